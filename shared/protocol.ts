@@ -1,0 +1,118 @@
+// The whole wire on one screen: what a client asks, what the server tells, and how either answers.
+import { z } from 'zod';
+import { anchorSchema } from './article/anchor-schema.ts';
+import { commandIdSchema } from './commands.ts';
+import type { Person, PersonId } from './newsroom.ts';
+import type { Card } from './review/card.ts';
+import { type DraftId, draftIdSchema } from './review/draft.ts';
+import type { ReviewEvent } from './review/events.ts';
+import type { Refusal } from './review/refusal.ts';
+import { threadIdSchema } from './review/thread.ts';
+
+/** Raised when an old client could misread the article or the events; such a client is told to reload. */
+export const FORMAT_VERSION = 1;
+/** The largest single update, in bytes; a client splits what is larger. */
+export const UPDATE_LIMIT = 512 * 1024;
+
+const bytes = z.instanceof(Uint8Array);
+const position = bytes.refine((value) => value.byteLength <= 64);
+const clientId = z.number().int().min(0).max(0xffffffff);
+
+/** Requests of a client over the socket, each answered by an `Ack`. */
+export const requests = {
+  'draft.join': z.object({
+    draftId: draftIdSchema,
+    formatVersion: z.number().int(),
+    stateVector: bytes,
+    /** The number of the last event the client has; 0 for none. */
+    lastEvent: z.number().int().nonnegative(),
+    /** The Yjs client ids under which this client writes: the current one first, then those of earlier, unsent work. */
+    clientIds: z.array(clientId).min(1).max(64),
+  }),
+  'draft.leave': z.object({ draftId: draftIdSchema }),
+  'draft.update': z.object({
+    draftId: draftIdSchema,
+    update: bytes,
+    /** Threads whose words this very update moved: their new anchors (design: Anchors, rule 3). */
+    moved: z.array(z.object({ thread: threadIdSchema, anchor: anchorSchema })).max(500).default([]),
+  }),
+  'draft.cursor': z.object({
+    draftId: draftIdSchema,
+    /** Relative positions, Yjs encoding; null when the editor has no focus. */
+    cursor: z.object({ anchor: position, head: position }).nullable(),
+  }),
+  'board.join': z.object({}),
+  ask: z.object({ id: commandIdSchema, name: z.string(), payload: z.unknown() }),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type Request<N extends RequestName> = z.input<(typeof requests)[N]>;
+
+/** Who cut an orphaned thread's words, and when. */
+export type Cut = { readonly by: PersonId; readonly at: string };
+export type Cuts = Readonly<Record<number, Cut>>;
+
+/** Somebody in a draft now: one per session. Identity comes from the session, never from the client. */
+export type Presence = {
+  readonly session: string;
+  readonly person: PersonId;
+  readonly cursor: { readonly anchor: Uint8Array; readonly head: Uint8Array } | null;
+};
+
+export type Joined = {
+  readonly update: Uint8Array;
+  readonly stateVector: Uint8Array;
+  readonly events: readonly ReviewEvent[];
+  /** The draft's running number that this answer reads, already on disk. */
+  readonly seq: number;
+  readonly textVersion: number;
+  readonly cuts: Cuts;
+  readonly presence: readonly Presence[];
+  /** This socket's own entry in `presence`. */
+  readonly session: string;
+  /** Whether the client must take a new Yjs client id before it writes (somebody else holds the one it named). */
+  readonly newClientId: boolean;
+};
+
+export type BoardJoined = {
+  readonly cards: readonly Card[];
+  readonly people: readonly Person[];
+  readonly present: Readonly<Record<string, readonly PersonId[]>>;
+};
+
+export type Answers = {
+  'draft.join': Joined;
+  'draft.leave': Record<never, never>;
+  'draft.update': { readonly seq: number };
+  'draft.cursor': Record<never, never>;
+  'board.join': BoardJoined;
+  ask: Asked;
+};
+
+/** What a command did: the draft it was about and the number of its last event. */
+export type Asked = { readonly draftId: DraftId; readonly seq: number; readonly edition?: number };
+
+/** Every answer says plainly whether it was yes. */
+export type Ack<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
+
+/** What the server tells a room after each commit: everything in it is on disk. */
+export type Frame = {
+  readonly draftId: DraftId;
+  readonly seq: number;
+  readonly textVersion: number;
+  /** One merged Yjs update; null when no text changed. */
+  readonly update: Uint8Array | null;
+  readonly events: readonly ReviewEvent[];
+  /** Threads newly cut (or null: brought back) by this frame. */
+  readonly cuts: Readonly<Record<number, Cut | null>>;
+};
+
+/** Messages of the server. */
+export type Told = {
+  'draft.frame': Frame;
+  'draft.presence': { readonly draftId: DraftId; readonly changed: readonly Presence[]; readonly left: readonly string[] };
+  /** The room was discarded, or this reader fell behind: join again by state vector. */
+  'draft.rejoin': { readonly draftId: DraftId };
+  'board.changed': { readonly cards: readonly Card[]; readonly present: Readonly<Record<string, readonly PersonId[]>> };
+  'people.changed': { readonly people: readonly Person[] };
+};
