@@ -1,0 +1,28 @@
+// Who is in the newsroom and who is asking: what rooms, sockets and routes need to know of accounts.
+import type { IncomingMessage } from 'node:http';
+import type { Person, PersonId } from '../shared/newsroom.ts';
+
+/** The newsroom as it stands now, from memory: rights are judged against it at every act. */
+export interface People {
+  personOf(id: PersonId): Person | null;
+  everybody(): readonly Person[];
+  /** Calls back after somebody's role or desks changed, or somebody came or was disabled; returns how to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+/** Says who sends a request, from its session cookie; null for nobody. */
+export interface Sessions {
+  whoAsks(request: IncomingMessage): Promise<{ readonly person: Person; readonly session: string } | null>;
+  /** Whether a request comes from our own pages: Origin judged against Host, on HTTP and on the socket handshake. */
+  isOurOrigin(request: IncomingMessage): boolean;
+  /** Calls back with a session that ended (sign-out, ban), so that its sockets are cut; returns how to stop. */
+  onEnd(listener: (session: string) => void): () => void;
+}
+
+/** The time, as everything on the server reads it; tests hold their own. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs `act` once, `ms` from now; returns how to call it off. */
+  after(ms: number, act: () => void): () => void;
+}
