@@ -1,0 +1,61 @@
+// The board as the server tells it: all cards, and who is in which draft.
+import type { Person, PersonId } from '../../shared/newsroom.ts';
+import type { Card } from '../../shared/review/card.ts';
+import { Cell } from './cell.ts';
+import type { Wire } from './connection.ts';
+
+export type Board =
+  | { readonly phase: 'joining' }
+  | {
+      readonly phase: 'open';
+      readonly cards: readonly Card[];
+      readonly people: readonly Person[];
+      /** The people in a draft now, by draft id. */
+      readonly present: Readonly<Record<string, readonly PersonId[]>>;
+    };
+
+export class BoardFeed {
+  readonly board = new Cell<Board>({ phase: 'joining' });
+  readonly #wire: Wire;
+  readonly #stops: (() => void)[];
+
+  constructor(wire: Wire) {
+    this.#wire = wire;
+    this.#stops = [
+      wire.on('board.changed', (change) => this.#onChange(change)),
+      wire.on('people.changed', ({ people }) => this.#patch({ people })),
+      wire.line.subscribe(() => void this.#join()),
+    ];
+    void this.#join();
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  async #join(): Promise<void> {
+    if (this.#wire.line.get() !== 'online') return;
+    try {
+      const answer = await this.#wire.request('board.join', {});
+      if (answer.ok)
+        this.board.set({ phase: 'open', cards: answer.cards, people: answer.people, present: answer.present });
+    } catch {
+      // The line broke; coming back online joins again.
+    }
+  }
+
+  #onChange(change: { cards: readonly Card[]; present: Readonly<Record<string, readonly PersonId[]>> }): void {
+    const board = this.board.get();
+    if (board.phase !== 'open') return;
+    const changed = new Map(change.cards.map((card) => [card.id, card]));
+    const kept = board.cards.filter((card) => !changed.has(card.id));
+    const newer = board.cards.filter((card) => (changed.get(card.id)?.seq ?? -1) < card.seq && changed.has(card.id));
+    for (const card of newer) changed.set(card.id, card);
+    this.#patch({ cards: [...kept, ...changed.values()], present: change.present });
+  }
+
+  #patch(change: Partial<Extract<Board, { phase: 'open' }>>): void {
+    const board = this.board.get();
+    if (board.phase === 'open') this.board.set({ ...board, ...change });
+  }
+}

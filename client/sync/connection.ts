@@ -1,0 +1,85 @@
+// The line to the server: requests with answers, and what the server tells. Knows no draft.
+import { io, type Socket } from 'socket.io-client';
+import type { Ack, Answers, Request, RequestName, Told } from '../../shared/protocol.ts';
+import { Cell } from './cell.ts';
+
+/** `signed-out` is final for this page: the session ended and nothing will be accepted until somebody signs in. */
+export type Line = 'connecting' | 'online' | 'offline' | 'signed-out';
+
+/** What the rest of `sync` needs of a line; tests give their own. */
+export type Wire = {
+  readonly line: Cell<Line>;
+  /** Rejects with `LineBroken` when the line broke before the answer came: it may or may not have been heard. */
+  request<N extends RequestName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>>;
+  on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void;
+};
+
+export class LineBroken extends Error {}
+
+/** How long an answer may take before the request counts as unheard, in milliseconds. */
+const ANSWER_WITHIN = 15_000;
+
+export class Connection implements Wire {
+  readonly line = new Cell<Line>('connecting');
+  readonly #socket: Socket;
+  readonly #isSignedIn: () => Promise<boolean>;
+
+  constructor(isSignedIn: () => Promise<boolean>) {
+    this.#isSignedIn = isSignedIn;
+    this.#socket = io({ transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 5_000 });
+    this.#socket.on('connect', () => this.line.set('online'));
+    this.#socket.on('disconnect', (reason) => {
+      this.line.set('offline');
+      // Socket.IO does not come back by itself when the server hung up.
+      if (reason === 'io server disconnect') void this.#comeBack();
+    });
+    this.#socket.on('connect_error', () => {
+      this.line.set('offline');
+      void this.#noticeSignOut();
+    });
+  }
+
+  async request<N extends RequestName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>> {
+    if (!this.#socket.connected) throw new LineBroken('not connected');
+    try {
+      return withBytes(await this.#socket.timeout(ANSWER_WITHIN).emitWithAck(name, payload));
+    } catch {
+      throw new LineBroken(`no answer to ${name}`);
+    }
+  }
+
+  on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void {
+    const heard = (message: unknown): void => listener(withBytes(message));
+    this.#socket.on(name as string, heard);
+    return () => this.#socket.off(name as string, heard);
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  async #comeBack(): Promise<void> {
+    if (await this.#noticeSignOut()) return;
+    this.#socket.connect();
+  }
+
+  async #noticeSignOut(): Promise<boolean> {
+    if (await this.#isSignedIn()) return false;
+    this.line.set('signed-out');
+    this.#socket.close();
+    return true;
+  }
+}
+
+/** Browsers hand binary over as ArrayBuffer; everything behind this line reads Uint8Array. The types are the server's promise. */
+function withBytes<T>(value: unknown): T {
+  return revive(value) as T;
+}
+
+function revive(value: unknown): unknown {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (ArrayBuffer.isView(value)) return value;
+  if (Array.isArray(value)) return value.map(revive);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, revive(part)]));
+}

@@ -1,0 +1,254 @@
+// One draft open in this window: its document, its review, and the promise that nothing typed is lost in between.
+import * as Y from 'yjs';
+import { articleOf, readBlocks } from '../../shared/article/read.ts';
+import { type Ack, FORMAT_VERSION, type Frame, type Joined, type Told } from '../../shared/protocol.ts';
+import { apply } from '../../shared/review/apply.ts';
+import type { DraftId } from '../../shared/review/draft.ts';
+import type { ReviewEvent } from '../../shared/review/events.ts';
+import type { Refusal } from '../../shared/review/refusal.ts';
+import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
+import { Cell } from './cell.ts';
+import { type Wire } from './connection.ts';
+import type { DraftState, Saved, Standing } from './draft-state.ts';
+import { wordsIn } from './kept-words.ts';
+import { type Moved, Outbox } from './outbox.ts';
+import { placesOf } from './places.ts';
+import { CursorPost, withChanges } from './presence.ts';
+
+/** After this long without an acknowledgement, typing counts as not saved, in milliseconds. */
+const SAVING_AT_MOST = 2_000;
+
+type Cursor = { readonly anchor: Uint8Array; readonly head: Uint8Array } | null;
+
+export class OpenDraft {
+  readonly id: DraftId;
+  readonly state = new Cell<DraftState>({ phase: 'joining' });
+  readonly #wire: Wire;
+  readonly #cursors: CursorPost;
+  readonly #travelling = new WeakSet<object>();
+  readonly #clientIds: number[] = [];
+  readonly #stops: (() => void)[] = [];
+  #doc = new Y.Doc();
+  #outbox: Outbox;
+  #joining = false;
+  #derived: ReturnType<typeof setTimeout> | null = null;
+  #overdue: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(id: DraftId, wire: Wire) {
+    this.id = id;
+    this.#wire = wire;
+    this.#outbox = this.#newOutbox();
+    this.#cursors = new CursorPost((cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
+    this.#watchDocument();
+    this.#stops.push(
+      wire.on('draft.frame', (frame) => this.#onFrame(frame)),
+      wire.on('draft.presence', (message) => this.#onPresence(message)),
+      wire.on('draft.rejoin', (message) => message.draftId === id && void this.#join()),
+      wire.line.subscribe(() => this.#onLine()),
+    );
+    void this.#join();
+  }
+
+  /** The article to edit. It changes identity only when `generation` does. */
+  get article(): Y.Text {
+    return articleOf(this.#doc);
+  }
+
+  get hasUnsentWords(): boolean {
+    return !this.#outbox.isEmpty;
+  }
+
+  /** Marks a transaction origin as somebody's own doing: only such updates travel (design: binding). */
+  travels(origin: object): void {
+    this.#travelling.add(origin);
+  }
+
+  /** New anchors for threads whose words the edit just made moved. */
+  moved(moved: readonly Moved[]): void {
+    this.#outbox.putMoved(moved);
+  }
+
+  setCursor(cursor: Cursor): void {
+    this.#cursors.set(cursor);
+  }
+
+  /** Resolves when all that was typed so far is on the server's disk (or was refused). */
+  flushed(): Promise<void> {
+    return this.#outbox.flushed();
+  }
+
+  forgetKept(): void {
+    this.#patch({ kept: null });
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    if (this.#derived) clearTimeout(this.#derived);
+    if (this.#overdue) clearTimeout(this.#overdue);
+    this.#cursors.close();
+    this.#wire.request('draft.leave', { draftId: this.id }).catch(() => {
+      // A broken line has left the room already.
+    });
+    this.#doc.destroy();
+  }
+
+  async #join(): Promise<void> {
+    if (this.#joining || this.#wire.line.get() !== 'online') return;
+    this.#joining = true;
+    this.#outbox.pause();
+    const doc = this.#doc;
+    try {
+      const answer = await this.#wire.request('draft.join', {
+        draftId: this.id,
+        formatVersion: FORMAT_VERSION,
+        stateVector: Y.encodeStateVector(doc),
+        lastEvent: this.#standing()?.review.lastEvent ?? 0,
+        clientIds: [doc.clientID, ...this.#clientIds],
+      });
+      if (doc === this.#doc) this.#onJoined(answer);
+    } catch {
+      // The line broke again; coming back online joins again.
+    } finally {
+      this.#joining = false;
+    }
+  }
+
+  #onJoined(answer: Ack<Joined>): void {
+    if (!answer.ok) return this.state.set({ phase: 'refused', refusal: answer.refusal });
+    Y.applyUpdate(this.#doc, answer.update, this);
+    if (answer.newClientId) this.#takeNewClientId();
+    const unsent = !this.#outbox.isEmpty;
+    this.#outbox.resume(unsent ? Y.encodeStateAsUpdate(this.#doc, answer.stateVector) : null);
+    const before = this.#standing();
+    const review = withEvents(before?.review ?? EMPTY_REVIEW, answer.events);
+    this.#open({
+      review,
+      cuts: answer.cuts,
+      presence: answer.presence,
+      session: answer.session,
+      textVersion: answer.textVersion,
+      kept: before?.kept ?? null,
+      generation: before?.generation ?? 0,
+    });
+  }
+
+  #open(standing: Omit<Standing, 'blocks' | 'places' | 'saved'>): void {
+    const article = this.article;
+    const places = placesOf(article, standing.review);
+    this.state.set({ phase: 'open', ...standing, blocks: readBlocks(article), places, saved: this.#saved() });
+  }
+
+  #onFrame(frame: Frame): void {
+    const standing = this.#standing();
+    if (frame.draftId !== this.id || !standing) return;
+    if (frame.update) Y.applyUpdate(this.#doc, frame.update, this);
+    const cuts = Object.fromEntries(
+      Object.entries({ ...standing.cuts, ...frame.cuts }).filter(([, cut]) => cut !== null),
+    );
+    const review = withEvents(standing.review, frame.events);
+    const places = frame.events.length > 0 ? placesOf(this.article, review) : standing.places;
+    this.#patch({ review, places, cuts, textVersion: frame.textVersion });
+  }
+
+  #onPresence(message: Told['draft.presence']): void {
+    const standing = this.#standing();
+    if (message.draftId !== this.id || !standing) return;
+    this.#patch({ presence: withChanges(standing.presence, message) });
+  }
+
+  #onLine(): void {
+    if (this.#wire.line.get() === 'online') return void this.#join();
+    this.#outbox.pause();
+    this.#patch({ saved: this.#saved(), presence: [] });
+  }
+
+  /** The server will not have what was typed: keep the words, start from its document. */
+  #onRefused(refusal: Refusal): void {
+    const standing = this.#standing();
+    const words = [standing?.kept?.words ?? '', wordsIn(this.#outbox.unsent)].join('\n').trim();
+    this.#doc.destroy();
+    this.#doc = new Y.Doc();
+    this.#clientIds.length = 0;
+    this.#outbox.drop();
+    this.#outbox = this.#newOutbox();
+    this.#watchDocument();
+    if (standing)
+      this.state.set({
+        phase: 'open',
+        ...standing,
+        review: EMPTY_REVIEW,
+        generation: standing.generation + 1,
+        kept: { words, refusal },
+      });
+    void this.#join();
+  }
+
+  #takeNewClientId(): void {
+    this.#clientIds.push(this.#doc.clientID);
+    this.#doc.clientID = new Y.Doc().clientID;
+    void this.#join();
+  }
+
+  #newOutbox(): Outbox {
+    return new Outbox({
+      send: (parcel) =>
+        this.#wire.request('draft.update', {
+          draftId: this.id,
+          update: parcel.update,
+          moved: [...parcel.moved],
+        }),
+      onChange: () => this.#onOutbox(),
+      onRefused: (refusal) => this.#onRefused(refusal),
+      onBroken: () => void this.#join(),
+    });
+  }
+
+  #watchDocument(): void {
+    this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (typeof origin === 'object' && origin !== null && this.#travelling.has(origin))
+        this.#outbox.put(update);
+    });
+    articleOf(this.#doc).observeDeep(() => this.#deriveSoon());
+  }
+
+  #onOutbox(): void {
+    if (this.#outbox.isEmpty && this.#overdue) {
+      clearTimeout(this.#overdue);
+      this.#overdue = null;
+    } else if (!this.#outbox.isEmpty && !this.#overdue) {
+      this.#overdue = setTimeout(() => this.#patch({ saved: this.#saved(true) }), SAVING_AT_MOST);
+    }
+    this.#patch({ saved: this.#saved() });
+  }
+
+  #saved(overdue = false): Saved {
+    if (this.#outbox.isEmpty) return 'saved';
+    const late = overdue || this.#standing()?.saved === 'unsaved';
+    return late || this.#wire.line.get() !== 'online' ? 'unsaved' : 'saving';
+  }
+
+  /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */
+  #deriveSoon(): void {
+    this.#derived ??= setTimeout(() => {
+      this.#derived = null;
+      const standing = this.#standing();
+      if (!standing) return;
+      const article = this.article;
+      this.#patch({ blocks: readBlocks(article), places: placesOf(article, standing.review) });
+    }, 60);
+  }
+
+  #standing(): Standing | null {
+    const state = this.state.get();
+    return state.phase === 'open' ? state : null;
+  }
+
+  #patch(change: Partial<Standing>): void {
+    const state = this.state.get();
+    if (state.phase === 'open') this.state.set({ ...state, ...change });
+  }
+}
+
+function withEvents(review: Review, events: readonly ReviewEvent[]): Review {
+  return events.filter((event) => event.seq > review.lastEvent).reduce(apply, review);
+}

@@ -1,0 +1,135 @@
+// Text on its way to the disk: what was typed and not yet acknowledged, one message in flight.
+import * as Y from 'yjs';
+import type { Anchor } from '../../shared/article/anchor.ts';
+import { type Ack, UPDATE_LIMIT } from '../../shared/protocol.ts';
+import type { Refusal } from '../../shared/review/refusal.ts';
+import type { ThreadId } from '../../shared/review/thread.ts';
+
+export type Moved = { readonly thread: ThreadId; readonly anchor: Anchor };
+type Parcel = { readonly update: Uint8Array; readonly moved: readonly Moved[] };
+type Send = (parcel: Parcel) => Promise<Ack<{ readonly seq: number }>>;
+
+/** Gathers while a parcel is in flight and sends at once when idle: no delay for one typist, few messages for a fast one. */
+export class Outbox {
+  #waiting: Parcel[] = [];
+  #inFlight: readonly Parcel[] = [];
+  #settled: (() => void)[] = [];
+  #stopped = false;
+  readonly #send: Send;
+  readonly #onChange: () => void;
+  readonly #onRefused: (refusal: Refusal) => void;
+  readonly #onBroken: () => void;
+
+  constructor(parts: {
+    readonly send: Send;
+    readonly onChange: () => void;
+    readonly onRefused: (refusal: Refusal) => void;
+    readonly onBroken: () => void;
+  }) {
+    this.#send = parts.send;
+    this.#onChange = parts.onChange;
+    this.#onRefused = parts.onRefused;
+    this.#onBroken = parts.onBroken;
+  }
+
+  /** Whether everything typed here is on the server's disk. */
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0 && this.#inFlight.length === 0;
+  }
+
+  /** All that is not acknowledged, oldest first. */
+  get unsent(): readonly Uint8Array[] {
+    return [...this.#inFlight, ...this.#waiting].map((parcel) => parcel.update);
+  }
+
+  get unsentMoves(): readonly Moved[] {
+    return [...this.#inFlight, ...this.#waiting].flatMap((parcel) => parcel.moved);
+  }
+
+  put(update: Uint8Array): void {
+    this.#waiting.push({ update, moved: [] });
+    this.#onChange();
+    // A microtask, so that new anchors of this very edit (`putMoved`) travel with it.
+    queueMicrotask(() => void this.#pump());
+  }
+
+  /** New anchors of threads whose words the newest update moved. */
+  putMoved(moved: readonly Moved[]): void {
+    const last = this.#waiting.pop();
+    if (last) this.#waiting.push({ update: last.update, moved: [...last.moved, ...moved] });
+  }
+
+  /** Resolves when all that was put so far is acknowledged, or was refused. */
+  async flushed(): Promise<void> {
+    if (this.isEmpty) return;
+    await new Promise<void>((resolve) => this.#settled.push(resolve));
+  }
+
+  /** The line broke: what was in flight may or may not have arrived, so it counts as unsent until the rejoin. */
+  pause(): void {
+    this.#stopped = true;
+    this.#waiting = [...this.#inFlight, ...this.#waiting];
+    this.#inFlight = [];
+  }
+
+  /** After a rejoin: one parcel with all that the server lacks replaces everything unsent. */
+  resume(missing: Uint8Array | null): void {
+    const moved = this.unsentMoves;
+    this.#inFlight = [];
+    this.#waiting = missing ? [{ update: missing, moved }] : [];
+    this.#stopped = false;
+    void this.#pump();
+    this.#settle();
+  }
+
+  /** Forgets everything: the words were kept elsewhere. Whoever waits is let go. */
+  drop(): void {
+    this.#stopped = true;
+    this.#waiting = [];
+    this.#inFlight = [];
+    this.#settle();
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#stopped || this.#inFlight.length > 0 || this.#waiting.length === 0) return;
+    const parcels = this.#takeParcels();
+    this.#inFlight = parcels;
+    try {
+      const answer = await this.#send(bundle(parcels));
+      if (this.#inFlight !== parcels) return;
+      if (!answer.ok) return this.#onRefused(answer.refusal);
+      this.#inFlight = [];
+      this.#settle();
+      void this.#pump();
+    } catch {
+      // Not heard, or heard without an answer: the rejoin finds out which, and resends what the server lacks.
+      if (this.#inFlight !== parcels) return;
+      this.pause();
+      this.#onBroken();
+    }
+  }
+
+  #takeParcels(): readonly Parcel[] {
+    let size = 0;
+    const fits = this.#waiting.findIndex((parcel, index) => {
+      size += parcel.update.byteLength;
+      return index > 0 && size > UPDATE_LIMIT / 2;
+    });
+    return this.#waiting.splice(0, fits === -1 ? this.#waiting.length : fits);
+  }
+
+  #settle(): void {
+    this.#onChange();
+    if (!this.isEmpty) return;
+    for (const resolve of this.#settled.splice(0)) resolve();
+  }
+}
+
+function bundle(parcels: readonly Parcel[]): Parcel {
+  const [only] = parcels;
+  if (only && parcels.length === 1) return only;
+  return {
+    update: Y.mergeUpdates(parcels.map((parcel) => parcel.update)),
+    moved: parcels.flatMap((parcel) => parcel.moved),
+  };
+}
