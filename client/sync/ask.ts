@@ -2,11 +2,14 @@
 import type { CommandInput, CommandName } from '../../shared/commands.ts';
 import type { Ack, Asked } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/review/refusal.ts';
-import { type Wire } from './connection.ts';
+import type { Wire } from './connection.ts';
 import type { OpenDraft } from './open-draft.ts';
 
 /** How often a command is repeated, under the same id, when the line broke before its answer. */
 const TRIES = 3;
+
+/** How long a command waits for text that is on its way, in milliseconds. */
+const FLUSH_WITHIN = 10_000;
 
 /**
  * Sends one command and gives the server's answer. Text that is still on its way goes first, so that a command never
@@ -20,7 +23,7 @@ export async function ask<N extends CommandName>(
 ): Promise<Ack<Asked>> {
   const id = crypto.randomUUID();
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    await draft?.flushed();
+    if (draft && !(await within(FLUSH_WITHIN, draft.flushed()))) break;
     try {
       const answer = await wire.request('ask', { id, name, payload });
       if (answer.ok || answer.refusal.code !== 'text-unknown' || !draft?.hasUnsentWords) return answer;
@@ -28,7 +31,21 @@ export async function ask<N extends CommandName>(
       if (!(await online(wire))) break;
     }
   }
-  return { ok: false, refusal: refuse('not-saved', 'The server cannot be reached. Nothing was changed; try again when the line is back.') };
+  return {
+    ok: false,
+    refusal: refuse(
+      'not-saved',
+      'The server cannot be reached. Nothing was changed; try again when the line is back.',
+    ),
+  };
+}
+
+/** Whether it was done within `ms`. */
+async function within(ms: number, done: Promise<void>): Promise<boolean> {
+  return Promise.race([
+    done.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(resolve, ms, false)),
+  ]);
 }
 
 /** Resolves true when the line is back within five seconds. */

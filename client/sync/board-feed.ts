@@ -38,18 +38,28 @@ export class BoardFeed {
     try {
       const answer = await this.#wire.request('board.join', {});
       if (answer.ok)
-        this.board.set({ phase: 'open', cards: answer.cards, people: answer.people, present: answer.present });
+        this.board.set({
+          phase: 'open',
+          cards: answer.cards,
+          people: answer.people,
+          present: answer.present,
+        });
     } catch {
       // The line broke; coming back online joins again.
     }
   }
 
-  #onChange(change: { cards: readonly Card[]; present: Readonly<Record<string, readonly PersonId[]>> }): void {
+  #onChange(change: {
+    cards: readonly Card[];
+    present: Readonly<Record<string, readonly PersonId[]>>;
+  }): void {
     const board = this.board.get();
     if (board.phase !== 'open') return;
     const changed = new Map(change.cards.map((card) => [card.id, card]));
     const kept = board.cards.filter((card) => !changed.has(card.id));
-    const newer = board.cards.filter((card) => (changed.get(card.id)?.seq ?? -1) < card.seq && changed.has(card.id));
+    const newer = board.cards.filter(
+      (card) => (changed.get(card.id)?.seq ?? -1) < card.seq && changed.has(card.id),
+    );
     for (const card of newer) changed.set(card.id, card);
     this.#patch({ cards: [...kept, ...changed.values()], present: change.present });
   }

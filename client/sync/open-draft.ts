@@ -8,7 +8,7 @@ import type { ReviewEvent } from '../../shared/review/events.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
 import { Cell } from './cell.ts';
-import { type Wire } from './connection.ts';
+import type { Wire } from './connection.ts';
 import type { DraftState, Saved, Standing } from './draft-state.ts';
 import { wordsIn } from './kept-words.ts';
 import { type Moved, Outbox } from './outbox.ts';
@@ -176,7 +176,6 @@ export class OpenDraft {
       this.state.set({
         phase: 'open',
         ...standing,
-        review: EMPTY_REVIEW,
         generation: standing.generation + 1,
         kept: { words, refusal },
       });

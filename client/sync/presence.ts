@@ -30,7 +30,10 @@ export class CursorPost {
   }
 }
 
-export function withChanges(presence: readonly Presence[], message: Told['draft.presence']): readonly Presence[] {
+export function withChanges(
+  presence: readonly Presence[],
+  message: Told['draft.presence'],
+): readonly Presence[] {
   const replaced = new Set([...message.left, ...message.changed.map((one) => one.session)]);
   return [...presence.filter((one) => !replaced.has(one.session)), ...message.changed];
 }

@@ -1,0 +1,19 @@
+// A draft, opened while this part of the page stands and left when it goes.
+import { useEffect, useState } from 'react';
+import type { DraftId } from '../../shared/review/draft.ts';
+import { OpenDraft } from '../sync/open-draft.ts';
+import { useNewsroom } from './newsroom.tsx';
+
+export type { OpenDraft };
+
+/** Null for the moment before it is opened. */
+export function useOpenDraft(id: DraftId): OpenDraft | null {
+  const { line } = useNewsroom();
+  const [draft, setDraft] = useState<OpenDraft | null>(null);
+  useEffect(() => {
+    const opened = new OpenDraft(id, line);
+    setDraft(opened);
+    return () => opened.close();
+  }, [id, line]);
+  return draft;
+}

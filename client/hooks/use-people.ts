@@ -1,0 +1,25 @@
+// The people of the newsroom, by id and in order of their names.
+import { useMemo } from 'react';
+import type { Person, PersonId } from '../../shared/newsroom.ts';
+import { useBoard } from './use-board.ts';
+
+export type People = {
+  readonly everybody: readonly Person[];
+  /** Their name, or a plain word for somebody who is gone. */
+  nameOf(id: PersonId): string;
+  personOf(id: PersonId): Person | undefined;
+};
+
+export function usePeople(): People {
+  const board = useBoard();
+  const people = board.phase === 'open' ? board.people : null;
+  return useMemo(() => {
+    const everybody = [...(people ?? [])].sort((a, b) => a.name.localeCompare(b.name));
+    const byId = new Map(everybody.map((person) => [person.id, person]));
+    return {
+      everybody,
+      personOf: (id) => byId.get(id),
+      nameOf: (id) => byId.get(id)?.name ?? 'Somebody who left',
+    };
+  }, [people]);
+}
