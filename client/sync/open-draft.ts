@@ -17,6 +17,8 @@ import { CursorPost, withChanges } from './presence.ts';
 
 /** After this long without an acknowledgement, typing counts as not saved, in milliseconds. */
 const SAVING_AT_MOST = 2_000;
+/** How long after an unanswered join it is asked again, in milliseconds. */
+const RETRY_AFTER = 1_000;
 
 type Cursor = { readonly anchor: Uint8Array; readonly head: Uint8Array } | null;
 
@@ -33,6 +35,7 @@ export class OpenDraft {
   #joining = false;
   #derived: ReturnType<typeof setTimeout> | null = null;
   #overdue: ReturnType<typeof setTimeout> | null = null;
+  #retry: ReturnType<typeof setTimeout> | null = null;
 
   constructor(id: DraftId, wire: Wire) {
     this.id = id;
@@ -85,6 +88,7 @@ export class OpenDraft {
     for (const stop of this.#stops) stop();
     if (this.#derived) clearTimeout(this.#derived);
     if (this.#overdue) clearTimeout(this.#overdue);
+    if (this.#retry) clearTimeout(this.#retry);
     this.#cursors.close();
     this.#wire.request('draft.leave', { draftId: this.id }).catch(() => {
       // A broken line has left the room already.
@@ -105,16 +109,24 @@ export class OpenDraft {
         lastEvent: this.#standing()?.review.lastEvent ?? 0,
         clientIds: [doc.clientID, ...this.#clientIds],
       });
-      if (doc === this.#doc) this.#onJoined(answer);
-    } catch {
-      // The line broke again; coming back online joins again.
-    } finally {
       this.#joining = false;
+      if (doc === this.#doc) this.#onJoined(answer);
+      else void this.#join();
+    } catch {
+      // Coming back online joins again; a line that only timed out is asked again in a moment.
+      this.#joining = false;
+      this.#retry ??= setTimeout(() => {
+        this.#retry = null;
+        void this.#join();
+      }, RETRY_AFTER);
     }
   }
 
   #onJoined(answer: Ack<Joined>): void {
-    if (!answer.ok) return this.state.set({ phase: 'refused', refusal: answer.refusal });
+    if (!answer.ok) {
+      this.state.set({ phase: 'refused', refusal: answer.refusal });
+      return;
+    }
     Y.applyUpdate(this.#doc, answer.update, this);
     if (answer.newClientId) this.#takeNewClientId();
     const unsent = !this.#outbox.isEmpty;
