@@ -1,0 +1,22 @@
+// One page of the app: its name in the window's title, its one main part, focus moved to it when somebody comes from another page.
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import classes from './page.module.css';
+
+type Props = { readonly title: string; readonly narrow?: boolean; readonly children: ReactNode };
+
+export function Page({ title, narrow = false, children }: Props): ReactNode {
+  const main = useRef<HTMLElement>(null);
+  const { key, hash } = useLocation();
+  const arrival = useRef({ key, hash });
+  useEffect(() => {
+    const { key, hash } = arrival.current;
+    if (key !== 'default' && hash === '') main.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <main id="main" ref={main} tabIndex={-1} className={narrow ? classes.narrow : classes.page}>
+      <title>{`${title} · Galley`}</title>
+      {children}
+    </main>
+  );
+}
