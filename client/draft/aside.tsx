@@ -1,0 +1,69 @@
+// The margin beside the article, with its filters.
+import { Button } from '@mantine/core';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { Thread, ThreadId } from '../../shared/review/thread.ts';
+import type { EditorHandle } from '../editor/editor-handle.ts';
+import { Filters } from '../review/filters.tsx';
+import { Margin } from '../review/margin.tsx';
+import { RaiseForm, type Writing } from '../review/raise-form.tsx';
+import { useReview } from '../review/review-context.tsx';
+import reviewClasses from '../review/review.module.css';
+import classes from './draft.module.css';
+
+export type MarginProps = {
+  readonly threads: readonly Thread[];
+  readonly editor: EditorHandle | null;
+  readonly writing: Writing | null;
+  readonly onWriting: (writing: Writing | null) => void;
+  readonly mayComment: boolean;
+};
+
+const NO_TOPS: ReadonlyMap<ThreadId, number> = new Map();
+const nothing = (): (() => void) => () => {};
+const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
+
+export function Aside({ threads, editor, writing, onWriting, mayComment }: MarginProps): ReactNode {
+  const { standing } = useReview();
+  const tops = useSyncExternalStore(editor?.tops.subscribe ?? nothing, editor?.tops.get ?? noTops);
+  const top = editor?.selected.get()?.box.top ?? 0;
+  return (
+    <aside className={classes.aside} aria-label="Review">
+      <div className={classes.asideHead}>
+        <Filters threads={standing.review.threads} />
+        {mayComment && (
+          <Button
+            mt={8}
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => onWriting({ form: 'comment', anchor: null })}
+          >
+            Comment on the draft
+          </Button>
+        )}
+      </div>
+      <NoThreads threads={threads} />
+      <Margin
+        threads={threads}
+        tops={tops}
+        writing={
+          writing && {
+            top: writing.anchor ? top : 0,
+            form: <RaiseForm writing={writing} onDone={() => onWriting(null)} />,
+          }
+        }
+      />
+    </aside>
+  );
+}
+
+/** What an empty margin says: how to begin, or that a filter hides what there is. */
+export function NoThreads({ threads }: { threads: readonly Thread[] }): ReactNode {
+  const { standing } = useReview();
+  if (threads.length > 0) return null;
+  const sentence =
+    standing.review.threads.length === 0
+      ? 'No comments or flags yet. Select some words to begin.'
+      : 'Nothing here with these filters.';
+  return <p className={reviewClasses.quiet}>{sentence}</p>;
+}

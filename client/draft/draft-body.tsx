@@ -1,0 +1,100 @@
+// The article and its margin; on a phone the margin is a sheet.
+import { useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useSearchParams } from 'react-router';
+import { can } from '../../shared/review/policy.ts';
+import type { ThreadId } from '../../shared/review/thread.ts';
+import type { EditorEvents, EditorHandle } from '../editor/editor-handle.ts';
+import { EditorPane } from '../editor/editor-pane.tsx';
+import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import { filterOf, passes } from '../review/filter.ts';
+import type { Writing } from '../review/raise-form.tsx';
+import { useReview } from '../review/review-context.tsx';
+import { Aside } from './aside.tsx';
+import classes from './draft.module.css';
+import { KeptWords } from './kept-words.tsx';
+import { PublishedBanner } from './published-banner.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { Sheet } from './sheet.tsx';
+
+type Props = {
+  readonly open: OpenDraft;
+  readonly editor: EditorHandle | null;
+  readonly onEditor: (editor: EditorHandle | null) => void;
+  readonly mayEdit: boolean;
+  readonly writing: Writing | null;
+  readonly onWriting: (writing: Writing | null) => void;
+};
+
+export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting }: Props): ReactNode {
+  const { standing, draft, me, active, setActive, setHovered } = useReview();
+  const narrow = useMediaQuery('(max-width: 62em)') ?? false;
+  const mayComment = can(me, 'comment.make', draft);
+  const shown = useShownThreads(editor);
+  const begin = (form: Writing['form']): void => {
+    if (!mayComment.ok) return notice(mayComment.because);
+    const anchor = editor?.anchorOfSelection() ?? null;
+    if (anchor) onWriting({ form, anchor });
+    else notice('Select some words first.');
+  };
+  const events: EditorEvents = {
+    onThreads: (threads) => setActive(after(threads, active)),
+    onHover: setHovered,
+    onComment: () => begin('comment'),
+    onFlag: () => begin('flag'),
+    onNotice: notice,
+  };
+  const margin = { threads: shown, editor, writing, onWriting, mayComment: mayComment.ok };
+  return (
+    <div className={classes.body}>
+      <main className={classes.column}>
+        {standing.kept && <KeptWords kept={standing.kept} onForget={() => open.forgetKept()} />}
+        <PublishedBanner />
+        <EditorPane
+          key={standing.generation}
+          open={open}
+          mayEdit={mayEdit}
+          events={events}
+          onEditor={onEditor}
+          overlay={
+            editor && mayComment.ok && !writing ? (
+              <OverSelection editor={editor} onComment={events.onComment} onFlag={events.onFlag} />
+            ) : null
+          }
+        />
+      </main>
+      {narrow ? <Sheet {...margin} /> : <Aside {...margin} />}
+    </div>
+  );
+}
+
+function OverSelection(props: { editor: EditorHandle; onComment: () => void; onFlag: () => void }): ReactNode {
+  const selected = useSyncExternalStore(props.editor.selected.subscribe, props.editor.selected.get);
+  return selected && <SelectionBar selected={selected} onComment={props.onComment} onFlag={props.onFlag} />;
+}
+
+/** The threads that pass the filters (the one in hand always does), drawn into the article too. */
+function useShownThreads(editor: EditorHandle | null) {
+  const { standing, me, active, hovered } = useReview();
+  const [search] = useSearchParams();
+  const filter = useMemo(() => filterOf(search), [search]);
+  const { threads } = standing.review;
+  const shown = useMemo(
+    () => threads.filter((thread) => thread.id === active || passes(thread, filter, me.id, standing.places)),
+    [threads, filter, me.id, standing.places, active],
+  );
+  useEffect(() => editor?.show(new Set(shown.map((thread) => thread.id))), [editor, shown]);
+  useEffect(() => editor?.emphasise(active, hovered), [editor, active, hovered]);
+  return shown;
+}
+
+/** Pressing the same place again goes to the thread around it. */
+function after(threads: readonly ThreadId[], active: ThreadId | null): ThreadId | null {
+  const at = active === null ? -1 : threads.indexOf(active);
+  return threads[(at + 1) % threads.length] ?? null;
+}
+
+function notice(message: string): void {
+  notifications.show({ message, autoClose: 4_000 });
+}

@@ -1,0 +1,51 @@
+// The head of a draft: where it stands, whether it is saved, who is here, and the way to publication.
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { readingMinutes, wordCount } from '../../shared/article/plain.ts';
+import type { Blocker } from '../../shared/review/gate.ts';
+import type { ThreadId } from '../../shared/review/thread.ts';
+import type { EditorHandle } from '../editor/editor-handle.ts';
+import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import { useReview } from '../review/review-context.tsx';
+import classes from './draft.module.css';
+import { FlagKeys } from './flag-keys.tsx';
+import { GateButton } from './gate-button.tsx';
+import { Present } from './present.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { StageMenu } from './stage-menu.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+type Props = {
+  readonly open: OpenDraft;
+  readonly editor: EditorHandle | null;
+  readonly blockers: readonly Blocker[];
+  readonly mayEdit: boolean;
+  readonly onJump: (thread: ThreadId) => void;
+};
+
+export function DraftHeader({ open, editor, blockers, mayEdit, onJump }: Props): ReactNode {
+  const { draft, standing } = useReview();
+  const words = wordCount(standing.blocks);
+  return (
+    <header className={classes.header}>
+      <div className={classes.bar}>
+        <ActionIcon component={Link} to="/" variant="subtle" color="gray" aria-label="Back to the board">
+          <IconArrowLeft size={18} />
+        </ActionIcon>
+        <span className={classes.slug}>{draft.slug}</span>
+        <StageMenu />
+        <SaveStatus saved={standing.saved} />
+        <span className={classes.counts}>
+          {words} {words === 1 ? 'word' : 'words'} · {readingMinutes(words)} min
+        </span>
+        <span className={classes.spacer} />
+        <FlagKeys onJump={onJump} />
+        <Present onGo={(session) => editor?.goToSession(session)} />
+        <GateButton open={open} editor={editor} blockers={blockers} onJump={onJump} />
+      </div>
+      {mayEdit && editor && <Toolbar editor={editor} />}
+    </header>
+  );
+}

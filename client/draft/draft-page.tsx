@@ -1,0 +1,27 @@
+// A draft under review: the article, its margin, and everything that leads it to publication.
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { draftIdSchema } from '../../shared/review/draft.ts';
+import { useDraftState } from '../hooks/use-draft-state.ts';
+import { type OpenDraft, useOpenDraft } from '../hooks/use-open-draft.ts';
+import { DraftScreen } from './draft-screen.tsx';
+import { NoDraft, OpeningDraft } from './draft-states.tsx';
+
+export function DraftPage(): ReactNode {
+  const id = draftIdSchema.safeParse(useParams()['draftId']);
+  if (!id.success) return <NoDraft sentence="This address names no draft." />;
+  return <Opened key={id.data} id={id.data} />;
+}
+
+function Opened({ id }: { id: Parameters<typeof useOpenDraft>[0] }): ReactNode {
+  const draft = useOpenDraft(id);
+  return draft ? <Joined draft={draft} /> : <OpeningDraft />;
+}
+
+function Joined({ draft }: { draft: OpenDraft }): ReactNode {
+  const state = useDraftState(draft);
+  if (state.phase === 'joining') return <OpeningDraft />;
+  if (state.phase === 'refused') return <NoDraft sentence={state.refusal.message} />;
+  if (!state.review.draft) return <NoDraft sentence="This draft does not exist." />;
+  return <DraftScreen open={draft} standing={state} draft={state.review.draft} />;
+}

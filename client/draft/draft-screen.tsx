@@ -1,0 +1,79 @@
+// The open draft on the screen: header, article and margin side by side, or the article and a sheet on a phone.
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { blockers as blockersOf } from '../../shared/review/gate.ts';
+import { can } from '../../shared/review/policy.ts';
+import type { Draft } from '../../shared/review/draft.ts';
+import type { ThreadId } from '../../shared/review/thread.ts';
+import type { EditorHandle } from '../editor/editor-handle.ts';
+import { useAsk } from '../hooks/use-ask.ts';
+import type { Standing } from '../hooks/use-draft-state.ts';
+import { useLastVisit } from '../hooks/use-last-visit.ts';
+import { useMe } from '../hooks/use-me.ts';
+import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import type { Writing } from '../review/raise-form.tsx';
+import { ReviewContext, type ReviewScene } from '../review/review-context.tsx';
+import classes from './draft.module.css';
+import { DraftBody } from './draft-body.tsx';
+import { DraftHeader } from './draft-header.tsx';
+import { useActiveThread } from './use-active-thread.ts';
+
+type Props = { readonly open: OpenDraft; readonly standing: Standing; readonly draft: Draft };
+
+export function DraftScreen({ open, standing, draft }: Props): ReactNode {
+  const me = useMe();
+  const ask = useAsk(open);
+  const lastVisit = useLastVisit(draft.id, standing.review.lastEvent);
+  const [active, setActive] = useActiveThread();
+  const [hovered, setHovered] = useState<ThreadId | null>(null);
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const blockers = useMemo(() => blockersOf(standing.review, standing.blocks), [standing.review, standing.blocks]);
+  const mayEdit = can(me, 'article.edit', draft).ok;
+
+  useEffect(() => {
+    document.title = `${draft.slug} · Galley`;
+  }, [draft.slug]);
+  useUnsentWarning(open);
+
+  const jump = useCallback(
+    (thread: ThreadId) => {
+      setActive(thread);
+      editor?.goToThread(thread);
+    },
+    [editor, setActive],
+  );
+  const scene = useMemo<ReviewScene>(
+    () => ({ draftId: draft.id, draft, standing, me, ask, lastVisit, active, setActive: activate, hovered, setHovered }),
+    [draft, standing, me, ask, lastVisit, active, hovered],
+  );
+  function activate(thread: ThreadId | null): void {
+    if (thread === null) setActive(null);
+    else jump(thread);
+  }
+  return (
+    <ReviewContext value={scene}>
+      <div className={classes.screen}>
+        <DraftHeader open={open} editor={editor} blockers={blockers} mayEdit={mayEdit} onJump={jump} />
+        <DraftBody
+          open={open}
+          editor={editor}
+          onEditor={setEditor}
+          mayEdit={mayEdit}
+          writing={writing}
+          onWriting={setWriting}
+        />
+      </div>
+    </ReviewContext>
+  );
+}
+
+/** Leaving with unsent words asks first. */
+function useUnsentWarning(open: OpenDraft): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (open.hasUnsentWords) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [open]);
+}

@@ -1,0 +1,49 @@
+// Previous and next open flag, by button and by key (Shift+F8, F8).
+import { ActionIcon, Group } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ThreadId } from '../../shared/review/thread.ts';
+import { useReview } from '../review/review-context.tsx';
+import { nextFlag } from './next-flag.ts';
+
+export function FlagKeys({ onJump }: { onJump: (thread: ThreadId) => void }): ReactNode {
+  const { standing, active } = useReview();
+  const go = (step: 1 | -1): void => {
+    const next = nextFlag(standing.review.threads, standing.places, active, step);
+    if (next !== null) onJump(next);
+  };
+  useHotkeys(
+    [
+      ['F8', () => go(1)],
+      ['shift+F8', () => go(-1)],
+    ],
+    [],
+    true,
+  );
+  const none = nextFlag(standing.review.threads, standing.places, null, 1) === null;
+  return (
+    <Group gap={2} wrap="nowrap" visibleFrom="sm">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        disabled={none}
+        aria-label="Previous open flag (Shift+F8)"
+        title="Previous open flag (Shift+F8)"
+        onClick={() => go(-1)}
+      >
+        <IconChevronUp size={18} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        disabled={none}
+        aria-label="Next open flag (F8)"
+        title="Next open flag (F8)"
+        onClick={() => go(1)}
+      >
+        <IconChevronDown size={18} />
+      </ActionIcon>
+    </Group>
+  );
+}

@@ -1,0 +1,52 @@
+// The way to publication: says why it is shut, opens the gate panel.
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { type Blocker, verdict } from '../../shared/review/gate.ts';
+import { can } from '../../shared/review/policy.ts';
+import type { ThreadId } from '../../shared/review/thread.ts';
+import type { EditorHandle } from '../editor/editor-handle.ts';
+import { GatePanel } from '../gate/gate-panel.tsx';
+import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import { useReview } from '../review/review-context.tsx';
+
+type Props = {
+  readonly open: OpenDraft;
+  readonly editor: EditorHandle | null;
+  readonly blockers: readonly Blocker[];
+  readonly onJump: (thread: ThreadId) => void;
+};
+
+export function GateButton({ editor, blockers, onJump }: Props): ReactNode {
+  const { draft, me, standing, ask } = useReview();
+  const [opened, setOpened] = useState(false);
+  if (draft.stage === 'published' || draft.stage === 'spiked') return null;
+  const shut = blockers.length > 0;
+  const may = can(me, 'draft.publish', draft);
+  return (
+    <>
+      <Button
+        size="compact-md"
+        variant={shut || !may.ok ? 'default' : 'filled'}
+        onClick={() => setOpened(true)}
+        aria-label={shut ? `Gate: ${verdict(blockers)}` : 'Publish'}
+      >
+        {shut ? verdict(blockers) : 'Publish…'}
+      </Button>
+      <GatePanel
+        opened={opened}
+        onClose={() => setOpened(false)}
+        blockers={blockers}
+        review={standing.review}
+        seen={{ textVersion: standing.textVersion, blocks: standing.blocks }}
+        saved={standing.saved}
+        may={may}
+        ask={ask}
+        onJump={(blocker) => {
+          setOpened(false);
+          if (blocker.code === 'flag-open') onJump(blocker.thread);
+          else editor?.goToHeadline();
+        }}
+      />
+    </>
+  );
+}

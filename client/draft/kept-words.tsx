@@ -1,0 +1,28 @@
+// Words that the server refused, kept for copying: nothing that somebody typed is lost without a word.
+import { Alert, Button, CopyButton, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Kept } from '../hooks/use-draft-state.ts';
+import classes from './draft.module.css';
+
+export function KeptWords({ kept, onForget }: { kept: Kept; onForget: () => void }): ReactNode {
+  return (
+    <Alert color="yellow" variant="light" title="Your last words were not taken" className={classes.kept}>
+      <p>{kept.refusal.message}</p>
+      {kept.words && <pre className={classes.keptText}>{kept.words}</pre>}
+      <Group gap="xs" mt="xs">
+        {kept.words && (
+          <CopyButton value={kept.words}>
+            {({ copied, copy }) => (
+              <Button size="compact-sm" onClick={copy}>
+                {copied ? 'Copied' : 'Copy my words'}
+              </Button>
+            )}
+          </CopyButton>
+        )}
+        <Button size="compact-sm" variant="default" onClick={onForget}>
+          Done with them
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

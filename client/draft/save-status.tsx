@@ -1,0 +1,18 @@
+// The three honest states of what was typed here: on the server's disk, on its way, or on this device only.
+import type { ReactNode } from 'react';
+import type { Saved } from '../hooks/use-draft-state.ts';
+import classes from './draft.module.css';
+
+const SENTENCES: Readonly<Record<Saved, string>> = {
+  saved: 'Saved',
+  saving: 'Saving…',
+  unsaved: 'Not saved, kept on this device',
+};
+
+export function SaveStatus({ saved }: { saved: Saved }): ReactNode {
+  return (
+    <span role="status" className={classes.saved} data-saved={saved}>
+      {SENTENCES[saved]}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+// The margin on a phone: a bar at the foot of the screen, and a sheet with the thread in hand or all of them.
+import { Button, Drawer, Stack } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { isOpen } from '../../shared/review/thread.ts';
+import { Filters } from '../review/filters.tsx';
+import { RaiseForm } from '../review/raise-form.tsx';
+import { useReview } from '../review/review-context.tsx';
+import { ThreadCard } from '../review/thread-card.tsx';
+import { type MarginProps, NoThreads } from './aside.tsx';
+import classes from './draft.module.css';
+
+export function Sheet({ threads, writing, onWriting, mayComment }: MarginProps): ReactNode {
+  const { standing, active, setActive } = useReview();
+  const [list, setList] = useState(false);
+  const open = standing.review.threads.filter(isOpen).length;
+  const inHand = threads.filter((thread) => thread.id === active);
+  const close = (): void => {
+    setList(false);
+    setActive(null);
+    onWriting(null);
+  };
+  return (
+    <>
+      <div className={classes.phoneBar}>
+        <Button variant="default" size="compact-md" onClick={() => setList(true)}>
+          {open === 0 ? 'No open threads' : open === 1 ? '1 open thread' : `${open} open threads`}
+        </Button>
+        {mayComment && (
+          <Button variant="subtle" size="compact-md" onClick={() => onWriting({ form: 'comment', anchor: null })}>
+            Comment on the draft
+          </Button>
+        )}
+      </div>
+      <Drawer
+        opened={list || writing !== null || inHand.length > 0}
+        onClose={close}
+        position="bottom"
+        size="70%"
+        title={writing ? 'New thread' : 'Threads'}
+        closeButtonProps={{ 'aria-label': 'Close the threads' }}
+      >
+        {writing ? (
+          <RaiseForm writing={writing} onDone={close} />
+        ) : (
+          <Stack gap="sm">
+            {inHand.length === 0 && <Filters threads={standing.review.threads} />}
+            {inHand.length === 0 && <NoThreads threads={threads} />}
+            {(inHand.length > 0 ? inHand : threads).map((thread) => (
+              <ThreadCard key={thread.id} thread={thread} />
+            ))}
+          </Stack>
+        )}
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+// The passages of threads, drawn into the article: by state and type, in line and colour, without touching the text.
+import { type EditorState, Plugin, PluginKey } from 'prosemirror-state';
+import { Decoration, DecorationSet } from 'prosemirror-view';
+import type { FlagType, Severity, ThreadId } from '../../shared/review/thread.ts';
+
+/** A passage to draw; `from` and `to` are positions in the document. */
+export type ThreadMark = {
+  readonly id: ThreadId;
+  readonly from: number;
+  readonly to: number;
+  readonly type: FlagType | 'comment';
+  readonly severity: Severity | 'none';
+  readonly standing: 'open' | 'changed' | 'settled';
+};
+
+type Emphasis = { readonly active: ThreadId | null; readonly hovered: ThreadId | null };
+type Marks = Emphasis & { readonly marks: readonly ThreadMark[]; readonly drawn: DecorationSet };
+type Change = Partial<Emphasis> & { readonly marks?: readonly ThreadMark[] };
+
+export const threadMarksKey = new PluginKey<Marks>('thread-marks');
+
+/** Draws the marks last given by `threadMarksKey` meta; between two givings they move with the text. */
+export function threadMarks(): Plugin<Marks> {
+  return new Plugin<Marks>({
+    key: threadMarksKey,
+    state: {
+      init: () => ({ marks: [], active: null, hovered: null, drawn: DecorationSet.empty }),
+      apply(tr, before) {
+        const change: Change | undefined = tr.getMeta(threadMarksKey);
+        if (!change) return tr.docChanged ? { ...before, drawn: before.drawn.map(tr.mapping, tr.doc) } : before;
+        const after = { ...before, ...change };
+        const marks = change.marks ?? placesIn(before);
+        return { ...after, marks, drawn: DecorationSet.create(tr.doc, marks.map((mark) => draw(mark, after))) };
+      },
+    },
+    props: { decorations: (state) => threadMarksKey.getState(state)?.drawn },
+  });
+}
+
+/** The threads whose passages hold a position, the shortest first: a nested thread is reached before the one around it. */
+export function threadsAt(state: EditorState, pos: number): readonly ThreadId[] {
+  const drawn = threadMarksKey.getState(state)?.drawn.find(pos, pos) ?? [];
+  return drawn
+    .toSorted((a, b) => a.to - a.from - (b.to - b.from))
+    .flatMap((decoration) => threadOf(decoration) ?? []);
+}
+
+/** Where a thread's passage is drawn now. */
+export function markOf(state: EditorState, id: ThreadId): { readonly from: number; readonly to: number } | null {
+  const found = threadMarksKey.getState(state)?.drawn.find(undefined, undefined, (spec) => spec['thread'] === id) ?? [];
+  const [first] = found;
+  return first ? { from: first.from, to: first.to } : null;
+}
+
+function draw(mark: ThreadMark, emphasis: Emphasis): Decoration {
+  return Decoration.inline(
+    mark.from,
+    mark.to,
+    {
+      class: 'passage',
+      'data-thread': String(mark.id),
+      'data-type': mark.type,
+      'data-severity': mark.severity,
+      'data-standing': mark.standing,
+      ...(emphasis.active === mark.id && { 'data-active': 'true' }),
+      ...(emphasis.hovered === mark.id && { 'data-hovered': 'true' }),
+    },
+    { thread: mark.id },
+  );
+}
+
+/** The marks where their decorations have moved to since they were given. */
+function placesIn(state: Marks): readonly ThreadMark[] {
+  const now = new Map(state.drawn.find().map((decoration) => [threadOf(decoration), decoration]));
+  return state.marks.flatMap((mark) => {
+    const decoration = now.get(mark.id);
+    return decoration ? [{ ...mark, from: decoration.from, to: decoration.to }] : [];
+  });
+}
+
+function threadOf(decoration: Decoration): ThreadId | undefined {
+  return decoration.spec['thread'];
+}

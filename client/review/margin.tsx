@@ -1,0 +1,80 @@
+// The margin: every thread beside its passage, none over another, the one in hand at its line.
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { Thread, ThreadId } from '../../shared/review/thread.ts';
+import { useReview } from './review-context.tsx';
+import classes from './review.module.css';
+import { stackCards } from './stack.ts';
+import { ThreadCard } from './thread-card.tsx';
+
+const GAP = 10;
+
+type Id = ThreadId | 'writing';
+type Props = {
+  readonly threads: readonly Thread[];
+  /** Where each passage begins, in pixels from the top of the margin; threads without one stand at the top. */
+  readonly tops: ReadonlyMap<ThreadId, number>;
+  /** The form for a new thread, with its line, while somebody writes one. */
+  readonly writing: { readonly top: number; readonly form: ReactNode } | null;
+};
+
+export function Margin({ threads, tops, writing }: Props): ReactNode {
+  const { active } = useReview();
+  const [measure, heights] = useHeights();
+  const boxes: { id: Id; top: number; height: number }[] = threads.map((thread) => ({
+    id: thread.id,
+    top: tops.get(thread.id) ?? 0,
+    height: heights.get(String(thread.id)) ?? 120,
+  }));
+  if (writing) boxes.push({ id: 'writing', top: writing.top, height: heights.get('writing') ?? 260 });
+  const at = stackCards<Id>(boxes, writing ? 'writing' : active, GAP);
+  const bottom = Math.max(0, ...boxes.map((box) => (at.get(box.id) ?? 0) + box.height));
+  return (
+    <section className={classes.margin} aria-label="Threads" style={{ minHeight: bottom + GAP }}>
+      {threads.map((thread) => (
+        <div key={thread.id} ref={measure(String(thread.id))} className={classes.slot} style={{ top: at.get(thread.id) ?? 0 }}>
+          <ThreadCard thread={thread} />
+        </div>
+      ))}
+      {writing && (
+        <div ref={measure('writing')} className={classes.slot} style={{ top: at.get('writing') ?? 0, zIndex: 3 }}>
+          {writing.form}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The heights of elements by key, kept up to date. */
+function useHeights(): readonly [(key: string) => (element: HTMLElement | null) => void, ReadonlyMap<string, number>] {
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const elements = useRef(new Map<string, HTMLElement>());
+  const observer = useRef<ResizeObserver | null>(null);
+  const refs = useRef(new Map<string, (element: HTMLElement | null) => void>());
+  useLayoutEffect(() => {
+    const read = (): void =>
+      setHeights((before) => {
+        const now = new Map([...elements.current].map(([key, element]) => [key, element.offsetHeight]));
+        const same = now.size === before.size && [...now].every(([key, height]) => before.get(key) === height);
+        return same ? before : now;
+      });
+    observer.current = new ResizeObserver(read);
+    for (const element of elements.current.values()) observer.current.observe(element);
+    read();
+    return () => observer.current?.disconnect();
+  }, []);
+  const measure = (key: string): ((element: HTMLElement | null) => void) => {
+    const known = refs.current.get(key);
+    if (known) return known;
+    const ref = (element: HTMLElement | null): void => {
+      const before = elements.current.get(key);
+      if (before) observer.current?.unobserve(before);
+      if (element) {
+        elements.current.set(key, element);
+        observer.current?.observe(element);
+      } else elements.current.delete(key);
+    };
+    refs.current.set(key, ref);
+    return ref;
+  };
+  return [measure, heights];
+}

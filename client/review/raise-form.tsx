@@ -1,0 +1,108 @@
+// Beginning a thread on the selected words, or on the draft as a whole.
+import { Button, Group, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Anchor } from '../../shared/article/anchor.ts';
+import { DESK_OF, FLAG_TYPES, type FlagType, SEVERITIES, type Severity } from '../../shared/review/thread.ts';
+import { usePeople } from '../hooks/use-people.ts';
+import { useUnsentText } from '../hooks/use-unsent-text.ts';
+import { mentionsIn } from './mentions.ts';
+import { SEVERITY_NAMES, TYPE_HINTS, TYPE_NAMES, usualSeverity } from './names.ts';
+import { RefusalNote } from './refusal-note.tsx';
+import { useReview } from './review-context.tsx';
+import classes from './review.module.css';
+import { useDeed } from './use-deed.ts';
+import { WordsInput } from './words-input.tsx';
+
+/** What is about to be said, and about which words; a comment may be about none. */
+export type Writing =
+  | { readonly form: 'comment'; readonly anchor: Anchor | null }
+  | { readonly form: 'flag'; readonly anchor: Anchor };
+
+type Props = { readonly writing: Writing; readonly onDone: () => void };
+
+export function RaiseForm({ writing, onDone }: Props): ReactNode {
+  const { draftId } = useReview();
+  const { everybody } = usePeople();
+  const deed = useDeed();
+  const [text, setText] = useUnsentText(`${draftId}.new`);
+  const [type, setType] = useState<FlagType>('fact');
+  const [severity, setSeverity] = useState<Severity>(usualSeverity('fact'));
+  const [assignee, setAssignee] = useState('');
+  const send = async (): Promise<void> => {
+    if (!text.trim()) return;
+    const said = { draftId, text, mentions: mentionsIn(text, everybody) };
+    const to = everybody.find((person) => person.id === assignee)?.id ?? null;
+    const done =
+      writing.form === 'flag'
+        ? await deed.act('flag.raise', { ...said, anchor: writing.anchor, type, severity, assignee: to })
+        : await deed.act('comment.make', { ...said, anchor: writing.anchor });
+    if (!done) return;
+    setText('');
+    onDone();
+  };
+  const choose = (next: FlagType): void => {
+    setType(next);
+    setSeverity(usualSeverity(next));
+  };
+  return (
+    <section className={classes.card} data-active data-type={writing.form === 'flag' ? type : 'comment'} aria-label="New thread">
+      <Stack gap="xs">
+        {writing.anchor ? (
+          <blockquote className={classes.quote}>{writing.anchor.quote}</blockquote>
+        ) : (
+          <p className={classes.quiet}>On the draft as a whole</p>
+        )}
+        {writing.form === 'flag' && (
+          <>
+            <NativeSelect
+              size="xs"
+              label="Type"
+              description={`${TYPE_HINTS[type]} · settled by the ${DESK_OF[type]} desk`}
+              value={type}
+              onChange={(event) => choose(FLAG_TYPES.find((one) => one === event.currentTarget.value) ?? 'other')}
+              data={FLAG_TYPES.map((one) => ({ value: one, label: TYPE_NAMES[one] }))}
+            />
+            <SegmentedControl
+              size="xs"
+              fullWidth
+              aria-label="Severity"
+              value={severity}
+              onChange={setSeverity}
+              data={SEVERITIES.map((one) => ({ value: one, label: SEVERITY_NAMES[one] }))}
+            />
+            <NativeSelect
+              size="xs"
+              label="Assign to"
+              value={assignee}
+              onChange={(event) => setAssignee(event.currentTarget.value)}
+              data={[
+                { value: '', label: `The ${DESK_OF[type]} desk` },
+                ...everybody
+                  .filter((person) => person.role !== 'reader')
+                  .map((person) => ({ value: person.id, label: person.name })),
+              ]}
+            />
+          </>
+        )}
+        <WordsInput
+          label={writing.form === 'flag' ? 'What is the matter?' : 'Comment'}
+          placeholder={writing.form === 'flag' ? 'What is the matter?' : 'Say something, or @mention somebody'}
+          value={text}
+          onChange={setText}
+          onSubmit={send}
+          onCancel={onDone}
+          autoFocus
+        />
+        <RefusalNote refusal={deed.refusal} />
+        <Group gap="xs" justify="flex-end">
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button size="compact-sm" loading={deed.busy} disabled={!text.trim()} onClick={send}>
+            {writing.form === 'flag' ? 'Raise flag' : 'Comment'}
+          </Button>
+        </Group>
+      </Stack>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+// Answering in a thread. What is half written stays on this device until it is sent.
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Thread } from '../../shared/review/thread.ts';
+import { usePeople } from '../hooks/use-people.ts';
+import { useUnsentText } from '../hooks/use-unsent-text.ts';
+import { mentionsIn } from './mentions.ts';
+import { RefusalNote } from './refusal-note.tsx';
+import { useReview } from './review-context.tsx';
+import classes from './review.module.css';
+import { useDeed } from './use-deed.ts';
+import { WordsInput } from './words-input.tsx';
+
+export function ReplyForm({ thread }: { thread: Thread }): ReactNode {
+  const { draftId } = useReview();
+  const { everybody } = usePeople();
+  const deed = useDeed();
+  const [text, setText] = useUnsentText(`${draftId}.t${thread.id}`);
+  const send = async (): Promise<void> => {
+    if (!text.trim()) return;
+    const mentions = mentionsIn(text, everybody);
+    if (await deed.act('thread.reply', { draftId, thread: thread.id, text, mentions })) setText('');
+  };
+  return (
+    <div className={classes.form}>
+      <WordsInput
+        label="Reply"
+        placeholder="Reply, or @mention somebody"
+        value={text}
+        onChange={setText}
+        onSubmit={send}
+      />
+      <RefusalNote refusal={deed.refusal} />
+      {text.trim() && (
+        <Group gap="xs" justify="flex-end">
+          <Button size="compact-sm" loading={deed.busy} onClick={send}>
+            Reply
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+// One reply: what was said, and for its author a way to mend or delete it.
+import { Button, Group } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Reply, Thread } from '../../shared/review/thread.ts';
+import { usePeople } from '../hooks/use-people.ts';
+import { mentionsIn } from './mentions.ts';
+import { RefusalNote } from './refusal-note.tsx';
+import { useReview } from './review-context.tsx';
+import classes from './review.module.css';
+import { Said } from './said.tsx';
+import { useDeed } from './use-deed.ts';
+import { When } from './when.tsx';
+import { WordsInput } from './words-input.tsx';
+
+export function ReplyItem({ thread, reply, open }: { thread: Thread; reply: Reply; open: boolean }): ReactNode {
+  const { nameOf } = usePeople();
+  const [editing, setEditing] = useState(false);
+  return (
+    <li className={classes.reply}>
+      <p className={classes.byline}>
+        <strong>{nameOf(reply.by)}</strong> <When at={reply.at} />
+        {reply.state === 'said' && reply.editedAt && <span> · edited</span>}
+      </p>
+      {reply.state === 'deleted' && <p className={classes.quiet}>Deleted by its author.</p>}
+      {reply.state === 'said' && !editing && <Said text={reply.text} />}
+      {reply.state === 'said' && editing && (
+        <ReplyEditor thread={thread} id={reply.id} text={reply.text} onDone={() => setEditing(false)} />
+      )}
+      {reply.state === 'said' && open && !editing && (
+        <OwnActs thread={thread} reply={reply} onEdit={() => setEditing(true)} />
+      )}
+    </li>
+  );
+}
+
+function OwnActs({ thread, reply, onEdit }: { thread: Thread; reply: Reply; onEdit: () => void }): ReactNode {
+  const { draftId, me } = useReview();
+  const deed = useDeed();
+  if (reply.by !== me.id) return null;
+  return (
+    <Group gap={4}>
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={onEdit}>
+        Edit
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        loading={deed.busy}
+        onClick={() => deed.act('reply.delete', { draftId, thread: thread.id, reply: reply.id })}
+      >
+        Delete
+      </Button>
+      <RefusalNote refusal={deed.refusal} />
+    </Group>
+  );
+}
+
+type EditorProps = { thread: Thread; id: number; text: string; onDone: () => void };
+
+function ReplyEditor({ thread, id, text, onDone }: EditorProps): ReactNode {
+  const { draftId } = useReview();
+  const { everybody } = usePeople();
+  const deed = useDeed();
+  const [words, setWords] = useState(text);
+  const save = async (): Promise<void> => {
+    const mentions = mentionsIn(words, everybody);
+    if (await deed.act('reply.edit', { draftId, thread: thread.id, reply: id, text: words, mentions })) onDone();
+  };
+  return (
+    <div className={classes.form}>
+      <WordsInput
+        label="Edit your reply"
+        placeholder=""
+        value={words}
+        onChange={setWords}
+        onSubmit={save}
+        onCancel={onDone}
+        autoFocus
+      />
+      <RefusalNote refusal={deed.refusal} />
+      <Group gap="xs" justify="flex-end">
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button size="compact-sm" loading={deed.busy} disabled={!words.trim()} onClick={save}>
+          Save
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+// What can be done with the thread in hand: reply, settle, and the rarer acts.
+import { Button, Group } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { type Flag, isOpen, type Outcome, type Thread } from '../../shared/review/thread.ts';
+import { ChangeForm } from './change-form.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import { ReplyForm } from './reply-form.tsx';
+import { useReview } from './review-context.tsx';
+import classes from './review.module.css';
+import { mayActOn, maySettleAtAll } from './rights.ts';
+import { SettleForm } from './settle-form.tsx';
+import { type Change, ThreadMenu } from './thread-menu.tsx';
+import { useDeed } from './use-deed.ts';
+
+type Form = { readonly form: 'none' } | { readonly form: 'settle'; readonly outcome: Outcome } | { readonly form: 'change'; readonly change: Change };
+
+export function ThreadActs({ thread }: { thread: Thread }): ReactNode {
+  const { draft, me } = useReview();
+  const deed = useDeed();
+  const [form, setForm] = useState<Form>({ form: 'none' });
+  const close = (): void => setForm({ form: 'none' });
+  const mayReply = mayActOn(me, draft, thread, 'reply');
+  if (thread.form === 'flag' && form.form === 'settle')
+    return <Settling flag={thread} outcome={form.outcome} onDone={close} />;
+  if (thread.form === 'flag' && form.form === 'change')
+    return <ChangeForm flag={thread} change={form.change} onDone={close} />;
+  return (
+    <>
+      {mayReply.ok ? <ReplyForm thread={thread} /> : <p className={classes.quiet}>{mayReply.because}</p>}
+      <RefusalNote refusal={deed.refusal} />
+      <Group justify="space-between" gap="xs" mt={6}>
+        <SettleButtons thread={thread} onSettle={(outcome) => setForm({ form: 'settle', outcome })} />
+        <ThreadMenu thread={thread} deed={deed} onChange={(change) => setForm({ form: 'change', change })} />
+      </Group>
+    </>
+  );
+}
+
+function Settling({ flag, outcome, onDone }: { flag: Flag; outcome: Outcome; onDone: () => void }): ReactNode {
+  const { standing } = useReview();
+  const cut = standing.places.get(flag.id)?.state === 'orphaned';
+  return <SettleForm flag={flag} suggested={outcome} cut={cut} onDone={onDone} />;
+}
+
+/** Settle, and where the words were mended or cut already, the outcome that offers itself. */
+function SettleButtons({ thread, onSettle }: { thread: Thread; onSettle: (outcome: Outcome) => void }): ReactNode {
+  const { draft, me, standing } = useReview();
+  if (thread.form === 'comment' || !isOpen(thread)) return <span />;
+  const may = maySettleAtAll(me, draft, thread);
+  if (!may.ok) return <p className={classes.quiet}>{may.because}</p>;
+  const place = standing.places.get(thread.id);
+  const mended = place && (place.state === 'orphaned' || place.words !== thread.anchor?.quote);
+  return (
+    <Group gap={6}>
+      {mended && (
+        <Button size="compact-sm" onClick={() => onSettle('fixed')}>
+          {place.state === 'orphaned' ? 'Cut: settle as fixed' : 'Fixed'}
+        </Button>
+      )}
+      <Button size="compact-sm" variant={mended ? 'default' : 'filled'} onClick={() => onSettle(mended ? 'fixed' : 'verified')}>
+        Settle…
+      </Button>
+    </Group>
+  );
+}

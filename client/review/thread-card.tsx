@@ -1,0 +1,111 @@
+// One thread in the margin: quiet until it is in hand, then everything that can be done with it.
+import type { ReactNode } from 'react';
+import { isOpen, type Thread } from '../../shared/review/thread.ts';
+import { usePeople } from '../hooks/use-people.ts';
+import { isAdrift } from './filter.ts';
+import { nameOfThread, OUTCOME_NAMES, SEVERITY_NAMES, TYPE_NAMES } from './names.ts';
+import { useReview } from './review-context.tsx';
+import classes from './review.module.css';
+import { ReplyItem } from './reply-item.tsx';
+import { Said } from './said.tsx';
+import { ThreadActs } from './thread-acts.tsx';
+import { ThreadQuote } from './thread-quote.tsx';
+import { TypeMark, typeOf } from './type-mark.tsx';
+import { When } from './when.tsx';
+
+export function ThreadCard({ thread }: { thread: Thread }): ReactNode {
+  const { active, setActive, hovered, setHovered, standing } = useReview();
+  const inHand = active === thread.id;
+  return (
+    <article
+      id={`t${thread.id}`}
+      className={classes.card}
+      aria-label={nameOfThread(thread)}
+      data-type={typeOf(thread)}
+      data-severity={thread.form === 'flag' ? thread.severity : undefined}
+      data-active={inHand || undefined}
+      data-hovered={hovered === thread.id || undefined}
+      data-settled={!isOpen(thread) || undefined}
+      data-adrift={isAdrift(thread, standing.places) || undefined}
+      onMouseEnter={() => setHovered(thread.id)}
+      onMouseLeave={() => setHovered(null)}
+    >
+      {!inHand && (
+        <button type="button" className={classes.opener} onClick={() => setActive(thread.id)}>
+          <span className={classes.hidden}>Open this thread</span>
+        </button>
+      )}
+      <Head thread={thread} />
+      <ThreadQuote thread={thread} />
+      <Said text={thread.text} />
+      {inHand ? <Replies thread={thread} /> : <Count replies={thread.replies.length} />}
+      <Outcome thread={thread} />
+      {inHand && <ThreadActs thread={thread} />}
+    </article>
+  );
+}
+
+function Head({ thread }: { thread: Thread }): ReactNode {
+  const { lastVisit, me } = useReview();
+  const { nameOf } = usePeople();
+  const isNew = thread.newest > lastVisit && thread.by !== me.id;
+  return (
+    <header className={classes.head}>
+      <span className={classes.kind} data-type={typeOf(thread)}>
+        <TypeMark type={typeOf(thread)} />
+        {thread.form === 'flag' ? TYPE_NAMES[thread.type] : 'Comment'}
+      </span>
+      {thread.form === 'flag' && (
+        <span className={classes.severity} data-severity={thread.severity}>
+          {SEVERITY_NAMES[thread.severity]}
+        </span>
+      )}
+      <State thread={thread} />
+      {isNew && <span className={classes.new}>New</span>}
+      <p className={classes.byline}>
+        <strong>{nameOf(thread.by)}</strong> <When at={thread.at} />
+        {thread.form === 'flag' && thread.assignee && <span> · for {nameOf(thread.assignee)}</span>}
+      </p>
+    </header>
+  );
+}
+
+function State({ thread }: { thread: Thread }): ReactNode {
+  const { standing } = useReview();
+  const place = standing.places.get(thread.id);
+  if (thread.form === 'flag' && thread.settled)
+    return <span className={classes.state}>{OUTCOME_NAMES[thread.settled.outcome]}</span>;
+  if (!isOpen(thread)) return <span className={classes.state}>Closed</span>;
+  if (place?.state === 'orphaned') return <span className={classes.state}>Words cut</span>;
+  if (place && thread.anchor && place.words !== thread.anchor.quote)
+    return <span className={classes.state}>Changed</span>;
+  return null;
+}
+
+function Replies({ thread }: { thread: Thread }): ReactNode {
+  if (thread.replies.length === 0) return null;
+  return (
+    <ol className={classes.replies}>
+      {thread.replies.map((reply) => (
+        <ReplyItem key={reply.id} thread={thread} reply={reply} open />
+      ))}
+    </ol>
+  );
+}
+
+function Count({ replies }: { replies: number }): ReactNode {
+  if (replies === 0) return null;
+  return <p className={classes.quiet}>{replies === 1 ? '1 reply' : `${replies} replies`}</p>;
+}
+
+function Outcome({ thread }: { thread: Thread }): ReactNode {
+  const { nameOf } = usePeople();
+  if (thread.form === 'comment' || !thread.settled) return null;
+  const { outcome, note, by, at } = thread.settled;
+  return (
+    <p className={classes.outcome}>
+      <strong>{OUTCOME_NAMES[outcome]}</strong> by {nameOf(by)}, <When at={at} />
+      {note && <span className={classes.note}>{note}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+// One act at a time: asks, remembers that it is under way, and keeps the refusal to show.
+import { useCallback, useState } from 'react';
+import type { CommandInput, CommandName } from '../../shared/commands.ts';
+import type { Refusal } from '../../shared/review/refusal.ts';
+import { useReview } from './review-context.tsx';
+
+export type Deed = {
+  readonly busy: boolean;
+  readonly refusal: Refusal | null;
+  /** True when the server said yes. */
+  act<N extends CommandName>(name: N, payload: CommandInput<N>): Promise<boolean>;
+  forget(): void;
+};
+
+export function useDeed(): Deed {
+  const { ask } = useReview();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const act = useCallback<Deed['act']>(
+    async (name, payload) => {
+      setBusy(true);
+      setRefusal(null);
+      const answer = await ask(name, payload);
+      setBusy(false);
+      if (!answer.ok) setRefusal(answer.refusal);
+      return answer.ok;
+    },
+    [ask],
+  );
+  return { busy, refusal, act, forget: useCallback(() => setRefusal(null), []) };
+}
