@@ -49,16 +49,25 @@ function foreignPath() {
   return (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ours);
 }
 
-/** A terminal sends Ctrl-C to the child as well; a second one would read as "now, at once". */
+/**
+ * A terminal sends Ctrl-C to the child as well; a second one would read as "now, at once".
+ * A signal sent to npm alone stops at the shell that npm put between us: when our parent goes first, we end too.
+ */
 function forwardSignals(/** @type {import('node:child_process').ChildProcess} */ child) {
   /** @type {readonly NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const forward = (/** @type {NodeJS.Signals} */ signal) => {
+    clearInterval(watch);
     if (signal === 'SIGINT' && process.stdin.isTTY) return;
     child.kill(signal);
   };
+  const parent = process.env.npm_lifecycle_event && process.ppid;
+  const watch = setInterval(() => {
+    if (parent && process.ppid !== parent) forward('SIGTERM');
+  }, 250);
   for (const signal of signals) process.on(signal, forward);
   return () => {
+    clearInterval(watch);
     for (const signal of signals) process.off(signal, forward);
   };
 }
