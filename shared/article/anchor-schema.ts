@@ -1,16 +1,22 @@
-// An anchor as it crosses the wire.
+// An anchor as it comes over the wire, checked once at the border.
 import { z } from 'zod';
+import { QUOTE_LIMIT } from './anchor.ts';
 
-const unit = z.strictObject({
+const unitId = z.strictObject({
   client: z.number().int().min(0).max(0xffffffff),
-  clock: z.number().int().nonnegative(),
+  clock: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
 });
+const words = (limit: number) =>
+  z
+    .string()
+    .max(limit)
+    .refine((text) => text.isWellFormed());
 
 export const anchorSchema = z.strictObject({
-  tight: z.tuple([unit, unit]),
-  around: z.tuple([unit.nullable(), unit.nullable()]),
-  since: z.base64().max(100_000),
-  quote: z.string().min(1).max(2_000),
-  prefix: z.string().max(32),
-  suffix: z.string().max(32),
+  tight: z.tuple([unitId, unitId]),
+  around: z.tuple([unitId.nullable(), unitId.nullable()]),
+  since: z.base64().max(8_192),
+  quote: words(QUOTE_LIMIT).min(1),
+  prefix: words(32),
+  suffix: words(32),
 });

@@ -1,37 +1,42 @@
-// The article in plain words: its text, its headline, its length.
+// The article as bare words, and what is counted of them.
 import { type Block, textOf } from './blocks.ts';
 
 const WORDS_A_MINUTE = 230;
-const FURNITURE: readonly string[] = ['headline', 'standfirst', 'byline'];
+const LONGEST_HEADLINE = 120;
 
-/** Every block's words, one block a paragraph. */
+/** One line per block, a blank line between. */
 export function plainText(blocks: readonly Block[]): string {
   return blocks
     .map(textOf)
-    .filter((text) => text !== '')
+    .filter((text) => text.trim() !== '')
     .join('\n\n');
 }
 
-/** Words of the whole article, headline included; a word is a run of letters or digits with what holds it together. */
+/** What stands between spaces and holds a letter or a digit. */
 export function wordCount(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + wordsIn(textOf(block)), 0);
-}
-
-/** Words of the body, without headline, standfirst and byline. */
-export function bodyWordCount(blocks: readonly Block[]): number {
-  return wordCount(blocks.filter((block) => !FURNITURE.includes(block.kind)));
 }
 
 export function readingMinutes(words: number): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / WORDS_A_MINUTE));
 }
 
-/** The first headline that says something; '' when there is none. */
+/** What the article is called: its first headline, else its first words; empty when it has none. */
 export function headlineOf(blocks: readonly Block[]): string {
-  const headlines = blocks.filter((block) => block.kind === 'headline').map((block) => textOf(block).trim());
-  return headlines.find((headline) => headline !== '') ?? '';
+  const texts = (some: readonly Block[]) =>
+    some.map((block) => oneLine(textOf(block))).filter((text) => text !== '');
+  const [headline] = texts(blocks.filter((block) => block.kind === 'headline'));
+  if (headline !== undefined) return headline;
+  const [first = ''] = texts(blocks);
+  return first.length <= LONGEST_HEADLINE
+    ? first
+    : `${first.slice(0, LONGEST_HEADLINE).toWellFormed().trimEnd()}…`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
 function wordsIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }

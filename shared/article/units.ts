@@ -71,7 +71,14 @@ export class Units {
 
 function stretchOf(item: Y.Item, at: number): Stretch {
   const { client, clock } = item.id;
-  return { client, clock, length: item.length, at, deleted: item.deleted, marker: item.content instanceof Y.ContentType };
+  return {
+    client,
+    clock,
+    length: item.length,
+    at,
+    deleted: item.deleted,
+    marker: item.content instanceof Y.ContentType,
+  };
 }
 
 /** The index of the last entry whose key is at most `value`; −1 when there is none. Entries are sorted by key. */

@@ -1,13 +1,24 @@
-// Writing a whole article into an empty document: once, in the transaction that creates a draft.
-import * as Y from 'yjs';
+// Seeding: the one way to bring blocks into an article at once. Done by the server when a draft is made, never later,
+// because two who seed the same words make them stand twice.
+import type * as Y from 'yjs';
 import type { Block } from './blocks.ts';
-import { markerEntries } from './marker.ts';
+import { isValidFormat, writeMarker } from './marker.ts';
 
-/** Throws when the article already holds something: seeding twice would double it. */
-export function seedArticle(article: Y.Text, blocks: readonly Block[]): void {
-  if (article.length > 0) throw new Error('an article is seeded once, when its draft is created');
-  for (const block of blocks) {
-    article.insertEmbed(article.length, new Y.Map(markerEntries(block)), {});
-    for (const run of block.runs) article.insert(article.length, run.text, { ...run.formats });
+/** Writes blocks into an empty article. */
+export function seedArticle(text: Y.Text, blocks: readonly Block[]): void {
+  if (text.length > 0) throw new Error('An article is seeded once, while it is empty.');
+  for (const { runs, implicit, ...marker } of blocks) {
+    text.insertEmbed(text.length, writeMarker(marker), {});
+    for (const run of runs)
+      if (run.text !== '') text.insert(text.length, cleaned(run.text), valid(run.formats));
   }
+}
+
+/** One kind of line break, and no half of a surrogate pair. */
+function cleaned(text: string): string {
+  return text.replaceAll(/\r\n?/gu, '\n').toWellFormed();
+}
+
+function valid(formats: Block['runs'][number]['formats']): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(formats).filter(([name, value]) => isValidFormat(name, value)));
 }
