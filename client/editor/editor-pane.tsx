@@ -1,0 +1,53 @@
+// The editor's place in the page: mounts it, hands over what can be asked of it, and takes it away.
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import { usePeople } from '../hooks/use-people.ts';
+import type { EditorEvents, EditorHandle } from './editor-handle.ts';
+import './editor.css';
+import { mountEditor } from './mount.ts';
+
+type Props = {
+  readonly open: OpenDraft;
+  readonly mayEdit: boolean;
+  readonly events: EditorEvents;
+  readonly onEditor: (editor: EditorHandle | null) => void;
+  /** Drawn over the article, in its coordinates. */
+  readonly overlay: ReactNode;
+};
+
+export function EditorPane({ open, mayEdit, events, onEditor, overlay }: Props): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const { nameOf } = usePeople();
+  const latest = useLatest({ events, nameOf, mayEdit });
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
+  useEffect(() => {
+    if (!place.current) return;
+    const mounted = mountEditor(place.current, open, {
+      events: () => latest.current.events,
+      nameOf: (id) => latest.current.nameOf(id),
+      mayEdit: () => latest.current.mayEdit,
+    });
+    setEditor(mounted);
+    onEditor(mounted);
+    return () => {
+      onEditor(null);
+      mounted.destroy();
+    };
+  }, [open, onEditor, latest]);
+  useEffect(() => editor?.setEditable(mayEdit), [editor, mayEdit]);
+  return (
+    <div style={{ position: 'relative' }}>
+      <div ref={place} />
+      {overlay}
+    </div>
+  );
+}
+
+/** The newest value for callbacks of a thing that lives longer than one render. */
+function useLatest<T>(value: T): { readonly current: T } {
+  const ref = useRef(value);
+  useEffect(() => {
+    ref.current = value;
+  });
+  return ref;
+}

@@ -1,0 +1,39 @@
+// Where things of the article stand on the screen, in pixels from the editor's own top left corner.
+import type { EditorView } from 'prosemirror-view';
+import type { ThreadId } from '../../shared/review/thread.ts';
+import type { Box, Selected } from './editor-handle.ts';
+import { markOf } from './thread-marks.ts';
+
+export function topsOf(view: EditorView, threads: Iterable<ThreadId>): ReadonlyMap<ThreadId, number> {
+  const origin = view.dom.getBoundingClientRect().top;
+  const tops = new Map<ThreadId, number>();
+  for (const id of threads) {
+    const mark = markOf(view.state, id);
+    if (mark) tops.set(id, view.coordsAtPos(mark.from, 1).top - origin);
+  }
+  return tops;
+}
+
+export function sameTops(a: ReadonlyMap<ThreadId, number>, b: ReadonlyMap<ThreadId, number>): boolean {
+  return a.size === b.size && [...a].every(([id, top]) => Math.abs((b.get(id) ?? Number.NaN) - top) < 0.5);
+}
+
+/** The selected words and their box; null when nothing but a caret is there. */
+export function selectedIn(view: EditorView): Selected | null {
+  const { empty, from, to } = view.state.selection;
+  if (empty) return null;
+  const words = view.state.doc.textBetween(from, to, '\n', '\n');
+  return words.trim() === '' ? null : { words, box: boxOf(view, from, to) };
+}
+
+function boxOf(view: EditorView, from: number, to: number): Box {
+  const origin = view.dom.getBoundingClientRect();
+  const start = view.coordsAtPos(from, 1);
+  const end = view.coordsAtPos(to, -1);
+  return {
+    top: start.top - origin.top,
+    bottom: end.bottom - origin.top,
+    left: end.left - origin.left,
+    right: origin.width,
+  };
+}

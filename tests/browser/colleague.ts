@@ -1,0 +1,139 @@
+// Somebody at their window: what they do, in the words of the newsroom.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class Colleague {
+  readonly handle: string;
+  readonly page: Page;
+  /** Console errors, CSP reports and requests to the outside. */
+  readonly complaints: string[] = [];
+  readonly #origin: string;
+
+  constructor(handle: string, page: Page, port: number) {
+    this.handle = handle;
+    this.page = page;
+    this.#origin = `http://${handle}.localhost:${port}`;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('request', (request) => {
+      if (!/^(https?:\/\/[\w.-]*localhost|data:|blob:|ws)/.test(request.url())) this.complaints.push(request.url());
+    });
+  }
+
+  get article(): Locator {
+    return this.page.getByRole('textbox', { name: 'Article' });
+  }
+
+  async signsIn(): Promise<void> {
+    await this.page.goto(`${this.#origin}/sign-in?as=${this.handle}`);
+    await expect(this.page.getByRole('heading', { name: 'Writing' })).toBeVisible();
+  }
+
+  async goesTo(path: string): Promise<void> {
+    await this.page.goto(this.#origin + path);
+  }
+
+  async opensDraft(headline: string | RegExp): Promise<void> {
+    await this.goesTo('/');
+    await this.page.getByRole('link', { name: headline }).first().click();
+    await expect(this.article).toBeVisible();
+  }
+
+  /** Makes a draft from a file's text and stays on it. */
+  async bringsIn(name: string, content: string): Promise<void> {
+    await this.goesTo('/');
+    await this.page.getByRole('button', { name: 'New draft' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+    await dialog.getByRole('button', { name: /^(Make|Create)/ }).click();
+    await expect(this.article).toBeVisible();
+  }
+
+  /** Selects words by hand of the browser itself, as a drag of the mouse does. */
+  async selects(words: string): Promise<void> {
+    await this.article.evaluate((article, wanted) => {
+      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+      const nodes: Text[] = [];
+      let text = '';
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (!(node instanceof Text) || node.parentElement?.closest('[aria-hidden=true]')) continue;
+        nodes.push(node);
+        text += node.data;
+      }
+      const start = text.indexOf(wanted);
+      if (start === -1) throw new Error(`these words are not in the article: ${wanted}`);
+      const range = document.createRange();
+      let passed = 0;
+      for (const node of nodes) {
+        if (start >= passed && start < passed + node.length) range.setStart(node, start - passed);
+        const end = start + wanted.length;
+        if (end > passed && end <= passed + node.length) range.setEnd(node, end - passed);
+        passed += node.length;
+      }
+      if (article instanceof HTMLElement) article.focus();
+      const selection = getSelection();
+      selection?.removeAllRanges();
+      selection?.addRange(range);
+    }, words);
+    await expect(this.page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
+  }
+
+  async types(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Puts the caret at the end of the block that holds these words. */
+  async clicksEndOf(words: string): Promise<void> {
+    await this.article.getByText(words).first().click();
+    await this.page.keyboard.press('End');
+  }
+
+  async reads(text: string | RegExp): Promise<void> {
+    await expect(this.article).toContainText(text);
+  }
+
+  async isSaved(): Promise<void> {
+    await expect(this.page.getByText('Saved', { exact: true })).toBeVisible();
+  }
+
+  async flags(words: string, flag: { type: string; severity?: 'Blocking' | 'Advisory'; says: string }): Promise<void> {
+    await this.selects(words);
+    await this.page.getByRole('button', { name: 'Flag', exact: true }).click();
+    const form = this.page.getByRole('region', { name: 'New thread' });
+    await form.getByLabel('Type').selectOption({ label: flag.type });
+    if (flag.severity) await form.getByText(flag.severity, { exact: true }).click();
+    await form.getByRole('textbox', { name: 'What is the matter?' }).fill(flag.says);
+    await form.getByRole('button', { name: 'Raise flag' }).click();
+    await expect(this.thread(flag.says)).toBeVisible();
+  }
+
+  /** The card of the thread that says so. */
+  thread(says: string): Locator {
+    return this.page.getByRole('article').filter({ hasText: says });
+  }
+
+  async opensThread(says: string): Promise<Locator> {
+    const thread = this.thread(says);
+    const opener = thread.getByRole('button', { name: 'Open this thread' });
+    if (await opener.isVisible()) await opener.click();
+    return thread;
+  }
+
+  async settles(says: string, as: 'Fixed' | 'Verified' | 'Stet' | 'Waived', note?: string): Promise<void> {
+    const thread = await this.opensThread(says);
+    await thread.getByRole('button', { name: 'Settle…' }).click();
+    await thread.getByRole('radio', { name: as }).check();
+    if (note) await thread.getByRole('textbox', { name: /^(Source|Reason|Note)/ }).fill(note);
+    await thread.getByRole('button', { name: `Settle as ${as.toLowerCase()}` }).click();
+    await expect(thread).toBeHidden();
+  }
+
+  async moves(to: 'review' | 'ready' | 'writing'): Promise<void> {
+    await this.page.getByRole('button', { name: /^(Writing|Review|Ready)$/ }).click();
+    await this.page.getByRole('menuitem', { name: `Move to ${to}` }).click();
+    const stage = to.charAt(0).toUpperCase() + to.slice(1);
+    await expect(this.page.getByRole('button', { name: stage, exact: true })).toBeVisible();
+  }
+}

@@ -1,0 +1,75 @@
+// The browser stories' stage: the real server on a free port, and people with a window each.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Browser, type BrowserContextOptions, expect } from '@playwright/test';
+import { Colleague } from './colleague.ts';
+
+/** A server with the seeded newsroom, and everybody who opened a window on it. */
+export class Newsroom {
+  readonly port: number;
+  readonly #browser: Browser;
+  readonly #server: ChildProcess;
+  readonly #folder: string;
+  readonly #people: Colleague[] = [];
+
+  constructor(browser: Browser, server: ChildProcess, port: number, folder: string) {
+    this.#browser = browser;
+    this.#server = server;
+    this.port = port;
+    this.#folder = folder;
+  }
+
+  /** A window of their own: own cookie, own storage, own address. */
+  async opens(handle: string, options: BrowserContextOptions = {}): Promise<Colleague> {
+    const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    const colleague = new Colleague(handle, await context.newPage(), this.port);
+    this.#people.push(colleague);
+    await colleague.signsIn();
+    return colleague;
+  }
+
+  /** Nothing may have gone wrong quietly: no console error, no CSP report, no request to the outside. */
+  expectsQuiet(): void {
+    for (const colleague of this.#people) expect(colleague.complaints, `${colleague.handle}'s window`).toEqual([]);
+  }
+
+  async close(): Promise<void> {
+    for (const colleague of this.#people) await colleague.page.context().close();
+    const ended = new Promise((resolve) => this.#server.once('exit', resolve));
+    this.#server.kill('SIGTERM');
+    await ended;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function start(browser: Browser): Promise<Newsroom> {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-browser-'));
+  const server = spawn(process.execPath, ['server/main.ts'], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', GALLEY_DATA: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (chunk) => {
+      said += chunk;
+      const address = /http:\/\/\S+?:(\d+)/.exec(said);
+      if (address) resolve(Number(address[1]));
+    });
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+  return new Newsroom(browser, server, port, folder);
+}
+
+/** Each story has a newsroom of its own, seeded, and ends with a look at what the windows complained of. */
+export const story = base.extend<{ newsroom: Newsroom }>({
+  newsroom: async ({ browser }, use) => {
+    const newsroom = await start(browser);
+    await use(newsroom);
+    newsroom.expectsQuiet();
+    await newsroom.close();
+  },
+});
+
+export { expect };
