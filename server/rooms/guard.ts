@@ -1,0 +1,50 @@
+// What of an update may enter the article: only new words of its own author, and nothing that breaks anybody's copy.
+import type * as Y from 'yjs';
+import { type Refused, refused } from './guard-reason.ts';
+import { areInOrder } from './neighbours.ts';
+import { placeStructs } from './place-structs.ts';
+import { type Range, readUpdate } from './read-update.ts';
+import { type Fresh, freshDeletions, freshStructs } from './subtract.ts';
+import { writeUpdate } from './write-update.ts';
+
+export type Verdict =
+  | {
+      readonly verdict: 'new';
+      /** Exactly what the server lacks, rewritten: this is judged, applied, logged and told, never what was sent. */
+      readonly update: Uint8Array;
+      readonly inserts: boolean;
+      /** The new units, all under client ids of the author. */
+      readonly inserted: readonly Range[];
+      /** The units that die by it, of anybody. */
+      readonly deleted: readonly Range[];
+    }
+  | { readonly verdict: 'known' }
+  | Refused;
+
+/**
+ * Judges an update against what the server has; changes nothing.
+ *
+ * Honest updates carry much that the server knows: a diff against an older state, deletions of everybody, an
+ * update sent twice. So first what is known is taken away, and only the rest is judged.
+ */
+export function judge(doc: Y.Doc, update: Uint8Array, mayWrite: (clientId: number) => boolean): Verdict {
+  const read = readUpdate(update);
+  if ('verdict' in read) return read;
+  const fresh = freshStructs(doc.store, read.structs, mayWrite);
+  if ('verdict' in fresh) return fresh;
+  const crowd = placeStructs(doc, fresh);
+  if ('verdict' in crowd) return crowd;
+  const deleted = freshDeletions(doc.store, fresh, read.deletions);
+  if ('verdict' in deleted) return deleted;
+  if (fresh.size === 0 && deleted.length === 0) return { verdict: 'known' };
+  const written = writeUpdate(fresh, deleted);
+  if (!areInOrder(doc, written, crowd.unsure)) return refused('misplaced', 'neighbours in reverse order');
+  return { verdict: 'new', update: written, inserts: fresh.size > 0, inserted: rangesOf(fresh), deleted };
+}
+
+function rangesOf(fresh: Fresh): readonly Range[] {
+  return [...fresh].map(([client, structs]) => {
+    const clock = structs[0]?.id.clock ?? 0;
+    return { client, clock, length: structs.reduce((sum, struct) => sum + struct.length, 0) };
+  });
+}
