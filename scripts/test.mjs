@@ -8,6 +8,7 @@ import { run, top } from './run.mjs';
 import { close, judge } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
+/** @typedef {{ status: string, assertionResults: { status: string }[] }} TestFile */
 
 const args = process.argv.slice(2);
 const stories = args.filter((arg) => arg.includes('tests/browser'));
@@ -36,14 +37,15 @@ async function playwright() {
   return judge(code, readReport(report, countPlaywright));
 }
 
-/** A file that could not even be loaded has no tests to count; it counts as one that failed. */
-function countVitest(
-  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} */ report,
-) {
-  const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+/**
+ * A file that could not be loaded or prepared fails without a failed test: it counts as one.
+ * @param {{ numPassedTests: number, numFailedTests: number, testResults: TestFile[] }} report
+ */
+function countVitest({ numPassedTests, numFailedTests, testResults }) {
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }
 
 function countPlaywright(
