@@ -13,8 +13,8 @@ const words = (limit: number) =>
     .refine((text) => text.isWellFormed());
 
 export const anchorSchema = z.strictObject({
-  tight: z.tuple([unitId, unitId]),
-  around: z.tuple([unitId.nullable(), unitId.nullable()]),
+  tight: z.tuple([unitId, unitId]).readonly(),
+  around: z.tuple([unitId.nullable(), unitId.nullable()]).readonly(),
   since: z.base64().max(8_192),
   quote: words(QUOTE_LIMIT).min(1),
   prefix: words(32),

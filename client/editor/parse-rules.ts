@@ -1,0 +1,82 @@
+// How pasted pages become our blocks and formats. What no rule names keeps its words and loses its looks.
+import type { Attrs, StyleParseRule, TagParseRule } from 'prosemirror-model';
+import { isSafeHref, readMarker } from '../../shared/article/marker.ts';
+
+const BLOCKS_INSIDE = ':scope > p, :scope > div, :scope > h1, :scope > h2, :scope > h3, :scope > h4';
+
+/** The most particular first: our own pages say their kind. */
+export const blockRules: readonly TagParseRule[] = [
+  { tag: 'figure', getAttrs: figureAttrs, contentElement: captionOf },
+  { tag: '[data-kind]', getAttrs: ownAttrs },
+  { tag: 'h1', attrs: { kind: 'heading', level: 2 } },
+  { tag: 'h2', attrs: { kind: 'heading', level: 2 } },
+  ...['h3', 'h4', 'h5', 'h6'].map((tag) => ({ tag, attrs: { kind: 'heading', level: 3 } })),
+  { tag: 'li', getAttrs: (element) => (element.querySelector(BLOCKS_INSIDE) ? false : itemAttrs(element)) },
+  { tag: 'li p, li div', getAttrs: itemAttrs },
+  {
+    tag: 'blockquote',
+    getAttrs: (element) => (element.querySelector(BLOCKS_INSIDE) ? false : { kind: 'quote' }),
+  },
+  { tag: 'blockquote p', attrs: { kind: 'quote' } },
+  { tag: 'hr', attrs: { kind: 'rule' } },
+  { tag: 'pre', preserveWhitespace: 'full' },
+  { tag: 'p' },
+];
+
+export const formatRules = {
+  bold: [
+    { tag: 'strong' },
+    // Some word processors wrap everything they copy in a <b> that is not bold.
+    { tag: 'b', getAttrs: (element: HTMLElement) => element.style.fontWeight !== 'normal' && null },
+    { style: 'font-weight', getAttrs: (value: string) => /^(?:bold(?:er)?|[6-9]00)$/u.test(value) && null },
+  ],
+  italic: [{ tag: 'i' }, { tag: 'em' }, { style: 'font-style=italic' }],
+  strike: [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }, { style: 'text-decoration=line-through' }],
+  code: [{ tag: 'code' }],
+  link: [{ tag: 'a[href]', getAttrs: linkAttrs }],
+} satisfies Record<string, readonly (TagParseRule | StyleParseRule)[]>;
+
+/** Read through the same eyes as a marker, so that a forged page says no more than a marker can. */
+function ownAttrs(element: HTMLElement): Attrs {
+  const { kind, level, indent } = element.dataset;
+  const marker = readMarker(
+    new Map<string, unknown>([
+      ['kind', kind],
+      ['level', Number(level)],
+      ['indent', Number(indent)],
+    ]),
+  );
+  return { kind: marker.kind, level: marker.level ?? null, indent: marker.indent ?? null };
+}
+
+function itemAttrs(element: HTMLElement): Attrs {
+  const list = element.closest('ul, ol');
+  return { kind: list?.tagName === 'OL' ? 'number' : 'bullet', indent: Math.min(3, depthOf(list)) };
+}
+
+function depthOf(list: Element | null): number {
+  const outer = list?.parentElement?.closest('ul, ol') ?? null;
+  return outer ? 1 + depthOf(outer) : 0;
+}
+
+function figureAttrs(element: HTMLElement): Attrs {
+  const picture = element.querySelector('img');
+  const marker = readMarker(
+    new Map([
+      ['kind', 'figure'],
+      ['src', picture?.getAttribute('src')],
+      ['alt', picture?.getAttribute('alt')],
+    ]),
+  );
+  return { kind: 'figure', src: marker.src ?? null, alt: marker.alt ?? null };
+}
+
+function captionOf(node: Node): HTMLElement {
+  const figure = node instanceof HTMLElement ? node : null;
+  return figure?.querySelector('figcaption') ?? document.createElement('figcaption');
+}
+
+function linkAttrs(element: HTMLElement): Attrs | false {
+  const href = element.getAttribute('href');
+  return isSafeHref(href) ? { href } : false;
+}
