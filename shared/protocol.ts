@@ -14,7 +14,7 @@ export const FORMAT_VERSION = 1;
 /** The largest single update, in bytes; a client splits what is larger. */
 export const UPDATE_LIMIT = 512 * 1024;
 
-const bytes = z.instanceof(Uint8Array);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are expected');
 const position = bytes.refine((value) => value.byteLength <= 64);
 const clientId = z.number().int().min(0).max(0xffffffff);
 
@@ -34,7 +34,11 @@ export const requests = {
     draftId: draftIdSchema,
     update: bytes,
     /** Threads whose words this very update moved: their new anchors (design: Anchors, rule 3). */
-    moved: z.array(z.object({ thread: threadIdSchema, anchor: anchorSchema })).max(500).default([]),
+    moved: z
+      .array(z.object({ thread: threadIdSchema, anchor: anchorSchema }))
+      .max(500)
+      .readonly()
+      .default([]),
   }),
   'draft.cursor': z.object({
     draftId: draftIdSchema,
@@ -110,9 +114,16 @@ export type Frame = {
 /** Messages of the server. */
 export type Told = {
   'draft.frame': Frame;
-  'draft.presence': { readonly draftId: DraftId; readonly changed: readonly Presence[]; readonly left: readonly string[] };
+  'draft.presence': {
+    readonly draftId: DraftId;
+    readonly changed: readonly Presence[];
+    readonly left: readonly string[];
+  };
   /** The room was discarded, or this reader fell behind: join again by state vector. */
   'draft.rejoin': { readonly draftId: DraftId };
-  'board.changed': { readonly cards: readonly Card[]; readonly present: Readonly<Record<string, readonly PersonId[]>> };
+  'board.changed': {
+    readonly cards: readonly Card[];
+    readonly present: Readonly<Record<string, readonly PersonId[]>>;
+  };
   'people.changed': { readonly people: readonly Person[] };
 };

@@ -6,8 +6,8 @@ import type { EditorHandle } from '../editor/editor-handle.ts';
 import { Filters } from '../review/filters.tsx';
 import { Margin } from '../review/margin.tsx';
 import { RaiseForm, type Writing } from '../review/raise-form.tsx';
-import { useReview } from '../review/review-context.tsx';
 import reviewClasses from '../review/review.module.css';
+import { useReview } from '../review/review-context.tsx';
 import classes from './draft.module.css';
 
 export type MarginProps = {

@@ -33,9 +33,9 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
   const mayComment = can(me, 'comment.make', draft);
   const shown = useShownThreads(editor);
   const begin = (form: Writing['form']): void => {
-    if (!mayComment.ok) return notice(mayComment.because);
     const anchor = editor?.anchorOfSelection() ?? null;
-    if (anchor) onWriting({ form, anchor });
+    if (!mayComment.ok) notice(mayComment.because);
+    else if (anchor) onWriting({ form, anchor });
     else notice('Select some words first.');
   };
   const events: EditorEvents = {
@@ -69,7 +69,11 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
   );
 }
 
-function OverSelection(props: { editor: EditorHandle; onComment: () => void; onFlag: () => void }): ReactNode {
+function OverSelection(props: {
+  editor: EditorHandle;
+  onComment: () => void;
+  onFlag: () => void;
+}): ReactNode {
   const selected = useSyncExternalStore(props.editor.selected.subscribe, props.editor.selected.get);
   return selected && <SelectionBar selected={selected} onComment={props.onComment} onFlag={props.onFlag} />;
 }

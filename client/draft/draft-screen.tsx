@@ -1,8 +1,8 @@
 // The open draft on the screen: header, article and margin side by side, or the article and a sheet on a phone.
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Draft } from '../../shared/review/draft.ts';
 import { blockers as blockersOf } from '../../shared/review/gate.ts';
 import { can } from '../../shared/review/policy.ts';
-import type { Draft } from '../../shared/review/draft.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import { useAsk } from '../hooks/use-ask.ts';
@@ -27,7 +27,10 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
   const [hovered, setHovered] = useState<ThreadId | null>(null);
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const [writing, setWriting] = useState<Writing | null>(null);
-  const blockers = useMemo(() => blockersOf(standing.review, standing.blocks), [standing.review, standing.blocks]);
+  const blockers = useMemo(
+    () => blockersOf(standing.review, standing.blocks),
+    [standing.review, standing.blocks],
+  );
   const mayEdit = can(me, 'article.edit', draft).ok;
 
   useEffect(() => {
@@ -35,25 +38,32 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
   }, [draft.slug]);
   useUnsentWarning(open);
 
-  const jump = useCallback(
-    (thread: ThreadId) => {
+  const activate = useCallback(
+    (thread: ThreadId | null) => {
       setActive(thread);
-      editor?.goToThread(thread);
+      if (thread !== null) editor?.goToThread(thread);
     },
     [editor, setActive],
   );
   const scene = useMemo<ReviewScene>(
-    () => ({ draftId: draft.id, draft, standing, me, ask, lastVisit, active, setActive: activate, hovered, setHovered }),
-    [draft, standing, me, ask, lastVisit, active, hovered],
+    () => ({
+      draftId: draft.id,
+      draft,
+      standing,
+      me,
+      ask,
+      lastVisit,
+      active,
+      setActive: activate,
+      hovered,
+      setHovered,
+    }),
+    [draft, standing, me, ask, lastVisit, active, activate, hovered],
   );
-  function activate(thread: ThreadId | null): void {
-    if (thread === null) setActive(null);
-    else jump(thread);
-  }
   return (
     <ReviewContext value={scene}>
       <div className={classes.screen}>
-        <DraftHeader open={open} editor={editor} blockers={blockers} mayEdit={mayEdit} onJump={jump} />
+        <DraftHeader open={open} editor={editor} blockers={blockers} mayEdit={mayEdit} onJump={activate} />
         <DraftBody
           open={open}
           editor={editor}

@@ -29,13 +29,23 @@ function Published(): ReactNode {
   const may = can(me, 'draft.reopen', draft);
   if (!edition) return null;
   return (
-    <Alert className={classes.banner} variant="light" color="gray" title={`Published as edition ${edition.number}`}>
+    <Alert
+      className={classes.banner}
+      variant="light"
+      color="gray"
+      title={`Published as edition ${edition.number}`}
+    >
       <p>
         By {nameOf(edition.by)}, <When at={edition.at} />. The text is closed.
       </p>
       {edition.note && <p>Correction: {edition.note}</p>}
       <Group gap="xs" mt="xs">
-        <Button component="a" href={`/editions/${draft.id}/${edition.number}`} size="compact-sm" variant="default">
+        <Button
+          component="a"
+          href={`/editions/${draft.id}/${edition.number}`}
+          size="compact-sm"
+          variant="default"
+        >
           Read the edition
         </Button>
         {may.ok && !asking && (

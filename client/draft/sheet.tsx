@@ -26,7 +26,11 @@ export function Sheet({ threads, writing, onWriting, mayComment }: MarginProps):
           {open === 0 ? 'No open threads' : open === 1 ? '1 open thread' : `${open} open threads`}
         </Button>
         {mayComment && (
-          <Button variant="subtle" size="compact-md" onClick={() => onWriting({ form: 'comment', anchor: null })}>
+          <Button
+            variant="subtle"
+            size="compact-md"
+            onClick={() => onWriting({ form: 'comment', anchor: null })}
+          >
             Comment on the draft
           </Button>
         )}

@@ -3,10 +3,10 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { can } from '../../shared/review/policy.ts';
-import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { RefusalNote } from '../review/refusal-note.tsx';
 import { useReview } from '../review/review-context.tsx';
 import { useDeed } from '../review/use-deed.ts';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
 
 const STAGE_NAMES = {
   writing: 'Writing',
@@ -27,7 +27,12 @@ export function StageMenu(): ReactNode {
     <>
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />} loading={deed.busy}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            rightSection={<IconChevronDown size={14} />}
+            loading={deed.busy}
+          >
             {STAGE_NAMES[draft.stage]}
           </Button>
         </Menu.Target>

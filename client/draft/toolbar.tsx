@@ -43,8 +43,18 @@ export function Toolbar({ editor }: { editor: EditorHandle }): ReactNode {
   const kind = formatting.kind === 'heading' ? `heading${formatting.level}` : formatting.kind;
   return (
     <div className={classes.toolbar} role="toolbar" aria-label="Formatting">
-      <Tool label="Undo (Ctrl+Z)" disabled={!formatting.canUndo} onPress={editor.undo} Sign={IconArrowBackUp} />
-      <Tool label="Redo (Ctrl+Shift+Z)" disabled={!formatting.canRedo} onPress={editor.redo} Sign={IconArrowForwardUp} />
+      <Tool
+        label="Undo (Ctrl+Z)"
+        disabled={!formatting.canUndo}
+        onPress={editor.undo}
+        Sign={IconArrowBackUp}
+      />
+      <Tool
+        label="Redo (Ctrl+Shift+Z)"
+        disabled={!formatting.canRedo}
+        onPress={editor.redo}
+        Sign={IconArrowForwardUp}
+      />
       <Divider orientation="vertical" mx={6} />
       <NativeSelect
         size="xs"
@@ -113,7 +123,9 @@ function LinkTool({ editor, href }: { editor: EditorHandle; href: string | null 
   const [address, setAddress] = useState('');
   const [wrong, setWrong] = useState(false);
   const done = (to: string | null): void => {
-    if (!editor.setLink(to)) return setWrong(true);
+    const taken = editor.setLink(to);
+    setWrong(!taken);
+    if (!taken) return;
     setOpen(false);
     editor.focus();
   };

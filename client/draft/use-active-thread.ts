@@ -10,7 +10,10 @@ export function useActiveThread(): readonly [ThreadId | null, (thread: ThreadId 
   const set = useCallback(
     (thread: ThreadId | null) => {
       const { search } = window.location;
-      void navigate({ search, hash: thread === null ? '' : `#t${thread}` }, { replace: true, preventScrollReset: true });
+      void navigate(
+        { search, hash: thread === null ? '' : `#t${thread}` },
+        { replace: true, preventScrollReset: true },
+      );
     },
     [navigate],
   );

@@ -43,7 +43,10 @@ function draw(caret: Caret): readonly Decoration[] {
   if (caret.anchor === caret.head) return [widget];
   const from = Math.min(caret.anchor, caret.head);
   const to = Math.max(caret.anchor, caret.head);
-  return [widget, Decoration.inline(from, to, { class: 'their-selection', 'data-colour': String(caret.colour) })];
+  return [
+    widget,
+    Decoration.inline(from, to, { class: 'their-selection', 'data-colour': String(caret.colour) }),
+  ];
 }
 
 function caretElement(caret: Caret): HTMLElement {

@@ -5,7 +5,12 @@ import type { ThreadId } from '../../shared/review/thread.ts';
 import type { Cell } from '../sync/cell.ts';
 
 /** A rectangle in pixels from the editor's own top left corner. */
-export type Box = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+export type Box = {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+};
 
 /** The selected words; null when nothing is selected. */
 export type Selected = { readonly box: Box; readonly words: string };

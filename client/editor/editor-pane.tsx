@@ -25,7 +25,7 @@ export function EditorPane({ open, mayEdit, events, onEditor, overlay }: Props):
     const mounted = mountEditor(place.current, open, {
       events: () => latest.current.events,
       nameOf: (id) => latest.current.nameOf(id),
-      mayEdit: () => latest.current.mayEdit,
+      mayEdit: latest.current.mayEdit,
     });
     setEditor(mounted);
     onEditor(mounted);

@@ -2,16 +2,13 @@
 import type { EditorView } from 'prosemirror-view';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { Box, Selected } from './editor-handle.ts';
-import { markOf } from './thread-marks.ts';
+import { drawnMarks } from './thread-marks.ts';
 
-export function topsOf(view: EditorView, threads: Iterable<ThreadId>): ReadonlyMap<ThreadId, number> {
+/** Where each drawn passage begins. */
+export function topsOf(view: EditorView): ReadonlyMap<ThreadId, number> {
   const origin = view.dom.getBoundingClientRect().top;
-  const tops = new Map<ThreadId, number>();
-  for (const id of threads) {
-    const mark = markOf(view.state, id);
-    if (mark) tops.set(id, view.coordsAtPos(mark.from, 1).top - origin);
-  }
-  return tops;
+  const marks = [...drawnMarks(view.state)];
+  return new Map(marks.map(([id, { from }]) => [id, view.coordsAtPos(from, 1).top - origin]));
 }
 
 export function sameTops(a: ReadonlyMap<ThreadId, number>, b: ReadonlyMap<ThreadId, number>): boolean {

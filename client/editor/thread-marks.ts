@@ -27,10 +27,18 @@ export function threadMarks(): Plugin<Marks> {
       init: () => ({ marks: [], active: null, hovered: null, drawn: DecorationSet.empty }),
       apply(tr, before) {
         const change: Change | undefined = tr.getMeta(threadMarksKey);
-        if (!change) return tr.docChanged ? { ...before, drawn: before.drawn.map(tr.mapping, tr.doc) } : before;
+        if (!change)
+          return tr.docChanged ? { ...before, drawn: before.drawn.map(tr.mapping, tr.doc) } : before;
         const after = { ...before, ...change };
         const marks = change.marks ?? placesIn(before);
-        return { ...after, marks, drawn: DecorationSet.create(tr.doc, marks.map((mark) => draw(mark, after))) };
+        return {
+          ...after,
+          marks,
+          drawn: DecorationSet.create(
+            tr.doc,
+            marks.map((mark) => draw(mark, after)),
+          ),
+        };
       },
     },
     props: { decorations: (state) => threadMarksKey.getState(state)?.drawn },
@@ -45,11 +53,17 @@ export function threadsAt(state: EditorState, pos: number): readonly ThreadId[] 
     .flatMap((decoration) => threadOf(decoration) ?? []);
 }
 
-/** Where a thread's passage is drawn now. */
-export function markOf(state: EditorState, id: ThreadId): { readonly from: number; readonly to: number } | null {
-  const found = threadMarksKey.getState(state)?.drawn.find(undefined, undefined, (spec) => spec['thread'] === id) ?? [];
-  const [first] = found;
-  return first ? { from: first.from, to: first.to } : null;
+/** Where every passage is drawn now. A passage that several nodes share is drawn once. */
+export function drawnMarks(
+  state: EditorState,
+): ReadonlyMap<ThreadId, { readonly from: number; readonly to: number }> {
+  const drawn = threadMarksKey.getState(state)?.drawn.find() ?? [];
+  return new Map(
+    drawn.flatMap((one) => {
+      const id = threadOf(one);
+      return id === undefined ? [] : [[id, { from: one.from, to: one.to }] as const];
+    }),
+  );
 }
 
 function draw(mark: ThreadMark, emphasis: Emphasis): Decoration {

@@ -4,12 +4,20 @@ import { type ReactNode, useState } from 'react';
 import type { Flag } from '../../shared/review/thread.ts';
 import { SEVERITY_NAMES, TYPE_NAMES } from './names.ts';
 import { RefusalNote } from './refusal-note.tsx';
-import { useReview } from './review-context.tsx';
 import classes from './review.module.css';
+import { useReview } from './review-context.tsx';
 import type { Change } from './thread-menu.tsx';
 import { useDeed } from './use-deed.ts';
 
-export function ChangeForm({ flag, change, onDone }: { flag: Flag; change: Change; onDone: () => void }): ReactNode {
+export function ChangeForm({
+  flag,
+  change,
+  onDone,
+}: {
+  flag: Flag;
+  change: Change;
+  onDone: () => void;
+}): ReactNode {
   const { draftId } = useReview();
   const deed = useDeed();
   const [reason, setReason] = useState('');

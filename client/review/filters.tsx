@@ -5,8 +5,8 @@ import { useSearchParams } from 'react-router';
 import { FLAG_TYPES, type Thread } from '../../shared/review/thread.ts';
 import { filterOf, passes, SHOWN, SHOWN_NAMES } from './filter.ts';
 import { TYPE_NAMES } from './names.ts';
-import { useReview } from './review-context.tsx';
 import classes from './review.module.css';
+import { useReview } from './review-context.tsx';
 
 export function Filters({ threads }: { threads: readonly Thread[] }): ReactNode {
   const { me, standing } = useReview();

@@ -1,8 +1,8 @@
 // The margin: every thread beside its passage, none over another, the one in hand at its line.
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
-import { useReview } from './review-context.tsx';
 import classes from './review.module.css';
+import { useReview } from './review-context.tsx';
 import { stackCards } from './stack.ts';
 import { ThreadCard } from './thread-card.tsx';
 
@@ -31,12 +31,21 @@ export function Margin({ threads, tops, writing }: Props): ReactNode {
   return (
     <section className={classes.margin} aria-label="Threads" style={{ minHeight: bottom + GAP }}>
       {threads.map((thread) => (
-        <div key={thread.id} ref={measure(String(thread.id))} className={classes.slot} style={{ top: at.get(thread.id) ?? 0 }}>
+        <div
+          key={thread.id}
+          ref={measure(String(thread.id))}
+          className={classes.slot}
+          style={{ top: at.get(thread.id) ?? 0 }}
+        >
           <ThreadCard thread={thread} />
         </div>
       ))}
       {writing && (
-        <div ref={measure('writing')} className={classes.slot} style={{ top: at.get('writing') ?? 0, zIndex: 3 }}>
+        <div
+          ref={measure('writing')}
+          className={classes.slot}
+          style={{ top: at.get('writing') ?? 0, zIndex: 3 }}
+        >
           {writing.form}
         </div>
       )}
@@ -45,7 +54,10 @@ export function Margin({ threads, tops, writing }: Props): ReactNode {
 }
 
 /** The heights of elements by key, kept up to date. */
-function useHeights(): readonly [(key: string) => (element: HTMLElement | null) => void, ReadonlyMap<string, number>] {
+function useHeights(): readonly [
+  (key: string) => (element: HTMLElement | null) => void,
+  ReadonlyMap<string, number>,
+] {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const elements = useRef(new Map<string, HTMLElement>());
   const observer = useRef<ResizeObserver | null>(null);
@@ -54,7 +66,8 @@ function useHeights(): readonly [(key: string) => (element: HTMLElement | null) 
     const read = (): void =>
       setHeights((before) => {
         const now = new Map([...elements.current].map(([key, element]) => [key, element.offsetHeight]));
-        const same = now.size === before.size && [...now].every(([key, height]) => before.get(key) === height);
+        const same =
+          now.size === before.size && [...now].every(([key, height]) => before.get(key) === height);
         return same ? before : now;
       });
     observer.current = new ResizeObserver(read);

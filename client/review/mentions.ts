@@ -10,7 +10,10 @@ export function mentionsIn(text: string, everybody: readonly Person[]): PersonId
 }
 
 /** The unfinished mention before the caret: what was typed after the @, and where the @ stands; null when there is none. */
-export function mentionBefore(text: string, caret: number): { readonly typed: string; readonly at: number } | null {
+export function mentionBefore(
+  text: string,
+  caret: number,
+): { readonly typed: string; readonly at: number } | null {
   const match = /(?:^|[\s(])@([\w-]*)$/u.exec(text.slice(0, caret));
   return match ? { typed: (match[1] ?? '').toLowerCase(), at: caret - (match[1] ?? '').length - 1 } : null;
 }

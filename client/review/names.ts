@@ -24,7 +24,10 @@ export const TYPE_HINTS: Readonly<Record<FlagType, string>> = {
   other: 'Anything else',
 };
 
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { blocking: 'Blocking', advisory: 'Advisory' };
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  blocking: 'Blocking',
+  advisory: 'Advisory',
+};
 
 export const OUTCOME_NAMES: Readonly<Record<Outcome | 'withdrawn', string>> = {
   fixed: 'Fixed',

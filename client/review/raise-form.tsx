@@ -8,8 +8,8 @@ import { useUnsentText } from '../hooks/use-unsent-text.ts';
 import { mentionsIn } from './mentions.ts';
 import { SEVERITY_NAMES, TYPE_HINTS, TYPE_NAMES, usualSeverity } from './names.ts';
 import { RefusalNote } from './refusal-note.tsx';
-import { useReview } from './review-context.tsx';
 import classes from './review.module.css';
+import { useReview } from './review-context.tsx';
 import { useDeed } from './use-deed.ts';
 import { WordsInput } from './words-input.tsx';
 
@@ -45,7 +45,12 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
     setSeverity(usualSeverity(next));
   };
   return (
-    <section className={classes.card} data-active data-type={writing.form === 'flag' ? type : 'comment'} aria-label="New thread">
+    <section
+      className={classes.card}
+      data-active
+      data-type={writing.form === 'flag' ? type : 'comment'}
+      aria-label="New thread"
+    >
       <Stack gap="xs">
         {writing.anchor ? (
           <blockquote className={classes.quote}>{writing.anchor.quote}</blockquote>
@@ -59,7 +64,9 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
               label="Type"
               description={`${TYPE_HINTS[type]} · settled by the ${DESK_OF[type]} desk`}
               value={type}
-              onChange={(event) => choose(FLAG_TYPES.find((one) => one === event.currentTarget.value) ?? 'other')}
+              onChange={(event) =>
+                choose(FLAG_TYPES.find((one) => one === event.currentTarget.value) ?? 'other')
+              }
               data={FLAG_TYPES.map((one) => ({ value: one, label: TYPE_NAMES[one] }))}
             />
             <SegmentedControl
@@ -86,7 +93,9 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
         )}
         <WordsInput
           label={writing.form === 'flag' ? 'What is the matter?' : 'Comment'}
-          placeholder={writing.form === 'flag' ? 'What is the matter?' : 'Say something, or @mention somebody'}
+          placeholder={
+            writing.form === 'flag' ? 'What is the matter?' : 'Say something, or @mention somebody'
+          }
           value={text}
           onChange={setText}
           onSubmit={send}

@@ -6,8 +6,8 @@ import { usePeople } from '../hooks/use-people.ts';
 import { useUnsentText } from '../hooks/use-unsent-text.ts';
 import { mentionsIn } from './mentions.ts';
 import { RefusalNote } from './refusal-note.tsx';
-import { useReview } from './review-context.tsx';
 import classes from './review.module.css';
+import { useReview } from './review-context.tsx';
 import { useDeed } from './use-deed.ts';
 import { WordsInput } from './words-input.tsx';
 

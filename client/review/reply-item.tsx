@@ -5,14 +5,22 @@ import type { Reply, Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { mentionsIn } from './mentions.ts';
 import { RefusalNote } from './refusal-note.tsx';
-import { useReview } from './review-context.tsx';
 import classes from './review.module.css';
+import { useReview } from './review-context.tsx';
 import { Said } from './said.tsx';
 import { useDeed } from './use-deed.ts';
 import { When } from './when.tsx';
 import { WordsInput } from './words-input.tsx';
 
-export function ReplyItem({ thread, reply, open }: { thread: Thread; reply: Reply; open: boolean }): ReactNode {
+export function ReplyItem({
+  thread,
+  reply,
+  open,
+}: {
+  thread: Thread;
+  reply: Reply;
+  open: boolean;
+}): ReactNode {
   const { nameOf } = usePeople();
   const [editing, setEditing] = useState(false);
   return (
@@ -65,7 +73,8 @@ function ReplyEditor({ thread, id, text, onDone }: EditorProps): ReactNode {
   const [words, setWords] = useState(text);
   const save = async (): Promise<void> => {
     const mentions = mentionsIn(words, everybody);
-    if (await deed.act('reply.edit', { draftId, thread: thread.id, reply: id, text: words, mentions })) onDone();
+    if (await deed.act('reply.edit', { draftId, thread: thread.id, reply: id, text: words, mentions }))
+      onDone();
   };
   return (
     <div className={classes.form}>

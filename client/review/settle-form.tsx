@@ -1,15 +1,20 @@
 // Settling a flag: the outcome, and the source or reason where one is asked for.
 import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { canWith } from '../../shared/review/policy.ts';
 import { type Flag, OUTCOMES, type Outcome } from '../../shared/review/thread.ts';
 import { OUTCOME_HINTS, OUTCOME_NAMES } from './names.ts';
 import { RefusalNote } from './refusal-note.tsx';
-import { useReview } from './review-context.tsx';
 import classes from './review.module.css';
+import { useReview } from './review-context.tsx';
 import { useDeed } from './use-deed.ts';
-import { maySettle } from './rights.ts';
 
-type Props = { readonly flag: Flag; readonly suggested: Outcome; readonly cut: boolean; readonly onDone: () => void };
+type Props = {
+  readonly flag: Flag;
+  readonly suggested: Outcome;
+  readonly cut: boolean;
+  readonly onDone: () => void;
+};
 
 export function SettleForm({ flag, suggested, cut, onDone }: Props): ReactNode {
   const { draftId, draft, me } = useReview();
@@ -18,15 +23,24 @@ export function SettleForm({ flag, suggested, cut, onDone }: Props): ReactNode {
   const [note, setNote] = useState(cut ? 'The words were cut.' : '');
   const asksForNote = outcome === 'verified' || outcome === 'waived' || (cut && outcome === 'fixed');
   const settle = async (): Promise<void> => {
-    const done = await deed.act('flag.settle', { draftId, thread: flag.id, outcome, note: note.trim() || null });
+    const done = await deed.act('flag.settle', {
+      draftId,
+      thread: flag.id,
+      outcome,
+      note: note.trim() || null,
+    });
     if (done) onDone();
   };
   return (
     <Stack gap="xs" className={classes.form}>
-      <Radio.Group label="How is it settled?" value={outcome} onChange={(value) => setOutcome(outcomeOf(value))}>
+      <Radio.Group
+        label="How is it settled?"
+        value={outcome}
+        onChange={(value) => setOutcome(outcomeOf(value))}
+      >
         <Stack gap={6} mt={6}>
           {OUTCOMES.map((one) => {
-            const may = maySettle(me, draft, flag, one);
+            const may = canWith(me, one === 'waived' ? 'flag.waive' : 'flag.settle', draft, flag);
             return (
               <Radio
                 key={one}

@@ -4,7 +4,11 @@
 export type CardBox<Id> = { readonly id: Id; readonly top: number; readonly height: number };
 
 /** The y of every card. Cards keep the order of their passages; above the active card they give way upwards. */
-export function stackCards<Id>(cards: readonly CardBox<Id>[], active: Id | null, gap: number): ReadonlyMap<Id, number> {
+export function stackCards<Id>(
+  cards: readonly CardBox<Id>[],
+  active: Id | null,
+  gap: number,
+): ReadonlyMap<Id, number> {
   const sorted = [...cards].sort((a, b) => a.top - b.top);
   const fixed = Math.max(
     0,
@@ -18,7 +22,10 @@ export function stackCards<Id>(cards: readonly CardBox<Id>[], active: Id | null,
   if (hidden === 0) return tops;
   // No room above: the cards up to the active one move down together, and the rest after them.
   return pushDown(
-    sorted.map((card, index) => ({ ...card, top: index <= fixed ? (tops.get(card.id) ?? 0) - hidden : card.top })),
+    sorted.map((card, index) => ({
+      ...card,
+      top: index <= fixed ? (tops.get(card.id) ?? 0) - hidden : card.top,
+    })),
     gap,
     new Map(),
   );

@@ -1,25 +1,28 @@
 // What can be done with the thread in hand: reply, settle, and the rarer acts.
 import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { canWith } from '../../shared/review/policy.ts';
 import { type Flag, isOpen, type Outcome, type Thread } from '../../shared/review/thread.ts';
 import { ChangeForm } from './change-form.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { ReplyForm } from './reply-form.tsx';
-import { useReview } from './review-context.tsx';
 import classes from './review.module.css';
-import { mayActOn, maySettleAtAll } from './rights.ts';
+import { useReview } from './review-context.tsx';
 import { SettleForm } from './settle-form.tsx';
 import { type Change, ThreadMenu } from './thread-menu.tsx';
 import { useDeed } from './use-deed.ts';
 
-type Form = { readonly form: 'none' } | { readonly form: 'settle'; readonly outcome: Outcome } | { readonly form: 'change'; readonly change: Change };
+type Form =
+  | { readonly form: 'none' }
+  | { readonly form: 'settle'; readonly outcome: Outcome }
+  | { readonly form: 'change'; readonly change: Change };
 
 export function ThreadActs({ thread }: { thread: Thread }): ReactNode {
   const { draft, me } = useReview();
   const deed = useDeed();
   const [form, setForm] = useState<Form>({ form: 'none' });
   const close = (): void => setForm({ form: 'none' });
-  const mayReply = mayActOn(me, draft, thread, 'reply');
+  const mayReply = canWith(me, 'thread.reply', draft, thread);
   if (thread.form === 'flag' && form.form === 'settle')
     return <Settling flag={thread} outcome={form.outcome} onDone={close} />;
   if (thread.form === 'flag' && form.form === 'change')
@@ -36,17 +39,31 @@ export function ThreadActs({ thread }: { thread: Thread }): ReactNode {
   );
 }
 
-function Settling({ flag, outcome, onDone }: { flag: Flag; outcome: Outcome; onDone: () => void }): ReactNode {
+function Settling({
+  flag,
+  outcome,
+  onDone,
+}: {
+  flag: Flag;
+  outcome: Outcome;
+  onDone: () => void;
+}): ReactNode {
   const { standing } = useReview();
   const cut = standing.places.get(flag.id)?.state === 'orphaned';
   return <SettleForm flag={flag} suggested={outcome} cut={cut} onDone={onDone} />;
 }
 
 /** Settle, and where the words were mended or cut already, the outcome that offers itself. */
-function SettleButtons({ thread, onSettle }: { thread: Thread; onSettle: (outcome: Outcome) => void }): ReactNode {
+function SettleButtons({
+  thread,
+  onSettle,
+}: {
+  thread: Thread;
+  onSettle: (outcome: Outcome) => void;
+}): ReactNode {
   const { draft, me, standing } = useReview();
   if (thread.form === 'comment' || !isOpen(thread)) return <span />;
-  const may = maySettleAtAll(me, draft, thread);
+  const may = canWith(me, 'flag.settle', draft, thread);
   if (!may.ok) return <p className={classes.quiet}>{may.because}</p>;
   const place = standing.places.get(thread.id);
   const mended = place && (place.state === 'orphaned' || place.words !== thread.anchor?.quote);
@@ -57,7 +74,11 @@ function SettleButtons({ thread, onSettle }: { thread: Thread; onSettle: (outcom
           {place.state === 'orphaned' ? 'Cut: settle as fixed' : 'Fixed'}
         </Button>
       )}
-      <Button size="compact-sm" variant={mended ? 'default' : 'filled'} onClick={() => onSettle(mended ? 'fixed' : 'verified')}>
+      <Button
+        size="compact-sm"
+        variant={mended ? 'default' : 'filled'}
+        onClick={() => onSettle(mended ? 'fixed' : 'verified')}
+      >
         Settle…
       </Button>
     </Group>

@@ -2,11 +2,11 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { canWith, type Verdict } from '../../shared/review/policy.ts';
 import { FLAG_TYPES, type Flag, isOpen, type Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { SEVERITY_NAMES, TYPE_NAMES } from './names.ts';
 import { useReview } from './review-context.tsx';
-import { type May, mayActOn } from './rights.ts';
 import type { Deed } from './use-deed.ts';
 
 /** `severity` and `type` need a reason first, so they are asked for outside the menu. */
@@ -29,7 +29,9 @@ export function ThreadMenu({ thread, deed, onChange }: Props): ReactNode {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {thread.form === 'flag' && thread.settled === null && <OpenFlagItems flag={thread} deed={deed} onChange={onChange} />}
+        {thread.form === 'flag' && thread.settled === null && (
+          <OpenFlagItems flag={thread} deed={deed} onChange={onChange} />
+        )}
         <ClosingItems thread={thread} deed={deed} />
         <Menu.Item onClick={link}>Copy link</Menu.Item>
       </Menu.Dropdown>
@@ -37,14 +39,22 @@ export function ThreadMenu({ thread, deed, onChange }: Props): ReactNode {
   );
 }
 
-function OpenFlagItems({ flag, deed, onChange }: { flag: Flag; deed: Deed; onChange: Props['onChange'] }): ReactNode {
+function OpenFlagItems({
+  flag,
+  deed,
+  onChange,
+}: {
+  flag: Flag;
+  deed: Deed;
+  onChange: Props['onChange'];
+}): ReactNode {
   const { draft, me } = useReview();
   const other = flag.severity === 'blocking' ? 'advisory' : 'blocking';
-  const retype = mayActOn(me, draft, flag, 'retype');
+  const retype = canWith(me, 'flag.retype', draft, flag);
   return (
     <>
       <AllowedItem
-        may={mayActOn(me, draft, flag, other === 'advisory' ? 'lower' : 'raise')}
+        may={canWith(me, other === 'advisory' ? 'flag.lower' : 'flag.heighten', draft, flag)}
         onClick={() => onChange({ what: 'severity', to: other })}
       >
         Make {SEVERITY_NAMES[other].toLowerCase()}…
@@ -69,8 +79,9 @@ function OpenFlagItems({ flag, deed, onChange }: { flag: Flag; deed: Deed; onCha
 function AssignItems({ flag, deed }: { flag: Flag; deed: Deed }): ReactNode {
   const { draftId, draft, me } = useReview();
   const { everybody } = usePeople();
-  const may = mayActOn(me, draft, flag, 'assign');
-  const assign = (assignee: Flag['assignee']): void => void deed.act('flag.assign', { draftId, thread: flag.id, assignee });
+  const may = canWith(me, 'flag.assign', draft, flag);
+  const assign = (assignee: Flag['assignee']): void =>
+    void deed.act('flag.assign', { draftId, thread: flag.id, assignee });
   return (
     <Menu.Sub>
       <Menu.Sub.Target>
@@ -95,26 +106,43 @@ function ClosingItems({ thread, deed }: { thread: Thread; deed: Deed }): ReactNo
   const at = { draftId, thread: thread.id };
   if (!isOpen(thread))
     return (
-      <AllowedItem may={mayActOn(me, draft, thread, 'reopen')} onClick={() => void deed.act('thread.reopen', at)}>
+      <AllowedItem
+        may={canWith(me, 'thread.reopen', draft, thread)}
+        onClick={() => void deed.act('thread.reopen', at)}
+      >
         Reopen
       </AllowedItem>
     );
   if (thread.form === 'comment')
     return (
-      <AllowedItem may={mayActOn(me, draft, thread, 'close')} onClick={() => void deed.act('comment.close', at)}>
+      <AllowedItem
+        may={canWith(me, 'comment.close', draft, thread)}
+        onClick={() => void deed.act('comment.close', at)}
+      >
         Close
       </AllowedItem>
     );
   if (thread.by !== me.id) return null;
   return (
-    <AllowedItem may={mayActOn(me, draft, thread, 'withdraw')} onClick={() => void deed.act('flag.withdraw', at)}>
+    <AllowedItem
+      may={canWith(me, 'flag.withdraw', draft, thread)}
+      onClick={() => void deed.act('flag.withdraw', at)}
+    >
       Withdraw
     </AllowedItem>
   );
 }
 
 /** An item that says why it is shut. */
-function AllowedItem({ may, onClick, children }: { may: May; onClick: () => void; children: ReactNode }): ReactNode {
+function AllowedItem({
+  may,
+  onClick,
+  children,
+}: {
+  may: Verdict;
+  onClick: () => void;
+  children: ReactNode;
+}): ReactNode {
   return (
     <Menu.Item disabled={!may.ok} title={may.ok ? undefined : may.because} onClick={onClick}>
       {children}

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
-import { useReview } from './review-context.tsx';
 import classes from './review.module.css';
+import { useReview } from './review-context.tsx';
 import { When } from './when.tsx';
 
 export function ThreadQuote({ thread }: { thread: Thread }): ReactNode {

@@ -2,13 +2,13 @@
 import {
   IconAbc,
   IconFlag3,
+  IconGavel,
   IconListCheck,
   IconMessage2,
   IconQuote,
   IconScale,
   IconTypography,
   IconUserQuestion,
-  IconGavel,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import type { FlagType, Thread } from '../../shared/review/thread.ts';

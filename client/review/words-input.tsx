@@ -16,7 +16,15 @@ type Props = {
   readonly autoFocus?: boolean;
 };
 
-export function WordsInput({ label, placeholder, value, onChange, onSubmit, onCancel, autoFocus }: Props): ReactNode {
+export function WordsInput({
+  label,
+  placeholder,
+  value,
+  onChange,
+  onSubmit,
+  onCancel,
+  autoFocus,
+}: Props): ReactNode {
   const { everybody } = usePeople();
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useCombobox({ onDropdownOpen: () => box.selectFirstOption() });
@@ -25,7 +33,9 @@ export function WordsInput({ label, placeholder, value, onChange, onSubmit, onCa
 
   const complete = (handle: string): void => {
     if (!mention) return;
-    onChange(`${value.slice(0, mention.at)}@${handle} ${value.slice(mention.at + 1 + mention.typed.length).trimStart()}`);
+    onChange(
+      `${value.slice(0, mention.at)}@${handle} ${value.slice(mention.at + 1 + mention.typed.length).trimStart()}`,
+    );
     box.closeDropdown();
     field.current?.focus();
   };

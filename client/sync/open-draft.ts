@@ -1,7 +1,15 @@
 // One draft open in this window: its document, its review, and the promise that nothing typed is lost in between.
 import * as Y from 'yjs';
 import { articleOf, readBlocks } from '../../shared/article/read.ts';
-import { type Ack, FORMAT_VERSION, type Frame, type Joined, type Told } from '../../shared/protocol.ts';
+import {
+  type Ack,
+  type Cut,
+  type Cuts,
+  FORMAT_VERSION,
+  type Frame,
+  type Joined,
+  type Told,
+} from '../../shared/protocol.ts';
 import { apply } from '../../shared/review/apply.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
@@ -154,9 +162,7 @@ export class OpenDraft {
     const standing = this.#standing();
     if (frame.draftId !== this.id || !standing) return;
     if (frame.update) Y.applyUpdate(this.#doc, frame.update, this);
-    const cuts = Object.fromEntries(
-      Object.entries({ ...standing.cuts, ...frame.cuts }).filter(([, cut]) => cut !== null),
-    );
+    const cuts = withCuts(standing.cuts, frame.cuts);
     const review = withEvents(standing.review, frame.events);
     const places = frame.events.length > 0 ? placesOf(this.article, review) : standing.places;
     this.#patch({ review, places, cuts, textVersion: frame.textVersion });
@@ -206,7 +212,7 @@ export class OpenDraft {
         this.#wire.request('draft.update', {
           draftId: this.id,
           update: parcel.update,
-          moved: [...parcel.moved],
+          moved: parcel.moved,
         }),
       onChange: () => this.#onOutbox(),
       onRefused: (refusal) => this.#onRefused(refusal),
@@ -262,4 +268,11 @@ export class OpenDraft {
 
 function withEvents(review: Review, events: readonly ReviewEvent[]): Review {
   return events.filter((event) => event.seq > review.lastEvent).reduce(apply, review);
+}
+
+/** A cut that reads null was taken back: the words are there again. */
+function withCuts(before: Cuts, changes: Frame['cuts']): Cuts {
+  const cuts: Record<number, Cut> = {};
+  for (const [thread, cut] of Object.entries({ ...before, ...changes })) if (cut) cuts[Number(thread)] = cut;
+  return cuts;
 }

@@ -1,7 +1,11 @@
 // What the board shows of a draft: a projection of article and review, computed where both are.
+import type { Block } from '../article/blocks.ts';
+import { headlineOf, wordCount } from '../article/plain.ts';
 import type { Desk, PersonId } from '../newsroom.ts';
 import type { DraftId, Stage } from './draft.ts';
-import type { Blocker } from './gate.ts';
+import { type Blocker, blockers } from './gate.ts';
+import type { Review } from './review.ts';
+import { isOpen } from './thread.ts';
 
 export type Card = {
   readonly id: DraftId;
@@ -21,3 +25,29 @@ export type Card = {
   readonly edition: number;
   readonly changedAt: string;
 };
+
+/** The card of a draft at a moment; null before the draft was created. */
+export function cardOf(
+  review: Review,
+  blocks: readonly Block[],
+  at: { readonly seq: number; readonly changedAt: string },
+): Card | null {
+  const { draft } = review;
+  if (!draft) return null;
+  const open = review.threads.filter((thread) => thread.form === 'flag' && isOpen(thread));
+  const blocking = open.filter((thread) => thread.form === 'flag' && thread.severity === 'blocking').length;
+  return {
+    id: draft.id,
+    slug: draft.slug,
+    stage: draft.stage,
+    owner: draft.owner,
+    desk: draft.desk,
+    deadline: draft.deadline,
+    ...at,
+    headline: headlineOf(blocks),
+    words: wordCount(blocks),
+    open: { blocking, advisory: open.length - blocking },
+    blockers: blockers(review, blocks),
+    edition: draft.editions.length,
+  };
+}

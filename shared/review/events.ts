@@ -62,3 +62,8 @@ export type ReviewEvent<T extends EventType = EventType> = {
     readonly payload: Payloads[K] | null;
   };
 }[T];
+
+/** Narrows an event by its type. */
+export function isOf<T extends EventType>(event: ReviewEvent, type: T): event is Extract<ReviewEvent, { readonly type: T }> {
+  return event.type === type;
+}

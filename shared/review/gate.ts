@@ -1,7 +1,8 @@
 // The rule before publication: all reasons why the gate is shut, each with where to go to settle it.
 import type { Block } from '../article/blocks.ts';
+import { headlineOf, wordCount } from '../article/plain.ts';
 import type { Review } from './review.ts';
-import type { FlagType, ThreadId } from './thread.ts';
+import { FLAG_TYPES, type Flag, type FlagType, isOpen, type ThreadId } from './thread.ts';
 
 /** One reason why the gate is shut. */
 export type Blocker =
@@ -10,7 +11,53 @@ export type Blocker =
   | { readonly code: 'article-empty' }
   | { readonly code: 'not-ready' };
 
-/** Every blocker of a draft; none means that the gate is open. The client shows what this says, the server enforces it. */
-export declare function blockers(review: Review, blocks: readonly Block[]): readonly Blocker[];
-/** The gate in few words, for a board card: "2 legal, 1 fact open", or "clear". */
-export declare function verdict(blockers: readonly Blocker[]): string;
+/**
+ * Every blocker of a draft; none means that the gate is open. The client shows what this says, the server enforces it.
+ * A flag whose words were changed or cut still counts: only settling opens the gate.
+ */
+export function blockers(review: Review, blocks: readonly Block[]): readonly Blocker[] {
+  const all: Blocker[] = review.threads
+    .filter(
+      (thread): thread is Flag => thread.form === 'flag' && thread.severity === 'blocking' && isOpen(thread),
+    )
+    .map((flag) => ({ code: 'flag-open', thread: flag.id, type: flag.type }));
+  if (headlineOf(blocks) === '') all.push({ code: 'headline-missing' });
+  if (wordCount(blocks.filter(isBody)) === 0) all.push({ code: 'article-empty' });
+  if (review.draft?.stage !== 'ready') all.push({ code: 'not-ready' });
+  return all;
+}
+
+/** The gate in few words, for a board card: "2 legal, 1 fact open", "headline missing", "clear". */
+export function verdict(all: readonly Blocker[]): string {
+  const flags = FLAG_TYPES.flatMap((type) => {
+    const count = all.filter((blocker) => blocker.code === 'flag-open' && blocker.type === type).length;
+    return count > 0 ? [`${count} ${type}`] : [];
+  });
+  const rest = all.flatMap((blocker) => SHORT[blocker.code] ?? []);
+  const parts = [...(flags.length > 0 ? [`${flags.join(', ')} open`] : []), ...rest];
+  if (parts.length > 0) return parts.join(', ');
+  return all.length > 0 ? 'not ready yet' : 'clear';
+}
+
+/** One blocker as a sentence that says what to do. */
+export function sentence(blocker: Blocker): string {
+  if (blocker.code === 'flag-open') return `A blocking ${blocker.type} flag is open: settle it.`;
+  return SENTENCES[blocker.code];
+}
+
+/** What is not headline, standfirst or byline. */
+function isBody({ kind }: Block): boolean {
+  return kind !== 'headline' && kind !== 'standfirst' && kind !== 'byline';
+}
+
+/** `not-ready` is said only where nothing else is: whatever else stands in the way has to go first. */
+const SHORT: Readonly<Partial<Record<Blocker['code'], string>>> = {
+  'headline-missing': 'headline missing',
+  'article-empty': 'no text',
+};
+
+const SENTENCES: Readonly<Record<Exclude<Blocker['code'], 'flag-open'>, string>> = {
+  'headline-missing': 'The headline is missing: write one.',
+  'article-empty': 'There is no text below the headline: write it.',
+  'not-ready': 'The draft is not in “ready”: an editor moves it there.',
+};

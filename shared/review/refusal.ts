@@ -32,6 +32,10 @@ export type Refusal = {
   readonly textVersion?: number;
 };
 
-export function refuse(code: RefusalCode, message: string, more: Omit<Refusal, 'code' | 'message'> = {}): Refusal {
+export function refuse(
+  code: RefusalCode,
+  message: string,
+  more: Omit<Refusal, 'code' | 'message'> = {},
+): Refusal {
   return { code, message, ...more };
 }

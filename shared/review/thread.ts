@@ -45,7 +45,12 @@ export type Reply = {
   readonly by: PersonId;
   readonly at: string;
 } & (
-  | { readonly state: 'said'; readonly text: string; readonly mentions: readonly PersonId[]; readonly editedAt: string | null }
+  | {
+      readonly state: 'said';
+      readonly text: string;
+      readonly mentions: readonly PersonId[];
+      readonly editedAt: string | null;
+    }
   | { readonly state: 'deleted' }
 );
 

@@ -1,0 +1,150 @@
+// Puts an open draft's article on the page: view, binding, undo, passages and carets; and hands over what can be asked of it.
+import { keymap } from 'prosemirror-keymap';
+import { type Command, Plugin, TextSelection } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { anchorAt } from '../../shared/article/anchor.ts';
+import type { PersonId } from '../../shared/newsroom.ts';
+import type { OpenDraft } from '../sync/open-draft.ts';
+import { Binding, openState } from './binding.ts';
+import { caretOf, carets, caretsKey } from './carets.ts';
+import { insertRule, setKind, setLink, toggleFormat } from './commands.ts';
+import { EditorFeed } from './editor-feed.ts';
+import type { EditorEvents, EditorHandle } from './editor-handle.ts';
+import { offsetAt } from './flat.ts';
+import { articleInputRules } from './input-rules.ts';
+import { articleKeymap } from './keymap.ts';
+import { pasting } from './paste.ts';
+import { placeholders } from './placeholders.ts';
+import { pointing } from './pointing.ts';
+import { drawnMarks, threadMarks, threadMarksKey } from './thread-marks.ts';
+import { Undo } from './undo.ts';
+
+type Parts = {
+  readonly events: () => EditorEvents;
+  readonly nameOf: (id: PersonId) => string;
+  readonly mayEdit: boolean;
+};
+
+export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts): EditorHandle {
+  let mayEdit = parts.mayEdit;
+  const running: { parts?: Running } = {};
+  const view = new EditorView(place, {
+    state: openState(draft.article, [...pluginsOf(parts, () => running.parts)]),
+    editable: () => mayEdit,
+    attributes: () => attributesOf(mayEdit),
+    dispatchTransaction: (tr) => running.parts?.binding.dispatch(tr),
+  });
+  const binding = new Binding({ article: draft.article, host: view });
+  const undo = new Undo(binding, view);
+  const feed = new EditorFeed({
+    view,
+    draft,
+    undo,
+    nameOf: parts.nameOf,
+    ready: (made) => {
+      running.parts = { binding, undo, feed: made };
+    },
+  });
+  draft.travels(binding);
+  draft.travels(undo.manager);
+  const run = (command: Command): boolean => command(view.state, view.dispatch, view);
+  return {
+    selected: feed.selected,
+    formatting: feed.formatting,
+    tops: feed.tops,
+    anchorOfSelection: () => anchorOf(view, draft),
+    show: (threads) => feed.show(threads),
+    emphasise: (active, hovered) => view.dispatch(view.state.tr.setMeta(threadMarksKey, { active, hovered })),
+    goToThread: (thread) => scrollTo(view, drawnMarks(view.state).get(thread)?.from ?? null),
+    goToSession: (session) => void scrollTo(view, caretOf(caretsKey.getState(view.state), session)),
+    goToHeadline: () => {
+      view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(0))));
+      scrollTo(view, 1);
+      view.focus();
+    },
+    setKind: (kind, level) => void run(setKind(kind, level)),
+    toggle: (format) => void run(toggleFormat(format)),
+    setLink: (href) => run(setLink(href)),
+    insertRule: () => void run(insertRule),
+    undo: () => void undo.undo(),
+    redo: () => void undo.redo(),
+    setEditable: (may) => {
+      mayEdit = may;
+      view.updateState(view.state);
+    },
+    focus: () => view.focus(),
+    destroy: () => {
+      feed.close();
+      undo.close();
+      binding.close();
+      view.destroy();
+    },
+  };
+}
+
+/** What exists once the view does. */
+type Running = { readonly binding: Binding; readonly undo: Undo; readonly feed: EditorFeed };
+
+function pluginsOf({ events }: Parts, running: () => Running | undefined): readonly Plugin[] {
+  return [
+    keymap({
+      'Mod-Alt-m': acting(() => events().onComment()),
+      'Mod-Alt-f': acting(() => events().onFlag()),
+    }),
+    articleKeymap({
+      undo: () => running()?.undo.undo() ?? false,
+      redo: () => running()?.undo.redo() ?? false,
+      mayMove: (from, to) => {
+        const taken = running()?.feed.hasCaretIn(from, to) ?? false;
+        if (taken)
+          events().onNotice('Somebody is writing in this block. It can be moved when they are done.');
+        return !taken;
+      },
+    }),
+    articleInputRules(),
+    pasting((sentence) => events().onNotice(sentence)),
+    placeholders(),
+    threadMarks(),
+    carets(),
+    pointing(events),
+    new Plugin({
+      view: () => ({
+        update: (view, before) => running()?.feed.viewChanged(!view.state.selection.eq(before.selection)),
+      }),
+    }),
+  ];
+}
+
+function acting(act: () => void): Command {
+  return (_, dispatch) => {
+    if (dispatch) act();
+    return true;
+  };
+}
+
+function attributesOf(mayEdit: boolean): Record<string, string> {
+  return {
+    class: 'article',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': 'Article',
+    spellcheck: 'true',
+    // Read only, it still takes the focus, so that words can be selected by keyboard.
+    ...(mayEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
+  };
+}
+
+function anchorOf(view: EditorView, draft: OpenDraft) {
+  const { doc, selection } = view.state;
+  return anchorAt(draft.article, offsetAt(doc, selection.from), offsetAt(doc, selection.to));
+}
+
+/** Brings a position into the middle of the window; false when there is none. */
+function scrollTo(view: EditorView, pos: number | null): boolean {
+  if (pos === null) return false;
+  const { node } = view.domAtPos(pos, 1);
+  const element = node instanceof Element ? node : node.parentElement;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
+  return true;
+}

@@ -1,0 +1,163 @@
+// Who may do what: one table, one sentence a right, asked at the moment of the act by the server and by every button.
+import type { Person, Role } from '../newsroom.ts';
+import type { Draft, Stage } from './draft.ts';
+import { DESK_OF, type Flag, type Thread } from './thread.ts';
+
+/** The answer; a no says why, in words for the person who asked. */
+export type Verdict = { readonly ok: true } | { readonly ok: false; readonly because: string };
+
+/** What policy needs to know of a draft: a card will do. */
+export type DraftSubject = Pick<Draft, 'stage' | 'owner'>;
+
+export type DraftAction =
+  | 'draft.create'
+  | 'draft.move.writing'
+  | 'draft.move.review'
+  | 'draft.move.ready'
+  | 'draft.move.spiked'
+  | 'draft.publish'
+  | 'draft.reopen'
+  | 'article.edit'
+  | 'comment.make'
+  | 'flag.raise';
+
+export type ThreadAction =
+  | 'thread.reply'
+  | 'thread.reopen'
+  | 'comment.close'
+  | 'flag.assign'
+  | 'flag.settle'
+  | 'flag.waive'
+  | 'flag.withdraw'
+  | 'flag.retype'
+  | 'flag.lower'
+  | 'flag.heighten';
+
+const YES: Verdict = { ok: true };
+const no = (because: string): Verdict => ({ ok: false, because });
+const WRITERS: readonly Role[] = ['writer', 'editor', 'chief'];
+const EDITORS: readonly Role[] = ['editor', 'chief'];
+
+type DraftRule = (person: Person, draft: DraftSubject) => Verdict;
+type ThreadRule<T extends Thread> = (person: Person, draft: DraftSubject, thread: T) => Verdict;
+
+/** May they? `draft` is null only for making one. */
+export function can(person: Person, action: DraftAction, draft: DraftSubject | null): Verdict {
+  if (action === 'draft.create') return oneOf(person, WRITERS, 'Writers, editors and chiefs make drafts.');
+  return draft ? DRAFT_RULES[action](person, draft) : no('There is no such draft.');
+}
+
+/** May they, with this thread? */
+export function canWith(person: Person, action: ThreadAction, draft: DraftSubject, thread: Thread): Verdict {
+  const say = mayComment(person, draft);
+  if (!say.ok) return say;
+  if (action === 'thread.reply') return YES;
+  if (action === 'thread.reopen') return mayReopen(person, draft, thread);
+  if (action === 'comment.close')
+    return thread.form === 'comment' ? mayClose(person, draft, thread) : no('A flag is settled, not closed.');
+  return thread.form === 'flag'
+    ? FLAG_RULES[action](person, draft, thread)
+    : no('A comment asks for nothing to settle.');
+}
+
+const DRAFT_RULES: Readonly<Record<Exclude<DraftAction, 'draft.create'>, DraftRule>> = {
+  'article.edit': (person, { stage }) => {
+    if (stage === 'published')
+      return no('This draft is published. It can be edited when it is reopened for correction.');
+    if (stage === 'spiked') return no('This draft is spiked. It can be edited when it is brought back.');
+    if (stage === 'ready')
+      return oneOf(person, EDITORS, 'A draft that is ready is edited by editors and chiefs only.');
+    return oneOf(person, WRITERS, 'Writers, editors and chiefs edit the text.');
+  },
+  'comment.make': mayComment,
+  'flag.raise': mayComment,
+  'draft.move.writing': (person, draft) => {
+    if (draft.stage === 'review' && person.role === 'writer' && draft.owner === person.id) return YES;
+    if (!isFrom(draft, ['review', 'ready', 'spiked'])) return notFrom(draft);
+    return oneOf(person, EDITORS, 'Editors and chiefs send a draft back.');
+  },
+  'draft.move.review': (person, draft) => {
+    if (draft.stage === 'writing')
+      return oneOf(person, WRITERS, 'Writers, editors and chiefs hand a draft in.');
+    if (!isFrom(draft, ['ready'])) return notFrom(draft);
+    return oneOf(person, EDITORS, 'Editors and chiefs send a draft back.');
+  },
+  'draft.move.ready': (person, draft) =>
+    isFrom(draft, ['review'])
+      ? oneOf(person, EDITORS, 'Editors and chiefs call a draft ready.')
+      : notFrom(draft),
+  'draft.move.spiked': (person, draft) =>
+    isFrom(draft, ['writing', 'review', 'ready'])
+      ? oneOf(person, EDITORS, 'Editors and chiefs spike a draft.')
+      : notFrom(draft),
+  'draft.publish': (person, { stage }) => {
+    if (stage === 'published') return no('This draft is published already.');
+    if (stage === 'spiked') return no('This draft is spiked. Bring it back first.');
+    return oneOf(person, EDITORS, 'Editors and chiefs publish.');
+  },
+  'draft.reopen': (person, draft) =>
+    isFrom(draft, ['published'])
+      ? oneOf(person, EDITORS, 'Editors and chiefs reopen a published draft.')
+      : no('Only a published draft is reopened for correction.'),
+};
+
+const FLAG_RULES: Readonly<
+  Record<Exclude<ThreadAction, 'thread.reply' | 'thread.reopen' | 'comment.close'>, ThreadRule<Flag>>
+> = {
+  'flag.assign': () => YES,
+  'flag.heighten': () => YES,
+  'flag.settle': isOfItsDesk,
+  'flag.retype': isOfItsDesk,
+  'flag.lower': isOfItsDesk,
+  'flag.waive': (person, draft, flag) => {
+    const desk = isOfItsDesk(person, draft, flag);
+    return desk.ok ? oneOf(person, EDITORS, 'Waiving is for a chief, or an editor of the desk.') : desk;
+  },
+  'flag.withdraw': (person, _, flag) => {
+    if (flag.by !== person.id) return no('Only who raised a flag withdraws it.');
+    if (flag.replies.some((reply) => reply.by !== person.id))
+      return no('Somebody answered already: the flag has to be settled.');
+    return YES;
+  },
+};
+
+function mayComment(person: Person, { stage }: DraftSubject): Verdict {
+  if (stage === 'spiked') return no('This draft is spiked. Bring it back to go on with it.');
+  return person.role === 'reader' ? no('Readers read. Ask a chief for the right to comment.') : YES;
+}
+
+/** The flag's desk or a chief; a legal flag never by the draft's own owner. */
+function isOfItsDesk(person: Person, draft: DraftSubject, flag: Flag): Verdict {
+  const desk = DESK_OF[flag.type];
+  if (flag.type === 'legal' && draft.owner === person.id)
+    return no('A legal flag is never settled by the draft’s own writer.');
+  if (person.role === 'chief' || person.desks.includes(desk)) return YES;
+  return no(`This is for the ${desk} desk or a chief.`);
+}
+
+function mayReopen(person: Person, draft: DraftSubject, thread: Thread): Verdict {
+  return thread.form === 'comment' || thread.by === person.id ? YES : isOfItsDesk(person, draft, thread);
+}
+
+function mayClose(person: Person, draft: DraftSubject, comment: Thread): Verdict {
+  if (comment.by === person.id || draft.owner === person.id) return YES;
+  return oneOf(
+    person,
+    EDITORS,
+    'A comment is closed by who made it, the draft’s owner, an editor or a chief.',
+  );
+}
+
+function oneOf(person: Person, roles: readonly Role[], otherwise: string): Verdict {
+  return roles.includes(person.role) ? YES : no(otherwise);
+}
+
+function isFrom(draft: DraftSubject, stages: readonly Stage[]): boolean {
+  return stages.includes(draft.stage);
+}
+
+function notFrom({ stage }: DraftSubject): Verdict {
+  if (stage === 'published') return no('A published draft is first reopened for correction.');
+  if (stage === 'spiked') return no('A spiked draft is brought back to writing first.');
+  return no(`Not from ${stage}.`);
+}
