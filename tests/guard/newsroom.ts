@@ -11,6 +11,8 @@ export class Newsroom {
   readonly log: Uint8Array[] = [];
   readonly writers: readonly Writer[];
   readonly chance: Chance;
+  /** Called with each update before it is judged. */
+  onComing: (update: Uint8Array, writer: Writer) => void = () => {};
   readonly #onPosted: (posted: Posted, writer: Writer) => void;
 
   constructor(seed: number, names: readonly string[], onPosted: (posted: Posted, writer: Writer) => void) {
@@ -92,6 +94,7 @@ export class Newsroom {
   }
 
   post(writer: Writer, update: Uint8Array): Verdict {
+    this.onComing(update, writer);
     const verdict = judge(this.server, update, (id) => writer.clientIds.includes(id));
     if (verdict.verdict === 'new') {
       Y.applyUpdate(this.server, verdict.update, writer.name);
