@@ -4,9 +4,9 @@ import { type Block, textOf } from '../../shared/article/blocks.ts';
 
 /** A block that is gone, new, or the same kind of place with other words. */
 export type Move =
-  | { readonly what: 'cut'; readonly then: string }
+  | { readonly what: 'cut'; readonly was: string }
   | { readonly what: 'added'; readonly now: string }
-  | { readonly what: 'changed'; readonly then: string; readonly now: string };
+  | { readonly what: 'changed'; readonly was: string; readonly now: string };
 
 /** The differences in reading order; formatting alone counts as a change of its block. */
 export function movedBetween(seen: readonly Block[], now: readonly Block[]): readonly Move[] {
@@ -24,10 +24,13 @@ export function movedBetween(seen: readonly Block[], now: readonly Block[]): rea
 }
 
 function pairUp(cut: readonly Block[], added: readonly Block[]): readonly Move[] {
-  const pairs = Array.from({ length: Math.max(cut.length, added.length) }, (_, index) => [cut[index], added[index]]);
-  return pairs.flatMap(([then, now]): readonly Move[] => {
-    if (then && now) return [{ what: 'changed', then: textOf(then), now: textOf(now) }];
-    if (then) return [{ what: 'cut', then: textOf(then) }];
+  const pairs = Array.from({ length: Math.max(cut.length, added.length) }, (_, index) => [
+    cut[index],
+    added[index],
+  ]);
+  return pairs.flatMap(([was, now]): readonly Move[] => {
+    if (was && now) return [{ what: 'changed', was: textOf(was), now: textOf(now) }];
+    if (was) return [{ what: 'cut', was: textOf(was) }];
     return now ? [{ what: 'added', now: textOf(now) }] : [];
   });
 }

@@ -7,7 +7,15 @@ import { colourOf } from './colour.ts';
 type Size = 'small' | 'usual' | 'large';
 
 /** A picture beside a name says nothing new to those who listen: it is hidden from them unless `alone`. */
-export function Avatar({ name, size = 'usual', alone = false }: { name: string; size?: Size; alone?: boolean }): ReactNode {
+export function Avatar({
+  name,
+  size = 'usual',
+  alone = false,
+}: {
+  name: string;
+  size?: Size;
+  alone?: boolean;
+}): ReactNode {
   return (
     <span
       className={classes.avatar}
@@ -21,7 +29,15 @@ export function Avatar({ name, size = 'usual', alone = false }: { name: string; 
 }
 
 /** The first few of them, each with their name on hover, and how many more there are. */
-export function Avatars({ names, most = 4, label }: { names: readonly string[]; most?: number; label: string }): ReactNode {
+export function Avatars({
+  names,
+  most = 4,
+  label,
+}: {
+  names: readonly string[];
+  most?: number;
+  label: string;
+}): ReactNode {
   if (names.length === 0) return null;
   const shown = names.length > most ? names.slice(0, most - 1) : names;
   const more = names.slice(shown.length);

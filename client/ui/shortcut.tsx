@@ -20,7 +20,11 @@ export type ShortcutGroup = {
   readonly shortcuts: readonly { readonly keys: readonly string[]; readonly does: string }[];
 };
 
-type Props = { readonly groups: readonly ShortcutGroup[]; readonly opened: boolean; readonly onClose: () => void };
+type Props = {
+  readonly groups: readonly ShortcutGroup[];
+  readonly opened: boolean;
+  readonly onClose: () => void;
+};
 
 export function Shortcuts({ groups, opened, onClose }: Props): ReactNode {
   return (

@@ -22,6 +22,9 @@ import {
 import { colors } from './colors.ts';
 import classes from './theme.module.css';
 
+/** A dialog's header is not the page's: Mantine's element would be a second banner. */
+const HEADER = { header: { role: 'presentation' } };
+
 export const theme = createTheme({
   colors: colors satisfies Record<string, MantineColorsTuple>,
   primaryColor: 'blue',
@@ -45,7 +48,11 @@ export const theme = createTheme({
       classNames: { label: classes.label, description: classes.description, error: classes.error },
     }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'none', transitionProps: { transition: 'fade', duration: 90 } },
+      defaultProps: {
+        shadow: 'none',
+        withInitialFocusPlaceholder: false,
+        transitionProps: { transition: 'fade', duration: 90 },
+      },
       classNames: { dropdown: classes.floating, label: classes.small, item: classes.item },
     }),
     Popover: Popover.extend({ classNames: { dropdown: classes.floating } }),
@@ -54,11 +61,12 @@ export const theme = createTheme({
         centered: false,
         transitionProps: { transition: 'fade', duration: 120 },
         closeButtonProps: { 'aria-label': 'Close' },
+        attributes: HEADER,
       },
       classNames: dialog(),
     }),
     Drawer: Drawer.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: HEADER },
       classNames: dialog(),
     }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),

@@ -1,0 +1,59 @@
+// Everything a person can open, and what stands around it.
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { BoardPage } from './board/board-page.tsx';
+import { SignInPage } from './people/sign-in-page.tsx';
+import { Fault } from './shell/fault.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { SignedIn } from './shell/signed-in.tsx';
+import { styleNonce } from './ui/style-nonce.ts';
+import { theme, variables } from './ui/theme.ts';
+import { Waiting } from './ui/waiting.tsx';
+
+/** The editor is large: it comes when the first draft is opened. */
+const DraftPage = lazy(async () => ({ default: (await import('./draft/draft-page.tsx')).DraftPage }));
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
+
+export function App(): ReactNode {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      <Notifications position="bottom-center" limit={3} />
+      <Fault>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter>
+            <Places />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </Fault>
+    </MantineProvider>
+  );
+}
+
+function Places(): ReactNode {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route element={<SignedIn />}>
+        <Route index element={<BoardPage />} />
+        <Route
+          path="/drafts/:draftId"
+          element={
+            <Suspense fallback={<Waiting>Opening the draft…</Waiting>}>
+              <DraftPage />
+            </Suspense>
+          }
+        />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,61 @@
+// A card that somebody moved glides to its new place, and takes no press until it rests: none lands on the wrong draft.
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+
+const GLIDE = { duration: 260, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
+/** How long after moving a card still takes no press, in milliseconds. */
+const REST = 450;
+
+type Place = { readonly x: number; readonly y: number };
+type Past = { readonly places: ReadonlyMap<string, Place>; readonly arrangement: string };
+
+/** `arrangement` names which cards stand where: nothing else moves a card. */
+export function useCalmMoves(board: RefObject<HTMLElement | null>, arrangement: string): void {
+  const past = useRef<Past | null>(null);
+  const held = useRef('');
+  useLayoutEffect(() => {
+    if (!board.current) return;
+    const cards = [...board.current.querySelectorAll<HTMLElement>('[data-card]')];
+    const places = new Map(cards.map((card) => [idOf(card), placeOf(card)]));
+    if (past.current && past.current.arrangement !== arrangement) {
+      for (const card of cards) glide(card, past.current.places.get(idOf(card)));
+      keepFocus(cards, held.current);
+    }
+    past.current = { places, arrangement };
+  });
+  useLayoutEffect(() => {
+    const hold = (event: FocusEvent): void => {
+      const card = event.target instanceof Element && event.target.closest<HTMLElement>('[data-card]');
+      held.current = card ? idOf(card) : '';
+    };
+    document.addEventListener('focusin', hold);
+    return () => document.removeEventListener('focusin', hold);
+  }, []);
+}
+
+function glide(card: HTMLElement, from: Place | undefined): void {
+  const to = placeOf(card);
+  if (from && from.x === to.x && from.y === to.y) return;
+  card.setAttribute('data-moving', '');
+  setTimeout(() => card.removeAttribute('data-moving'), REST);
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const start = from ? { transform: `translate(${from.x - to.x}px, ${from.y - to.y}px)` } : { opacity: 0 };
+  card.animate([start, {}], GLIDE);
+}
+
+/** A card in another column is another element: the focus that was in it goes along. */
+function keepFocus(cards: readonly HTMLElement[], id: string): void {
+  if (document.activeElement !== document.body) return;
+  cards
+    .find((card) => idOf(card) === id)
+    ?.querySelector('a')
+    ?.focus({ preventScroll: true });
+}
+
+function idOf(card: HTMLElement): string {
+  return card.getAttribute('data-card') ?? '';
+}
+
+/** In the page, so that scrolling is no move. */
+function placeOf(card: HTMLElement): Place {
+  return { x: card.offsetLeft, y: card.offsetTop };
+}

@@ -1,0 +1,91 @@
+// Every reason why the gate is shut, each with the way to where it is settled.
+import { IconCircleCheck, IconFileText, IconHeading, IconProgressCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { type Blocker, sentence } from '../../shared/review/gate.ts';
+import type { Thread } from '../../shared/review/thread.ts';
+import { usePeople } from '../hooks/use-people.ts';
+import { TypeMark } from '../review/type-mark.tsx';
+import classes from './gate.module.css';
+
+type Props = {
+  readonly blockers: readonly Blocker[];
+  readonly threads: readonly Thread[];
+  readonly onJump: (blocker: Blocker) => void;
+  /** Moves the draft to ready, where that is the person's to do. */
+  readonly onReady?: (() => void) | undefined;
+};
+
+export function BlockerList({ blockers, threads, onJump, onReady }: Props): ReactNode {
+  if (blockers.length === 0)
+    return (
+      <p className={classes.clear}>
+        <IconCircleCheck size={20} stroke={1.75} aria-hidden="true" /> The gate is clear.
+      </p>
+    );
+  return (
+    <ol className={classes.blockers} aria-label="What stands before publication">
+      {blockers.map((blocker) => (
+        <li key={keyOf(blocker)} className={classes.blocker}>
+          <Mark blocker={blocker} />
+          <div className={classes.said}>
+            <p>{sentence(blocker)}</p>
+            {blocker.code === 'flag-open' && (
+              <Words thread={threads.find(({ id }) => id === blocker.thread)} />
+            )}
+          </div>
+          <Way blocker={blocker} onJump={onJump} onReady={onReady} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Mark({ blocker }: { blocker: Blocker }): ReactNode {
+  const look = { size: 18, stroke: 1.75, 'aria-hidden': true, className: classes.mark } as const;
+  switch (blocker.code) {
+    case 'flag-open':
+      return <TypeMark type={blocker.type} size={18} />;
+    case 'headline-missing':
+      return <IconHeading {...look} />;
+    case 'article-empty':
+      return <IconFileText {...look} />;
+    case 'not-ready':
+      return <IconProgressCheck {...look} />;
+  }
+}
+
+type WayProps = { readonly blocker: Blocker } & Pick<Props, 'onJump' | 'onReady'>;
+
+function Way({ blocker, onJump, onReady }: WayProps): ReactNode {
+  if (blocker.code !== 'not-ready')
+    return (
+      <button type="button" className={classes.jump} onClick={() => onJump(blocker)}>
+        Go to it
+      </button>
+    );
+  return (
+    onReady && (
+      <button type="button" className={classes.jump} onClick={onReady}>
+        Move to ready
+      </button>
+    )
+  );
+}
+
+/** What the flag says, on which words, by whom. */
+function Words({ thread }: { thread: Thread | undefined }): ReactNode {
+  const { nameOf } = usePeople();
+  if (!thread) return null;
+  return (
+    <>
+      {thread.anchor && <q className={classes.quote}>{thread.anchor.quote}</q>}
+      <p className={classes.asked}>
+        {nameOf(thread.by)}: {thread.text}
+      </p>
+    </>
+  );
+}
+
+function keyOf(blocker: Blocker): string {
+  return blocker.code === 'flag-open' ? `t${blocker.thread}` : blocker.code;
+}

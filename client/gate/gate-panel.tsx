@@ -1,0 +1,140 @@
+// The gate of an open draft: every blocker with a way to it, then the button that publishes what was read.
+import { Button, Modal, Textarea } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Block } from '../../shared/article/blocks.ts';
+import type { Blocker } from '../../shared/review/gate.ts';
+import { can, type Verdict } from '../../shared/review/policy.ts';
+import type { Refusal } from '../../shared/review/refusal.ts';
+import type { Review } from '../../shared/review/review.ts';
+import type { Ask } from '../hooks/use-ask.ts';
+import type { Saved } from '../hooks/use-draft-state.ts';
+import { useMe } from '../hooks/use-me.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { BlockerList } from './blocker-list.tsx';
+import classes from './gate.module.css';
+import { MovedText } from './moved-text.tsx';
+import { whyShut } from './why-shut.ts';
+
+type Text = { readonly textVersion: number; readonly blocks: readonly Block[] };
+
+type Props = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly blockers: readonly Blocker[];
+  readonly review: Review;
+  /** The text as it stands on the screen now. */
+  readonly seen: Text;
+  readonly saved: Saved;
+  readonly may: Verdict;
+  readonly ask: Ask;
+  readonly onJump: (blocker: Blocker) => void;
+};
+
+export function GatePanel(props: Props): ReactNode {
+  const edition = (props.review.draft?.editions.length ?? 0) + 1;
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      size="lg"
+      title={edition === 1 ? 'Before it is published' : `Before edition ${edition}`}
+    >
+      <Gate {...props} edition={edition} />
+    </Modal>
+  );
+}
+
+/** Lives as long as the panel is open: what was read is what stood here when it opened, or when it was read again. */
+function Gate({
+  edition,
+  blockers,
+  review,
+  seen,
+  saved,
+  may,
+  ask,
+  onJump,
+  onClose,
+}: Props & { edition: number }): ReactNode {
+  const me = useMe();
+  const [read, setRead] = useState(seen);
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const moved = seen.textVersion !== read.textVersion;
+  const why = whyShut({ may, blockers, saved, moved, note: { asked: edition > 1, text: note } });
+
+  const { draft } = review;
+  if (!draft) return null;
+  const publish = async (): Promise<void> => {
+    setBusy(true);
+    const { textVersion } = read;
+    const answer = await ask('draft.publish', { draftId: draft.id, textVersion, note: note.trim() || null });
+    setBusy(false);
+    if (answer.ok) onClose();
+    else setRefusal(answer.refusal);
+  };
+  const toReady = async (): Promise<void> => {
+    const answer = await ask('draft.move', { draftId: draft.id, to: 'ready' });
+    setRefusal(answer.ok ? null : answer.refusal);
+  };
+  return (
+    <div className={classes.gate}>
+      <BlockerList
+        blockers={blockers}
+        threads={review.threads}
+        onJump={onJump}
+        onReady={can(me, 'draft.move.ready', draft).ok ? () => void toReady() : undefined}
+      />
+      {moved && (
+        <MovedText
+          before={read.blocks}
+          now={seen.blocks}
+          onRead={() => {
+            setRead(seen);
+            setRefusal(null);
+          }}
+        />
+      )}
+      {edition > 1 && (
+        <Textarea
+          label="Correction note"
+          description="Stands with the new edition: what was wrong, and what is right."
+          required
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      )}
+      {refusal && <Refused refusal={refusal} review={review} onJump={onJump} />}
+      <div className={classes.foot}>
+        <p className={classes.why} id="gate-why" role="status">
+          {why ?? 'Nothing stands before it. You publish the text as it stands in this window.'}
+        </p>
+        <Button
+          onClick={() => void publish()}
+          disabled={why !== null}
+          loading={busy}
+          aria-describedby="gate-why"
+        >
+          Publish edition {edition}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The server's own no, with its own list where the gate is shut. */
+function Refused({
+  refusal,
+  review,
+  onJump,
+}: { refusal: Refusal } & Pick<Props, 'review' | 'onJump'>): ReactNode {
+  return (
+    <ErrorNote>
+      <p>{refusal.message}</p>
+      {refusal.blockers && (
+        <BlockerList blockers={refusal.blockers} threads={review.threads} onJump={onJump} />
+      )}
+    </ErrorNote>
+  );
+}

@@ -1,0 +1,17 @@
+// Where the page begins.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { shareStyleNonce } from './ui/style-nonce.ts';
+import './ui/fonts.css';
+import './ui/mantine.css';
+import './ui/theme.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element to stand in.');
+shareStyleNonce();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

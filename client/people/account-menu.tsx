@@ -1,0 +1,53 @@
+// Who I am, how it looks, and the way out.
+import { Button, Popover, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useMe } from '../hooks/use-me.ts';
+import { Appearance } from '../ui/appearance.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { desksOf, ROLE_NAMES } from './names.ts';
+import classes from './people.module.css';
+import { useSignOut } from './use-sign-out.ts';
+
+export function AccountMenu(): ReactNode {
+  const me = useMe();
+  return (
+    <Popover position="bottom-end" width={270} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className={classes.account}>
+          <Avatar name={me.name} />
+          <span className={classes.accountName}>{me.name}</span>
+          <span className={classes.hidden}>, account and appearance</span>
+          <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.accountPanel} aria-label="Account">
+        <div>
+          <p className={classes.personName}>{me.name}</p>
+          <p className={classes.does}>{[ROLE_NAMES[me.role], desksOf(me)].filter(Boolean).join(' · ')}</p>
+        </div>
+        <Appearance />
+        <Leave />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Leave(): ReactNode {
+  const signOut = useSignOut();
+  const [failed, setFailed] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-md"
+        leftSection={<IconLogout size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={() => void signOut().catch(() => setFailed(true))}
+      >
+        Sign out
+      </Button>
+      {failed && <ErrorNote>You are still signed in: the server cannot be reached.</ErrorNote>}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+// "Who are you today?": the demo newsroom's people, one click each.
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Page } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import classes from './people.module.css';
+import { PersonRow } from './person-row.tsx';
+import { fetchDemoPeople } from './session.ts';
+import { useSignIn } from './use-sign-in.ts';
+
+export function SignInPage(): ReactNode {
+  const people = useQuery({ queryKey: ['demo-people'], queryFn: fetchDemoPeople });
+  const signIn = useSignIn();
+  return (
+    <Page title="Sign in" narrow>
+      <p className={classes.name}>Galley</p>
+      {people.isPending && <Waiting>Asking who works here…</Waiting>}
+      {people.isError && (
+        <ErrorNote>The server cannot be reached. Load the page again when it is back.</ErrorNote>
+      )}
+      {people.data === null && <NoDemo />}
+      {people.data && (
+        <>
+          <h1 className={classes.question}>Who are you today?</h1>
+          <p className={classes.note}>
+            This is a demo newsroom. Its people are made up, its drafts are yours to change, and anybody at
+            this computer may be any of them. Open a second person beside you to see two hands in one article.
+          </p>
+          {signIn.problem && <ErrorNote>{signIn.problem}</ErrorNote>}
+          <ul className={classes.people} aria-label="The newsroom’s people">
+            {people.data.map((person) => (
+              <PersonRow
+                key={person.id}
+                person={person}
+                busy={signIn.busy}
+                onChoose={() => signIn.as(person.handle)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function NoDemo(): ReactNode {
+  return (
+    <>
+      <h1 className={classes.question}>You are signed out</h1>
+      <p className={classes.note}>
+        This newsroom does not offer the demo’s sign-in here: that works only on the computer that Galley runs
+        on, under the address localhost. Ask whoever runs it for a way in.
+      </p>
+    </>
+  );
+}

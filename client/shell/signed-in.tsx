@@ -1,0 +1,55 @@
+// Everything for which one must be somebody: asks who, opens the line, stands around the page.
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { NewsroomProvider } from '../hooks/newsroom.tsx';
+import { useWhoAmI } from '../people/use-who-am-i.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Fault } from './fault.tsx';
+import { Masthead } from './masthead.tsx';
+import classes from './shell.module.css';
+
+export function SignedIn(): ReactNode {
+  const whoAmI = useWhoAmI();
+  const { pathname, search } = useLocation();
+  switch (whoAmI.state) {
+    case 'asking':
+      return <Waiting>Opening the newsroom…</Waiting>;
+    case 'unreachable':
+      return <Unreachable onAgain={whoAmI.again} />;
+    case 'nobody':
+      return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+    case 'somebody':
+      return (
+        <NewsroomProvider me={whoAmI.me}>
+          <a href="#main" className={classes.skip}>
+            Skip to the page
+          </a>
+          <Masthead />
+          <ConnectionBanner />
+          <Fault key={pathname}>
+            <Outlet />
+          </Fault>
+        </NewsroomProvider>
+      );
+  }
+}
+
+/** Tries again by itself while it is shown. */
+function Unreachable({ onAgain }: { onAgain: () => void }): ReactNode {
+  useEffect(() => {
+    const timer = setInterval(onAgain, 5_000);
+    return () => clearInterval(timer);
+  }, [onAgain]);
+  return (
+    <main className={classes.stop}>
+      <title>No answer · Galley</title>
+      <h1 className={classes.headline}>The newsroom does not answer</h1>
+      <p role="status">The server cannot be reached. This page tries again every few seconds.</p>
+      <Button mt="lg" onClick={onAgain}>
+        Try now
+      </Button>
+    </main>
+  );
+}
