@@ -34,7 +34,7 @@ function expectOneArticle(simulation: Simulation): void {
 test('writers who work at once on a whole article end with the same one', () => {
   fc.assert(
     fc.property(fc.nat(), fc.integer({ min: 2, max: 5 }), (seed, writers) => {
-      works({ seed, writers, blocks: HARBOUR }, STEPS);
+      works({ seed, writers, blocks: HARBOUR, breaks: 0.03 }, STEPS);
     }),
     { numRuns: RUNS },
   );
