@@ -24,7 +24,9 @@ export function applyToThread(thread: Thread, event: ReviewEvent): Thread {
   if (isOf(event, 'reply.edited') && event.payload) {
     const { reply, text, mentions } = event.payload;
     return withReply(after, reply, (one) =>
-      one.state === 'said' ? { ...one, text, mentions, editedAt: event.at } : one,
+      one.state === 'said'
+        ? { ...one, text, mentions, editedAt: event.at, edits: [...one.edits, event.seq] }
+        : one,
     );
   }
   if (isOf(event, 'reply.deleted') && event.payload)
@@ -62,7 +64,7 @@ function applyToFlag(flag: Flag, event: ReviewEvent): Flag {
 function replied(event: ReviewEvent<'thread.replied'>): Reply {
   const base = { id: event.seq, by: event.by, at: event.at };
   if (!event.payload) return { ...base, state: 'deleted' };
-  return { ...base, state: 'said', ...event.payload, editedAt: null };
+  return { ...base, state: 'said', ...event.payload, editedAt: null, edits: [] };
 }
 
 function withReply(thread: Thread, id: number, change: (reply: Reply) => Reply): Thread {

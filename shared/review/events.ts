@@ -64,6 +64,9 @@ export type ReviewEvent<T extends EventType = EventType> = {
 }[T];
 
 /** Narrows an event by its type. */
-export function isOf<T extends EventType>(event: ReviewEvent, type: T): event is Extract<ReviewEvent, { readonly type: T }> {
+export function isOf<T extends EventType>(
+  event: ReviewEvent,
+  type: T,
+): event is Extract<ReviewEvent, { readonly type: T }> {
   return event.type === type;
 }

@@ -50,6 +50,8 @@ export type Reply = {
       readonly text: string;
       readonly mentions: readonly PersonId[];
       readonly editedAt: string | null;
+      /** The numbers of the events that mended it: with the reply, they lose their words. */
+      readonly edits: readonly number[];
     }
   | { readonly state: 'deleted' }
 );
