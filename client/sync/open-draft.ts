@@ -1,5 +1,6 @@
 // One draft open in this window: its document, its review, and the promise that nothing typed is lost in between.
 import * as Y from 'yjs';
+import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf, readBlocks } from '../../shared/article/read.ts';
 import {
   type Ack,
@@ -38,7 +39,7 @@ export class OpenDraft {
   readonly #travelling = new WeakSet<object>();
   readonly #clientIds: number[] = [];
   readonly #stops: (() => void)[] = [];
-  #doc = new Y.Doc();
+  #doc = withoutCleanUp(new Y.Doc());
   #outbox: Outbox;
   #joining = false;
   #derived: ReturnType<typeof setTimeout> | null = null;
@@ -185,7 +186,7 @@ export class OpenDraft {
     const standing = this.#standing();
     const words = [standing?.kept?.words ?? '', wordsIn(this.#outbox.unsent)].join('\n').trim();
     this.#doc.destroy();
-    this.#doc = new Y.Doc();
+    this.#doc = withoutCleanUp(new Y.Doc());
     this.#clientIds.length = 0;
     this.#outbox.drop();
     this.#outbox = this.#newOutbox();
