@@ -4,6 +4,7 @@ import { type Command, Plugin, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { anchorAt } from '../../shared/article/anchor.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
+import { isOpen } from '../../shared/review/thread.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
 import { Binding, openState } from './binding.ts';
 import { caretOf, carets, caretsKey } from './carets.ts';
@@ -16,6 +17,7 @@ import { articleKeymap } from './keymap.ts';
 import { pasting } from './paste.ts';
 import { placeholders } from './placeholders.ts';
 import { pointing } from './pointing.ts';
+import { type KnownThread, Republisher } from './republish.ts';
 import { drawnMarks, threadMarks, threadMarksKey } from './thread-marks.ts';
 import { Undo } from './undo.ts';
 
@@ -44,6 +46,12 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     ready: (made) => {
       running.parts = { binding, undo, feed: made };
     },
+  });
+  const republisher = new Republisher({
+    article: draft.article,
+    origins: [binding, undo.manager],
+    threads: () => knownThreads(draft),
+    onMoved: (moved) => draft.moved(moved),
   });
   draft.travels(binding);
   draft.travels(undo.manager);
@@ -75,6 +83,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     focus: () => view.focus(),
     destroy: () => {
       feed.close();
+      republisher.close();
       undo.close();
       binding.close();
       view.destroy();
@@ -137,6 +146,18 @@ function attributesOf(mayEdit: boolean): Record<string, string> {
 function anchorOf(view: EditorView, draft: OpenDraft) {
   const { doc, selection } = view.state;
   return anchorAt(draft.article, offsetAt(doc, selection.from), offsetAt(doc, selection.to));
+}
+
+/** The open threads of a draft with the words they stand on, or last stood on. */
+function knownThreads(draft: OpenDraft): readonly KnownThread[] {
+  const state = draft.state.get();
+  if (state.phase !== 'open') return [];
+  return state.review.threads.flatMap((thread) => {
+    if (!thread.anchor || !isOpen(thread)) return [];
+    const place = state.places.get(thread.id);
+    const words = place && place.state !== 'orphaned' ? place.words : thread.anchor.quote;
+    return [{ id: thread.id, anchor: thread.anchor, words }];
+  });
 }
 
 /** Brings a position into the middle of the window; false when there is none. */
