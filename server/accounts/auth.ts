@@ -1,0 +1,72 @@
+// better-auth as we use it: accounts and sessions in our own database, asked from our own routes. Its HTTP handler is not
+// mounted: nothing of it is reachable that we did not mean to offer.
+import type { DatabaseSync } from 'node:sqlite';
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { admin } from 'better-auth/plugins/admin';
+import { adminAc, userAc } from 'better-auth/plugins/admin/access';
+import type { Log } from '../log.ts';
+import type { Directory } from './directory.ts';
+import { stepIn } from './step-in.ts';
+
+export type Parts = {
+  readonly database: DatabaseSync;
+  readonly secret: string;
+  readonly directory: Directory;
+  readonly log: Log;
+  onEnd(session: string): void;
+};
+
+/** The header in which our own code, never a client, tells better-auth who is at the other end of the line. */
+export const PEER = 'x-galley-peer';
+
+const DAY = 24 * 60 * 60;
+
+export async function openAuth(parts: Parts) {
+  const auth = betterAuth(options(parts));
+  const { runMigrations } = await getMigrations(auth.options);
+  await runMigrations();
+  return auth;
+}
+
+export type Auth = Awaited<ReturnType<typeof openAuth>>;
+
+function options({ database, secret, directory, log, onEnd }: Parts) {
+  return {
+    appName: 'Galley',
+    // Of no consequence while its handler is not mounted: links in mails and sign-in elsewhere would be made from it.
+    baseURL: 'http://localhost',
+    database,
+    secret,
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: false },
+    user: {
+      additionalFields: {
+        handle: { type: 'string', required: true, unique: true, input: false },
+        desks: { type: 'json', required: true, input: false },
+      },
+    },
+    session: { expiresIn: 7 * DAY, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    advanced: { cookiePrefix: 'galley', useSecureCookies: false, ipAddress: { ipAddressHeaders: [PEER] } },
+    plugins: [
+      admin({
+        defaultRole: 'reader',
+        adminRoles: ['chief'],
+        roles: { reader: userAc, reviewer: userAc, writer: userAc, editor: userAc, chief: adminAc },
+      }),
+      stepIn(),
+    ],
+    databaseHooks: {
+      user: {
+        create: { after: async (user: unknown) => void directory.keep(user) },
+        update: { after: async (user: unknown) => void directory.keep(user) },
+        delete: { after: async (user: { id: string }) => directory.forget(user.id) },
+      },
+      session: { delete: { after: async (session: { id: string }) => onEnd(session.id) } },
+    },
+    logger: {
+      level: 'warn',
+      log: (level, message) => log[level === 'error' ? 'error' : 'warn']({ from: 'better-auth' }, message),
+    },
+  } as const satisfies Parameters<typeof betterAuth>[0];
+}

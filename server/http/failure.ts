@@ -1,0 +1,62 @@
+// The one catch of the HTTP door: what may be expected becomes a refusal, anything else `internal` and a line in the log.
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Response } from 'express';
+import { type Refusal, type RefusalCode, refuse } from '../../shared/review/refusal.ts';
+import type { Log } from '../log.ts';
+
+const STATUS: Readonly<Record<RefusalCode, number>> = {
+  invalid: 400,
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'not-open': 409,
+  open: 409,
+  already: 409,
+  'reason-missing': 422,
+  'text-unknown': 409,
+  stale: 409,
+  'gate-shut': 409,
+  'too-large': 413,
+  unreadable: 422,
+  'too-fast': 429,
+  'update-refused': 422,
+  'not-saved': 503,
+  internal: 500,
+};
+
+/** Answers as the socket would: `{ok: false, refusal}`. */
+export function sendRefusal(response: Response, refusal: Refusal): void {
+  response.status(STATUS[refusal.code]).json({ ok: false, refusal });
+}
+
+export function failure(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const expected = refusalOf(error);
+    if (expected) return sendRefusal(response, expected);
+    const id = randomUUID();
+    log.error(
+      { error, request: id, method: request.method, route: request.baseUrl || 'page' },
+      'a request failed',
+    );
+    sendRefusal(
+      response,
+      refuse('internal', `Something went wrong here. If it happens again, tell them: ${id}`),
+    );
+  };
+}
+
+/** What the body's reader throws names its kind; everything else is our own fault. */
+function refusalOf(error: unknown): Refusal | null {
+  if (!(error instanceof Error) || !('type' in error)) {
+    return error instanceof URIError ? refuse('invalid', 'That address cannot be read.') : null;
+  }
+  if (error.type === 'entity.too.large')
+    return refuse('too-large', 'That is more than 6 MB: too much to take at once.');
+  if (error.type === 'entity.parse.failed') return refuse('invalid', 'The body is not JSON.');
+  if (error.type === 'request.aborted' || error.type === 'request.size.invalid')
+    return refuse('invalid', 'The body did not arrive whole.');
+  if (error.type === 'encoding.unsupported' || error.type === 'charset.unsupported')
+    return refuse('invalid', 'Send the body as plain UTF-8.');
+  return null;
+}

@@ -1,0 +1,23 @@
+// Every address of the client is the same page; who is not signed in is sent to sign in first.
+import type { RequestHandler } from 'express';
+import type { Sessions } from '../people.ts';
+import type { Client } from './client.ts';
+import { nonceOf } from './headers.ts';
+
+const SIGN_IN = '/sign-in';
+
+export function pages(client: Client, sessions: Sessions): RequestHandler {
+  return async (request, response, next) => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || isFile(request.path)) return next();
+    if (request.path !== SIGN_IN && !(await sessions.whoAsks(request))) {
+      const to = request.originalUrl === '/' ? '' : `?to=${encodeURIComponent(request.originalUrl)}`;
+      return response.redirect(SIGN_IN + to);
+    }
+    response.setHeader('cache-control', 'no-cache');
+    response.type('html').send(await client.page(request.originalUrl, nonceOf(response)));
+  };
+}
+
+function isFile(path: string): boolean {
+  return path !== '/index.html' && /\.[a-z\d]{1,8}$/i.test(path);
+}

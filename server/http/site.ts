@@ -1,0 +1,27 @@
+// Everything that is answered over HTTP, in the order in which it is asked.
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { refuse } from '../../shared/review/refusal.ts';
+import type { Log } from '../log.ts';
+import { type Parts as ApiParts, apiRoutes } from './api-routes.ts';
+import type { Client } from './client.ts';
+import { editionRoutes } from './edition-routes.ts';
+import { failure, sendRefusal } from './failure.ts';
+import { headers } from './headers.ts';
+import { pages } from './pages.ts';
+
+type Parts = ApiParts & { readonly client: Client; readonly log: Log };
+
+export function createSite(parts: Parts): Express {
+  const { accounts, client, log } = parts;
+  const site = express();
+  site.set('etag', false);
+  site.use(headers({ inline: client.inline }), compression());
+  site.get('/healthz', (_, response) => void response.json({ ok: true }));
+  site.use('/api', apiRoutes(parts));
+  site.use('/editions', editionRoutes(parts));
+  site.use(client.assets, pages(client, accounts));
+  site.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));
+  site.use(failure(log));
+  return site;
+}

@@ -1,0 +1,154 @@
+// A newsroom behind its HTTP door, on a free port, and plain requests to it with any header one likes.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { Accounts } from '../../server/accounts/accounts.ts';
+import type { AskRooms } from '../../server/http/api-routes.ts';
+import { builtClient } from '../../server/http/client.ts';
+import { createSite } from '../../server/http/site.ts';
+import type { Edition } from '../../server/store/store.ts';
+import type { Person } from '../../shared/newsroom.ts';
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  json(): unknown;
+};
+
+type Asking = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string };
+
+const INDEX = '<!doctype html><meta name="csp-nonce" content="" /><div id="root"></div>';
+
+export class Scene {
+  readonly accounts: Accounts;
+  readonly port: number;
+  /** What reached the log, as text. */
+  readonly logged: string[] = [];
+  /** What the rooms answer. */
+  ask: AskRooms = async () => {
+    throw new Error('nobody expected a command');
+  };
+  editions: Edition[] = [];
+  readonly #server: Server;
+  readonly #folder: string;
+
+  private constructor(accounts: Accounts, server: Server, folder: string) {
+    this.accounts = accounts;
+    this.#server = server;
+    this.#folder = folder;
+    this.port = portOf(server);
+  }
+
+  static async open(): Promise<Scene> {
+    const folder = mkdtempSync(join(tmpdir(), 'galley-http-'));
+    const client = builtClient(builtIn(folder));
+    if (!client) throw new Error('the scene has no client');
+    const write = (fields: object, message: string): void => {
+      scene.logged.push(
+        `${message} ${JSON.stringify(fields)} ${'error' in fields ? String(fields.error) : ''}`,
+      );
+    };
+    const log = { info: write, warn: write, error: write };
+    const databaseFile = join(folder, 'galley.db');
+    const accounts = await Accounts.open({
+      databaseFile,
+      secret: 'a-secret-of-this-test-0123456789-qwertz',
+      log,
+    });
+    const store = {
+      edition: async (draftId: string, number: number) =>
+        scene.editions.find((one) => one.draftId === draftId && one.number === number) ?? null,
+      editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
+    };
+    const ask: AskRooms = (person, asked) => scene.ask(person, asked);
+    const server = createServer(createSite({ accounts, store, ask, client, log }));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const scene = new Scene(accounts, server, folder);
+    return scene;
+  }
+
+  hires(handle: string, role: Person['role'] = 'writer', desks: Person['desks'] = []): Promise<Person> {
+    return this.accounts.hire({ handle, name: handle[0]?.toUpperCase() + handle.slice(1), role, desks });
+  }
+
+  /** A request as a browser's page at this address sends it; any header can be overridden. */
+  async asks(path: string, { method = 'GET', headers = {}, body }: Asking = {}): Promise<Answer> {
+    const host = headers.host ?? `localhost:${this.port}`;
+    const ours = method === 'GET' ? {} : { origin: `http://${host}`, 'content-type': 'application/json' };
+    return send({ port: this.port, path, method, headers: { host, ...ours, ...headers }, body });
+  }
+
+  posts(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.asks(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  /** The cookie of somebody who stepped in at this host. */
+  async stepsIn(handle: string, host = `localhost:${this.port}`): Promise<string> {
+    const answer = await this.posts('/api/demo/sign-in', { handle }, { host });
+    if (answer.status !== 200) throw new Error(`${handle} was not let in: ${answer.body}`);
+    return cookieOf(answer);
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+    this.accounts.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+export function cookieOf(answer: Answer): string {
+  return (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+}
+
+/** The body, as the type that the test expects of it. */
+export function read<T>(schema: z.ZodType<T>, answer: Answer): T {
+  return schema.parse(answer.json());
+}
+
+type Sending = {
+  port: number;
+  path: string;
+  method: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+};
+
+/** `fetch` lets nobody choose Host or Origin, so this is Node's own request. An empty header is left out. */
+function send({ port, path, method, headers, body }: Sending): Promise<Answer> {
+  const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { host: '127.0.0.1', port, path, method, headers: sent, setHost: false },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          const text = Buffer.concat(parts).toString('utf8');
+          const status = response.statusCode ?? 0;
+          resolve({ status, headers: response.headers, body: text, json: () => JSON.parse(text) });
+        });
+      },
+    );
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+function builtIn(folder: string): string {
+  const built = join(folder, 'client');
+  mkdirSync(join(built, 'assets'), { recursive: true });
+  writeFileSync(join(built, 'index.html'), INDEX);
+  writeFileSync(join(built, 'galley.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(built, 'assets', 'index-1a2b3c4d.js'), 'export const here = true;\n'.repeat(200));
+  return built;
+}
+
+function portOf(server: Server): number {
+  const address = server.address() as AddressInfo;
+  return address.port;
+}
