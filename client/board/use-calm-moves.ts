@@ -18,13 +18,14 @@ export function useCalmMoves(board: RefObject<HTMLElement | null>, arrangement: 
     const places = new Map(cards.map((card) => [idOf(card), placeOf(card)]));
     if (past.current && past.current.arrangement !== arrangement) {
       for (const card of cards) glide(card, past.current.places.get(idOf(card)));
-      keepFocus(cards, held.current);
+      keepFocus(board.current, held.current);
     }
     past.current = { places, arrangement };
   });
   useLayoutEffect(() => {
-    const hold = (event: FocusEvent): void => {
-      const card = event.target instanceof Element && event.target.closest<HTMLElement>('[data-card]');
+    const hold = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element) || target.closest('[role="menu"], [role="dialog"]')) return;
+      const card = target.closest<HTMLElement>('[data-card]');
       held.current = card ? idOf(card) : '';
     };
     document.addEventListener('focusin', hold);
@@ -42,13 +43,13 @@ function glide(card: HTMLElement, from: Place | undefined): void {
   card.animate([start, {}], GLIDE);
 }
 
-/** A card in another column is another element: the focus that was in it goes along. */
-function keepFocus(cards: readonly HTMLElement[], id: string): void {
-  if (document.activeElement !== document.body) return;
-  cards
-    .find((card) => idOf(card) === id)
-    ?.querySelector('a')
-    ?.focus({ preventScroll: true });
+/** A card in another column is another element: once its menu has closed, the focus that was in the card goes along. */
+function keepFocus(board: HTMLElement, id: string): void {
+  if (id === '') return;
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return;
+    board.querySelector<HTMLElement>(`[data-card="${id}"] a`)?.focus({ preventScroll: true });
+  }, REST);
 }
 
 function idOf(card: HTMLElement): string {

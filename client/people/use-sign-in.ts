@@ -20,7 +20,10 @@ export function useSignIn(): SignIn {
       try {
         await signInAs(handle);
         queries.removeQueries({ queryKey: ME });
-        await navigate(pageAfter(location.search), { replace: true });
+        const page = pageAfter(location.search);
+        // Editions are pages of the server's own.
+        if (page.startsWith('/editions/')) location.replace(page);
+        else await navigate(page, { replace: true });
       } catch {
         setProblem('That did not work: the server did not let you in. Try again.');
         setBusy(false);

@@ -1,6 +1,7 @@
 // Something in the page broke: says so, keeps the rest of the address, offers the way back.
 import { Button, Group } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { useTitle } from '../ui/use-title.ts';
 import classes from './shell.module.css';
 
 type State = { readonly fault: Error | null };
@@ -20,9 +21,9 @@ export class Fault extends Component<{ readonly children: ReactNode }, State> {
 
 /** Links load the page afresh: what broke may be broken until then. */
 function Broken({ fault }: { fault: Error }): ReactNode {
+  useTitle('Something broke');
   return (
     <main className={classes.stop}>
-      <title>Something broke · Galley</title>
       <h1 className={classes.headline}>This page broke</h1>
       <p>
         What was saved is safe on the server. Load the page again; if it breaks again, tell whoever runs

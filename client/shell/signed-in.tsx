@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { NewsroomProvider } from '../hooks/newsroom.tsx';
 import { useWhoAmI } from '../people/use-who-am-i.ts';
+import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Fault } from './fault.tsx';
@@ -38,13 +39,13 @@ export function SignedIn(): ReactNode {
 
 /** Tries again by itself while it is shown. */
 function Unreachable({ onAgain }: { onAgain: () => void }): ReactNode {
+  useTitle('No answer');
   useEffect(() => {
     const timer = setInterval(onAgain, 5_000);
     return () => clearInterval(timer);
   }, [onAgain]);
   return (
     <main className={classes.stop}>
-      <title>No answer · Galley</title>
       <h1 className={classes.headline}>The newsroom does not answer</h1>
       <p role="status">The server cannot be reached. This page tries again every few seconds.</p>
       <Button mt="lg" onClick={onAgain}>

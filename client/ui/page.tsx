@@ -2,10 +2,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import classes from './page.module.css';
+import { useTitle } from './use-title.ts';
 
 type Props = { readonly title: string; readonly narrow?: boolean; readonly children: ReactNode };
 
 export function Page({ title, narrow = false, children }: Props): ReactNode {
+  useTitle(title);
   const main = useRef<HTMLElement>(null);
   const { key, hash } = useLocation();
   const arrival = useRef({ key, hash });
@@ -15,7 +17,6 @@ export function Page({ title, narrow = false, children }: Props): ReactNode {
   }, []);
   return (
     <main id="main" ref={main} tabIndex={-1} className={narrow ? classes.narrow : classes.page}>
-      <title>{`${title} · Galley`}</title>
       {children}
     </main>
   );

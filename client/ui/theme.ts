@@ -51,6 +51,7 @@ export const theme = createTheme({
       defaultProps: {
         shadow: 'none',
         withInitialFocusPlaceholder: false,
+        returnFocus: true,
         transitionProps: { transition: 'fade', duration: 90 },
       },
       classNames: { dropdown: classes.floating, label: classes.small, item: classes.item },
