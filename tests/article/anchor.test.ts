@@ -82,7 +82,7 @@ describe('an anchor', () => {
     replace(
       text,
       'Tuesday',
-      'a day that nobody here will forget, for reasons that this paper has told before.',
+      'a day that nobody here will forget, for reasons that this paper has told before, and will tell again.',
     );
     expect(where(text, anchor)).toBe('placed: on ');
   });
@@ -117,7 +117,7 @@ describe('an anchor', () => {
     const anchor = flagged(text, 'quick brown fox');
     const words = reading(text).slice(1);
     text.delete(0, text.length);
-    text.insert(0, `New beginning. ${words}`, {});
+    text.insert(0, `\n${words}`, {});
     expect(where(text, anchor)).toBe('placed: quick brown fox');
   });
 

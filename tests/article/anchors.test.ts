@@ -3,10 +3,19 @@ import { Slice } from 'prosemirror-model';
 import { describe, expect, test } from 'vitest';
 import { setKind, toggleFormat, toggleList } from '../../client/editor/commands.ts';
 import { softBreak, splitBlock } from '../../client/editor/enter.ts';
-import { positionAfter } from '../../client/editor/flat.ts';
 import { joinBackward, joinForward } from '../../client/editor/join.ts';
 import { moveBlock } from '../../client/editor/move-block.ts';
 import { schema } from '../../client/editor/schema.ts';
+import {
+  cut,
+  deleteAround,
+  deleteBlock,
+  moveLastAbove,
+  moveToEnd,
+  paste,
+  replaceAll,
+  replaceTwice,
+} from '../fixtures/edits.ts';
 import { AFTER, BEFORE, FLAGGED, FlaggedWords, LAST, NEXT, PREVIOUS } from '../fixtures/flagged-words.ts';
 import type { Writer } from '../fixtures/writer.ts';
 
@@ -155,64 +164,3 @@ describe('words that are gone', () => {
     for (const place of Object.values(scene.places())) expect(place.state).toBe('orphaned');
   });
 });
-
-function cut(ann: Writer, words: string): Slice {
-  const slice = ann.finds(words).state.selection.content();
-  ann.deletes();
-  return slice;
-}
-
-function paste(ann: Writer, slice: Slice): void {
-  ann.dispatch(ann.state.tr.replaceSelection(slice));
-}
-
-function deleteBlock(ann: Writer, index: number): Writer {
-  const [from, to] = blockRange(ann, index);
-  ann.dispatch(ann.state.tr.delete(from, to));
-  return ann;
-}
-
-function blockRange(ann: Writer, index: number): readonly [number, number] {
-  let from = 0;
-  for (let before = 0; before < index; before += 1) from += ann.state.doc.child(before).nodeSize;
-  return [from, from + ann.state.doc.child(index).nodeSize];
-}
-
-function deleteAround(ann: Writer): void {
-  const position = (words: string, end = false) => {
-    const at = ann.words.indexOf(words) + (end ? words.length : 0);
-    return positionAfter(ann.state.doc, at);
-  };
-  const { tr } = ann.state;
-  tr.delete(position(FLAGGED, true), position(AFTER, true)).delete(position(BEFORE), position(FLAGGED));
-  ann.dispatch(tr);
-}
-
-function moveToEnd(ann: Writer): void {
-  const [from, to] = blockRange(ann, 2);
-  const moved = ann.state.doc.slice(from, to).content;
-  const tr = ann.state.tr.delete(from, to);
-  ann.dispatch(tr.insert(tr.doc.content.size, moved));
-}
-
-function moveLastAbove(ann: Writer): void {
-  const [from, to] = blockRange(ann, 4);
-  const moved = ann.state.doc.slice(from, to).content;
-  ann.dispatch(ann.state.tr.delete(from, to).insert(blockRange(ann, 2)[0], moved));
-}
-
-function replaceAll(ann: Writer, edit: (json: string) => string): void {
-  const { doc, tr } = ann.state;
-  const edited = schema.nodeFromJSON(JSON.parse(edit(JSON.stringify(doc.toJSON()))));
-  ann.dispatch(tr.replaceWith(0, doc.content.size, edited.content));
-}
-
-/** Both hits in one transaction, as “replace all” does. */
-function replaceTwice(ann: Writer): void {
-  const { tr } = ann.state;
-  for (const hit of ['near', 'said']) {
-    const at = positionAfter(tr.doc, ann.words.indexOf(` ${hit} `) + 1);
-    tr.insertText('about', at, at + hit.length);
-  }
-  ann.dispatch(tr);
-}
