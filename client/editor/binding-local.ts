@@ -64,7 +64,10 @@ function replaceRange(article: Y.Text, before: Node, old: Span, after: Node, now
   insertUnits(article, offset + units.kept, units.now);
 }
 
-/** What is left of both when the same units at either end are kept; a surrogate pair is kept whole or not at all. */
+/**
+ * What is left of both when the same units at either end are kept; a surrogate pair is kept whole or not at all.
+ * Words of which little stays were typed over: their first letter has not survived because the new ones share it.
+ */
 function trimmed(old: readonly Unit[], now: readonly Unit[]) {
   const shorter = Math.min(old.length, now.length);
   let start = 0;
@@ -73,6 +76,8 @@ function trimmed(old: readonly Unit[], now: readonly Unit[]) {
   let end = 0;
   while (end < shorter - start && isSame(old.at(-1 - end), now.at(-1 - end))) end += 1;
   if (end > 0 && isHalf(old.at(-end), /[\udc00-\udfff]/)) end -= 1;
+  const isTypedOver = (start + end) * 2 < old.length && old.every((unit) => unit.text !== null);
+  if (isTypedOver) return { kept: 0, old, now };
   return { kept: start, old: old.slice(start, old.length - end), now: now.slice(start, now.length - end) };
 }
 

@@ -1,7 +1,7 @@
 // Where a thread lies in the article, in a form that survives everybody's editing (design: Anchors).
 import * as Y from 'yjs';
 import { toBase64 } from './base64.ts';
-import { type FlatArticle, flatArticle, spotOf, unitAt } from './flat-article.ts';
+import { type FlatArticle, flatArticle, type Spot, spotOf, unitAt } from './flat-article.ts';
 import { enclosesOlder, sinceOf } from './since.ts';
 
 /** One unit of the article (a character or a block marker) by its Yjs identity. */
@@ -77,7 +77,31 @@ export function tightRange(flat: FlatArticle, anchor: Anchor): Range | null {
   if (!start || !end) return null;
   const to = end.offset + (end.alive ? 1 : 0);
   if (to <= start.offset || !enclosesOlder(anchor)(start.item, end.item)) return null;
-  return withoutOuterMarkers(flat, start.offset, to);
+  const [before, after] = anchor.around.map((id) => id && spotOf(flat, id));
+  return withoutOuterMarkers(
+    flat,
+    start.alive || !before ? start.offset : replacedFrom(flat, anchor, start.offset, before),
+    end.alive || !after ? to : replacedTo(flat, anchor, to, after.offset),
+  );
+}
+
+/**
+ * Where an end of the words was deleted, what was typed in its place belongs to them: Yjs puts it behind the deleted
+ * characters, outside the tight range. Another block, or far more than was quoted, is a new passage.
+ */
+function replacedTo(flat: FlatArticle, anchor: Anchor, to: number, after: number): number {
+  return isReplacement(flat, anchor, to, after) ? after : to;
+}
+
+function replacedFrom(flat: FlatArticle, anchor: Anchor, from: number, before: Spot): number {
+  const start = before.offset + (before.alive ? 1 : 0);
+  return isReplacement(flat, anchor, start, from) ? start : from;
+}
+
+function isReplacement(flat: FlatArticle, anchor: Anchor, from: number, to: number): boolean {
+  if (to <= from || to - from > 2 * anchor.quote.length + CONTEXT) return false;
+  for (let at = from; at < to; at += 1) if (flat.markers.has(at)) return false;
+  return true;
 }
 
 /** Rule 2: the quote stands once between the surroundings. */
