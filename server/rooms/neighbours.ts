@@ -15,6 +15,8 @@ export type Crowd = {
   readonly taken: Set<string>;
   /** Structs whose neighbours' order only shows once the update is in. */
   readonly unsure: Y.Item[];
+  /** How many have squeezed in so far. */
+  placed: number;
   /** How far Yjs will search at most, in items. */
   work: number;
 };
@@ -23,7 +25,7 @@ export type Crowd = {
 const WORK_LIMIT = 10_000_000;
 
 export function newCrowd(): Crowd {
-  return { open: new Map(), taken: new Set(), unsure: [], work: 0 };
+  return { open: new Map(), taken: new Set(), unsure: [], placed: 0, work: 0 };
 }
 
 export function squeezeIn(ground: Ground, crowd: Crowd, item: Y.Item, home: Home): Refused | null {
@@ -36,10 +38,12 @@ export function squeezeIn(ground: Ground, crowd: Crowd, item: Y.Item, home: Home
   if (found === 'reversed') return refused('misplaced', `neighbours of ${nameOf(item.id)} in reverse order`);
   crowd.work += found;
   if (crowd.work > WORK_LIMIT) return refused('too-large', 'neighbours too far apart, too often');
+  crowd.placed += 1;
   crowd.open.delete(gap);
   crowd.taken.add(gap);
   crowd.open.set(`${left}|${nameOf(item.id)}`, found);
-  crowd.open.set(`${nameOf(item.lastId)}|${right}`, found);
+  // Yjs stops at the first item that does not build on the left neighbour, and on a new one nobody else does.
+  crowd.open.set(`${nameOf(item.lastId)}|${right}`, 0);
   return null;
 }
 
@@ -80,11 +84,11 @@ function widthElsewhere(
   const isFresh = [origin, rightOrigin].some((id) => id && !isStored(ground, id));
   if (isFresh) {
     if (origin && rightOrigin) crowd.unsure.push(item);
-    return crowd.taken.size;
+    return crowd.placed;
   }
   const width = storedWidth(ground, item, home);
   if (width === 'reversed' || (width === 0 && !isTaken)) return width;
-  crowd.work += crowd.taken.size;
+  crowd.work += crowd.placed;
   return width;
 }
 

@@ -353,6 +353,12 @@ describe('floods', () => {
     expect(scene.post(MALLORY, update)).toMatchObject({ verdict: 'refused', why: 'too-large' });
   });
 
+  test('values that pile up under one key are refused before they do', () => {
+    const pile = Array.from({ length: 20_000 }, () => values(['rule'], UNDER('kind')));
+    const update = forge([{ client: MALLORY, clock: 0, structs: pile }]);
+    expect(new Scene().post(MALLORY, update)).toMatchObject({ verdict: 'refused', why: 'too-large' });
+  });
+
   test('overlapping deletions are walked once', () => {
     const scene = new Scene();
     scene.as(BOB, (article) => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { judge, type Verdict } from '../../server/rooms/guard.ts';
+import { chanceOf } from './chance.ts';
 import { forge, gone, text, values } from './forge.ts';
 import { readArticle } from './read-article.ts';
 import { ANN, BOB, KIND, MARKER, mayWrite, openDoc, Scene, WORDS } from './scene.ts';
@@ -165,5 +166,20 @@ describe('ids born offline', () => {
     const verdict = fresh(judge(scene.server, Y.encodeStateAsUpdate(offline, before), (id) => id === 77));
     Y.applyUpdate(scene.server, verdict.update);
     expect(readArticle(scene.server)).toBe(readArticle(offline));
+  });
+
+  test('two who each wrote an article from nothing, apart, meet', () => {
+    const chance = chanceOf(4_711);
+    const [server, bob] = [openDoc(), openDoc()];
+    for (const doc of [server, bob])
+      doc.transact(() => {
+        const article = doc.getText('article');
+        for (let words = 0; words < 4_000; words += 1)
+          article.insert(chance.below(article.length + 1), 'word ', {});
+      });
+    const verdict = fresh(judge(server, Y.encodeStateAsUpdate(bob), (id) => id === bob.clientID));
+    Y.applyUpdate(bob, Y.encodeStateAsUpdate(server));
+    Y.applyUpdate(server, verdict.update);
+    expect(readArticle(server)).toBe(readArticle(bob));
   });
 });
