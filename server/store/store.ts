@@ -1,9 +1,9 @@
 // What the store keeps: per draft one running number over two append-only logs, and projections that can be rebuilt.
 import type { PersonId } from '../../shared/newsroom.ts';
+import type { Cuts } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { EventType } from '../../shared/review/events.ts';
-import type { Cuts } from '../../shared/protocol.ts';
 
 /** One entry of the update log: Yjs bytes, who typed them, when. */
 export type UpdateEntry = {
@@ -55,14 +55,18 @@ export type Answered = { readonly person: PersonId; readonly id: string; readonl
 /** All that one draft writes in one commit. */
 export type Append = {
   readonly draftId: DraftId;
-  /** The running number that the draft must stand at, or the whole commit of this draft is refused `seq-taken`. */
+  /**
+   * The running number that the draft must stand at (0 for a new one), or the whole commit of this draft is refused
+   * `seq-taken`. So it is when one of `answered` has been answered already: ask `answered` before trying again.
+   */
   readonly expects: number;
+  /** Numbered from `expects + 1` on, without a gap. */
   readonly entries: readonly Entry[];
   /** Seqs of events whose payload and salt are erased. */
   readonly erased: readonly number[];
   readonly answered: readonly Answered[];
   readonly edition: Edition | null;
-  /** The projection after the entries; null when it has not changed. */
+  /** The projection after the entries; null when it has not changed, so that the one kept counts as current. */
   readonly card: Card | null;
 };
 

@@ -1,0 +1,56 @@
+// Why a data folder cannot be used, in one line for whoever starts the server.
+
+export type FolderProblem = 'unwritable' | 'in-use' | 'newer' | 'foreign' | 'damaged' | 'full';
+export type FolderRefusal = { readonly refused: FolderProblem; readonly message: string };
+
+const SAYS: Readonly<Record<FolderProblem, string>> = {
+  unwritable:
+    'cannot be written to. Choose another folder with GALLEY_DATA, or give this one the right to write.',
+  'in-use': 'is in use by another running Galley. Stop that one, or choose another folder with GALLEY_DATA.',
+  newer: 'was written by a newer Galley. Start that version, or choose another folder with GALLEY_DATA.',
+  foreign: 'holds a galley.db that Galley did not make. Choose another folder with GALLEY_DATA.',
+  damaged: 'holds a galley.db that is damaged or not a database. Restore it from a backup.',
+  full: 'is on a disk that is full.',
+};
+
+/** SQLite's primary result codes that have a plain meaning here. */
+const SQLITE: Readonly<Record<number, FolderProblem>> = {
+  3: 'unwritable', // PERM
+  5: 'in-use', // BUSY
+  6: 'in-use', // LOCKED
+  8: 'unwritable', // READONLY
+  10: 'unwritable', // IOERR
+  11: 'damaged', // CORRUPT
+  13: 'full', // FULL
+  14: 'unwritable', // CANTOPEN
+  26: 'damaged', // NOTADB
+};
+
+const FILES: Readonly<Record<string, FolderProblem>> = {
+  EACCES: 'unwritable',
+  EPERM: 'unwritable',
+  EROFS: 'unwritable',
+  ENOTDIR: 'unwritable',
+  EEXIST: 'unwritable', // a file stands in its place
+  ENOENT: 'unwritable',
+  ELOOP: 'unwritable',
+  ENAMETOOLONG: 'unwritable',
+  EINVAL: 'unwritable',
+  ENOSPC: 'full',
+};
+
+export function refuseFolder(refused: FolderProblem, folder: string): FolderRefusal {
+  return { refused, message: `The data folder ${folder} ${SAYS[refused]}` };
+}
+
+/** The refusal that an error stands for; null for an error that nobody expects. */
+export function refusalOf(error: unknown, folder: string): FolderRefusal | null {
+  if (!(error instanceof Error)) return null;
+  const problem =
+    'errcode' in error && typeof error.errcode === 'number'
+      ? SQLITE[error.errcode & 0xff]
+      : 'code' in error && typeof error.code === 'string'
+        ? FILES[error.code]
+        : undefined;
+  return problem ? refuseFolder(problem, folder) : null;
+}

@@ -1,0 +1,94 @@
+// The data folder: one process at a time holds it, and one database in it keeps everything.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { configure, openFile } from './connect.ts';
+import { type FolderRefusal, refusalOf, refuseFolder } from './folder-refusal.ts';
+import { formatOf, migrate } from './schema.ts';
+
+/** A data folder that is ours until it is closed or the process ends. */
+export class DataFolder {
+  readonly #file: string;
+  readonly #lock: DatabaseSync;
+  readonly #connections = new Set<DatabaseSync>();
+
+  constructor(file: string, lock: DatabaseSync) {
+    this.#file = file;
+    this.#lock = lock;
+  }
+
+  /**
+   * Another connection to the one database, set to be just as durable. Whoever lets a transaction of its own span an
+   * `await` must have one for itself; the store's commits wait for it, so it has to be short.
+   */
+  connect(): DatabaseSync {
+    const database = configure(openFile(this.#file));
+    this.#connections.add(database);
+    return database;
+  }
+
+  /** Closes what is still open, then lets the next process in. */
+  close(): void {
+    for (const database of this.#connections) if (database.isOpen) database.close();
+    if (this.#lock.isOpen) this.#lock.close();
+  }
+}
+
+/** Makes the folder and its database when they are missing. When it refuses, what was there is as it was. */
+export function openDataFolder(path: string): DataFolder | FolderRefusal {
+  const folder = resolve(path);
+  const lock = attempt(folder, () => takeLock(folder));
+  if ('refused' in lock) return lock;
+  const file = join(folder, 'galley.db');
+  const refusal = attempt(folder, () => prepare(folder, file));
+  if (refusal === null) return new DataFolder(file, lock);
+  lock.close();
+  return refusal;
+}
+
+/**
+ * The lock is SQLite's own, on a file of its own, held for the life of the process: the kernel frees it however the
+ * process ends. Nothing else may open that file in this process, since closing any handle on it would free the lock.
+ */
+function takeLock(folder: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = openFile(join(folder, 'lock.db'), { timeout: 0 });
+  return orClose(lock, () => {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  });
+}
+
+/** Judges the database before anything is set, because setting already writes. */
+function prepare(folder: string, file: string): FolderRefusal | null {
+  const database = openFile(file);
+  return orClose(database, () => {
+    const format = formatOf(database);
+    if (format === 'newer' || format === 'foreign') {
+      database.close();
+      return refuseFolder(format, folder);
+    }
+    migrate(configure(database));
+    database.close();
+    return null;
+  });
+}
+
+function orClose<T>(database: DatabaseSync, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function attempt<T>(folder: string, act: () => T): T | FolderRefusal {
+  try {
+    return act();
+  } catch (error) {
+    const refusal = refusalOf(error, folder);
+    if (refusal) return refusal;
+    throw error;
+  }
+}

@@ -1,0 +1,120 @@
+// The tables of the embedded database and the way from each older format to this one: forward only.
+import type { DatabaseSync } from 'node:sqlite';
+import { readPragma } from './rows.ts';
+import { transact } from './transact.ts';
+
+/** "GALY": how a file says that it is ours. */
+const APPLICATION_ID = 0x47_41_4c_59;
+
+const FIRST = `
+  CREATE TABLE drafts (
+    id  TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE updates (
+    draft TEXT NOT NULL REFERENCES drafts (id),
+    seq   INTEGER NOT NULL,
+    at    TEXT NOT NULL,
+    by    TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    crc   INTEGER NOT NULL,
+    PRIMARY KEY (draft, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE events (
+    draft   TEXT NOT NULL REFERENCES drafts (id),
+    seq     INTEGER NOT NULL,
+    at      TEXT NOT NULL,
+    by      TEXT NOT NULL,
+    type    TEXT NOT NULL,
+    thread  INTEGER,
+    payload TEXT,
+    salt    TEXT,
+    digest  TEXT NOT NULL,
+    hash    TEXT NOT NULL,
+    PRIMARY KEY (draft, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE snapshots (
+    draft        TEXT PRIMARY KEY REFERENCES drafts (id),
+    seq          INTEGER NOT NULL,
+    state        BLOB NOT NULL,
+    text_version INTEGER NOT NULL,
+    cuts         TEXT NOT NULL,
+    authors      TEXT NOT NULL,
+    crc          INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE cards (
+    draft TEXT PRIMARY KEY REFERENCES drafts (id),
+    seq   INTEGER NOT NULL,
+    card  TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE editions (
+    draft        TEXT NOT NULL REFERENCES drafts (id),
+    number       INTEGER NOT NULL,
+    at           TEXT NOT NULL,
+    by           TEXT NOT NULL,
+    text_version INTEGER NOT NULL,
+    slug         TEXT NOT NULL,
+    headline     TEXT NOT NULL,
+    hash         TEXT NOT NULL,
+    note         TEXT,
+    blocks       TEXT NOT NULL,
+    html         TEXT NOT NULL,
+    text         TEXT NOT NULL,
+    PRIMARY KEY (draft, number)
+  ) STRICT;
+
+  CREATE TABLE answered (
+    person TEXT NOT NULL,
+    id     TEXT NOT NULL,
+    draft  TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (person, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TRIGGER updates_stay BEFORE UPDATE ON updates
+    BEGIN SELECT raise(ABORT, 'updates are append-only'); END;
+  CREATE TRIGGER updates_last BEFORE DELETE ON updates
+    BEGIN SELECT raise(ABORT, 'updates are append-only'); END;
+
+  CREATE TRIGGER events_stay BEFORE UPDATE ON events
+    WHEN new.payload IS NOT NULL OR new.salt IS NOT NULL
+      OR (new.draft, new.seq, new.at, new.by, new.type, new.digest, new.hash)
+        IS NOT (old.draft, old.seq, old.at, old.by, old.type, old.digest, old.hash)
+      OR new.thread IS NOT old.thread
+    BEGIN SELECT raise(ABORT, 'events are append-only: only payload and salt can be erased'); END;
+  CREATE TRIGGER events_last BEFORE DELETE ON events
+    BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+
+  CREATE TRIGGER editions_stay BEFORE UPDATE ON editions
+    BEGIN SELECT raise(ABORT, 'editions are immutable'); END;
+  CREATE TRIGGER editions_last BEFORE DELETE ON editions
+    BEGIN SELECT raise(ABORT, 'editions are immutable'); END;
+`;
+
+/** The steps from nothing to now. One is added for each new format; none is ever changed. */
+const MIGRATIONS: readonly string[] = [FIRST];
+
+export type Format = 'new' | 'ours' | 'newer' | 'foreign';
+
+/** What a database file is, read without touching it. */
+export function formatOf(database: DatabaseSync): Format {
+  if (readPragma(database, 'application_id') === APPLICATION_ID)
+    return readPragma(database, 'user_version') > MIGRATIONS.length ? 'newer' : 'ours';
+  const something = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+  return something ? 'foreign' : 'new';
+}
+
+/** Brings the tables to this format. It begins by taking the right to write, so a file that cannot be written fails here. */
+export function migrate(database: DatabaseSync): void {
+  transact(database, () => {
+    const format = readPragma(database, 'user_version');
+    for (const step of MIGRATIONS.slice(format)) database.exec(step);
+    if (format === MIGRATIONS.length) return;
+    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${MIGRATIONS.length}`);
+  });
+}

@@ -1,0 +1,93 @@
+// The store on the SQLite that comes with Node: the default, in one file of the data folder.
+import type { DatabaseSync } from 'node:sqlite';
+import type { PersonId } from '../../shared/newsroom.ts';
+import type { Card } from '../../shared/review/card.ts';
+import type { DraftId } from '../../shared/review/draft.ts';
+import {
+  readCard,
+  readDraftId,
+  readEdition,
+  readEditionRow,
+  readEvent,
+  readSnapshot,
+  readUpdate,
+  snapshotCrc,
+  text,
+} from './rows.ts';
+import { prepareStatements, type Statements } from './statements.ts';
+import type {
+  Append,
+  Committed,
+  Edition,
+  EventEntry,
+  Loaded,
+  Snapshot,
+  Store,
+  UpdateEntry,
+} from './store.ts';
+import { transact } from './transact.ts';
+import { assertNumbered, seqOf, writeAppend } from './write-append.ts';
+
+/** Owns a connection of `DataFolder.connect()`. Every method does its work before it returns its promise. */
+export class SqliteStore implements Store {
+  readonly #database: DatabaseSync;
+  readonly #sql: Statements;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#sql = prepareStatements(database);
+  }
+
+  async load(draftId: DraftId): Promise<Loaded> {
+    const row = this.#sql.snapshot.get(draftId);
+    const snapshot = row ? readSnapshot(row) : null;
+    const updates: UpdateEntry[] = [];
+    for (const update of this.#sql.updates.iterate(draftId, snapshot?.seq ?? 0))
+      updates.push(readUpdate(draftId, update));
+    const events: EventEntry[] = [];
+    for (const event of this.#sql.events.iterate(draftId)) events.push(readEvent(event));
+    return { snapshot, updates, events, seq: seqOf(this.#sql, draftId) };
+  }
+
+  async commit(appends: readonly Append[]): Promise<readonly Committed[]> {
+    for (const append of appends) assertNumbered(append);
+    return transact(this.#database, () =>
+      appends.map((append) => ({ draftId: append.draftId, result: writeAppend(this.#sql, append) })),
+    );
+  }
+
+  async saveSnapshot(draftId: DraftId, snapshot: Snapshot): Promise<void> {
+    const { seq, state, textVersion } = snapshot;
+    const [cuts, authors] = [JSON.stringify(snapshot.cuts), JSON.stringify(snapshot.authors)];
+    if (seq > seqOf(this.#sql, draftId))
+      throw new Error(`Draft ${draftId}: a snapshot of ${seq} is ahead of the log.`);
+    const crc = snapshotCrc(state, cuts, authors);
+    this.#sql.setSnapshot.run(draftId, seq, state, textVersion, cuts, authors, crc);
+  }
+
+  async answered(person: PersonId, id: string): Promise<string | null> {
+    const row = this.#sql.answered.get(person, id);
+    return row ? text(row, 'answer') : null;
+  }
+
+  async cards(): Promise<readonly Card[]> {
+    return this.#sql.cards.all().map(readCard);
+  }
+
+  async staleCards(): Promise<readonly DraftId[]> {
+    return this.#sql.staleCards.all().map(readDraftId);
+  }
+
+  async edition(draftId: DraftId, number: number): Promise<Edition | null> {
+    const row = this.#sql.edition.get(draftId, number);
+    return row ? readEdition(draftId, row) : null;
+  }
+
+  async editions(draftId: DraftId): Promise<readonly Omit<Edition, 'blocks' | 'html' | 'text'>[]> {
+    return this.#sql.editions.all(draftId).map((row) => readEditionRow(draftId, row));
+  }
+
+  async close(): Promise<void> {
+    if (this.#database.isOpen) this.#database.close();
+  }
+}

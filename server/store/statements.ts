@@ -1,0 +1,41 @@
+// Every statement of the store, prepared once per connection.
+import type { DatabaseSync } from 'node:sqlite';
+
+export type Statements = ReturnType<typeof prepareStatements>;
+
+export function prepareStatements(database: DatabaseSync) {
+  const sql = (text: string) => database.prepare(text);
+  return {
+    seq: sql('SELECT seq FROM drafts WHERE id = ?'),
+    setSeq: sql(
+      'INSERT INTO drafts (id, seq) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq',
+    ),
+    addUpdate: sql('INSERT INTO updates (draft, seq, at, by, bytes, crc) VALUES (?, ?, ?, ?, ?, ?)'),
+    addEvent: sql(`INSERT INTO events (draft, seq, at, by, type, thread, payload, salt, digest, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    erase: sql('UPDATE events SET payload = NULL, salt = NULL WHERE draft = ? AND seq = ?'),
+    addAnswered: sql('INSERT INTO answered (person, id, draft, answer) VALUES (?, ?, ?, ?)'),
+    addEdition: sql(`INSERT INTO editions
+    (draft, number, at, by, text_version, slug, headline, hash, note, blocks, html, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    setCard: sql(`INSERT INTO cards (draft, seq, card) VALUES (?, ?, ?)
+    ON CONFLICT (draft) DO UPDATE SET seq = excluded.seq, card = excluded.card`),
+    cardStaysTrue: sql('UPDATE cards SET seq = ? WHERE draft = ? AND seq = ?'),
+    setSnapshot: sql(`INSERT INTO snapshots (draft, seq, state, text_version, cuts, authors, crc)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (draft) DO UPDATE SET seq = excluded.seq, state = excluded.state,
+      text_version = excluded.text_version, cuts = excluded.cuts, authors = excluded.authors, crc = excluded.crc
+    WHERE excluded.seq >= snapshots.seq`),
+    snapshot: sql('SELECT seq, state, text_version, cuts, authors, crc FROM snapshots WHERE draft = ?'),
+    updates: sql('SELECT seq, at, by, bytes, crc FROM updates WHERE draft = ? AND seq > ? ORDER BY seq'),
+    events: sql(`SELECT seq, at, by, type, thread, payload, salt, digest, hash FROM events
+    WHERE draft = ? ORDER BY seq`),
+    answered: sql('SELECT answer FROM answered WHERE person = ? AND id = ?'),
+    cards: sql('SELECT card FROM cards ORDER BY draft'),
+    staleCards: sql(`SELECT drafts.id FROM drafts LEFT JOIN cards ON cards.draft = drafts.id
+    WHERE cards.seq IS NULL OR cards.seq < drafts.seq ORDER BY drafts.id`),
+    edition: sql('SELECT * FROM editions WHERE draft = ? AND number = ?'),
+    editions: sql(`SELECT number, at, by, text_version, slug, headline, hash, note FROM editions
+    WHERE draft = ? ORDER BY number`),
+  };
+}
