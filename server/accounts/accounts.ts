@@ -1,6 +1,6 @@
 // Accounts and sessions: who is in the newsroom, who asks, how somebody steps in and leaves.
 import type { IncomingMessage } from 'node:http';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { type Person, type PersonId, personIdSchema } from '../../shared/newsroom.ts';
 import type { Log } from '../log.ts';
 import type { People, Sessions } from '../people.ts';
@@ -8,7 +8,12 @@ import { type Auth, openAuth, PEER } from './auth.ts';
 import { Directory } from './directory.ts';
 import { isOurOrigin } from './origin.ts';
 
-type Parts = { readonly databaseFile: string; readonly secret: string; readonly log: Log };
+type Parts = {
+  /** A connection of its own to the one database, which it closes. */
+  readonly database: DatabaseSync;
+  readonly secret: string;
+  readonly log: Log;
+};
 
 export class Accounts implements Sessions {
   readonly #database: DatabaseSync;
@@ -28,9 +33,7 @@ export class Accounts implements Sessions {
     this.#ends = ends;
   }
 
-  static async open({ databaseFile, secret, log }: Parts): Promise<Accounts> {
-    const database = new DatabaseSync(databaseFile, { timeout: 5_000 });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  static async open({ database, secret, log }: Parts): Promise<Accounts> {
     const directory = new Directory();
     const ends = new Set<(session: string) => void>();
     const onEnd = (session: string): void => {
@@ -100,7 +103,7 @@ export class Accounts implements Sessions {
   }
 
   close(): void {
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 }
 

@@ -44,6 +44,7 @@ export function editionPage(edition: Edition, publisher: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" type="image/svg+xml" href="/galley.svg">
 <title>${escapeHtml(edition.headline)}</title>
 <style>${STYLE}</style>
 </head>

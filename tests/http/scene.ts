@@ -4,6 +4,7 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from 'no
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { Accounts } from '../../server/accounts/accounts.ts';
 import type { AskRooms } from '../../server/http/api-routes.ts';
@@ -27,7 +28,7 @@ export class Scene {
   readonly accounts: Accounts;
   readonly port: number;
   /** What reached the log, as text. */
-  readonly logged: string[] = [];
+  readonly logged: string[];
   /** What the rooms answer. */
   ask: AskRooms = async () => {
     throw new Error('nobody expected a command');
@@ -36,8 +37,9 @@ export class Scene {
   readonly #server: Server;
   readonly #folder: string;
 
-  private constructor(accounts: Accounts, server: Server, folder: string) {
+  private constructor(accounts: Accounts, server: Server, folder: string, logged: string[]) {
     this.accounts = accounts;
+    this.logged = logged;
     this.#server = server;
     this.#folder = folder;
     this.port = portOf(server);
@@ -47,15 +49,14 @@ export class Scene {
     const folder = mkdtempSync(join(tmpdir(), 'galley-http-'));
     const client = builtClient(builtIn(folder));
     if (!client) throw new Error('the scene has no client');
+    const logged: string[] = [];
     const write = (fields: object, message: string): void => {
-      scene.logged.push(
-        `${message} ${JSON.stringify(fields)} ${'error' in fields ? String(fields.error) : ''}`,
-      );
+      logged.push(`${message} ${JSON.stringify(fields)} ${'error' in fields ? String(fields.error) : ''}`);
     };
     const log = { info: write, warn: write, error: write };
-    const databaseFile = join(folder, 'galley.db');
+    const database = new DatabaseSync(':memory:');
     const accounts = await Accounts.open({
-      databaseFile,
+      database,
       secret: 'a-secret-of-this-test-0123456789-qwertz',
       log,
     });
@@ -67,7 +68,7 @@ export class Scene {
     const ask: AskRooms = (person, asked) => scene.ask(person, asked);
     const server = createServer(createSite({ accounts, store, ask, client, log }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const scene = new Scene(accounts, server, folder);
+    const scene = new Scene(accounts, server, folder, logged);
     return scene;
   }
 
@@ -78,7 +79,8 @@ export class Scene {
   /** A request as a browser's page at this address sends it; any header can be overridden. */
   async asks(path: string, { method = 'GET', headers = {}, body }: Asking = {}): Promise<Answer> {
     const host = headers.host ?? `localhost:${this.port}`;
-    const ours = method === 'GET' ? {} : { origin: `http://${host}`, 'content-type': 'application/json' };
+    const ours: Record<string, string> =
+      method === 'GET' ? {} : { origin: `http://${host}`, 'content-type': 'application/json' };
     return send({ port: this.port, path, method, headers: { host, ...ours, ...headers }, body });
   }
 

@@ -1,0 +1,138 @@
+// The HTTP door to the commands: the same table as the socket's, with room for a whole book.
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftIdSchema } from '../../shared/review/draft.ts';
+import { REFUSAL_CODES, refuse } from '../../shared/review/refusal.ts';
+import { Scene } from './scene.ts';
+
+const draftId = draftIdSchema.parse('A'.repeat(22));
+const MEGABYTE = 1024 * 1024;
+let scene: Scene;
+let cookie: string;
+beforeEach(async () => {
+  scene = await Scene.open();
+  await scene.hires('ann');
+  cookie = await scene.stepsIn('ann');
+});
+afterEach(() => scene.close());
+
+const commands = (body: unknown, name = 'draft.create') =>
+  scene.posts(`/api/commands/${name}`, body, { cookie });
+
+describe('a command over HTTP', () => {
+  it('reaches the rooms with the person of the session, whatever the body claims', async () => {
+    const asked: unknown[] = [];
+    scene.ask = async (person, command) => {
+      asked.push([person.handle, command]);
+      return { ok: true, draftId, seq: 3 };
+    };
+    const id = randomUUID();
+    const payload = { content: { format: 'empty' }, person: 'bob' };
+    const answer = await commands({ id, payload });
+    expect(answer.json()).toEqual({ ok: true, draftId, seq: 3 });
+    expect(asked).toEqual([['ann', { id, name: 'draft.create', payload }]]);
+  });
+
+  it('is not carried out for a stranger', async () => {
+    const answer = await scene.posts('/api/commands/draft.create', { id: randomUUID(), payload: {} });
+    expect(answer.status).toBe(401);
+    expect(answer.json()).toMatchObject({ ok: false, refusal: { code: 'signed-out' } });
+  });
+
+  it.each([
+    ['no id', { payload: {} }],
+    ['an id that is none', { id: '1', payload: {} }],
+    ['a name in the body', { id: randomUUID(), name: 'draft.publish', payload: {} }],
+    ['a list', []],
+  ])('is refused with %s', async (_, body) => {
+    expect((await commands(body)).status).toBe(400);
+  });
+
+  it('takes an article of 5 MB, and of 6 MB no more', async () => {
+    let length = 0;
+    scene.ask = async (_, { payload }) => {
+      length = JSON.stringify(payload).length;
+      return { ok: true, draftId, seq: 2 };
+    };
+    expect((await commands({ id: randomUUID(), payload: { text: 'x'.repeat(5 * MEGABYTE) } })).status).toBe(
+      200,
+    );
+    expect(length).toBeGreaterThan(5 * MEGABYTE);
+
+    const larger = await commands({ id: randomUUID(), payload: { text: 'x'.repeat(6 * MEGABYTE) } });
+    expect(larger.status).toBe(413);
+    expect(larger.json()).toMatchObject({ ok: false, refusal: { code: 'too-large' } });
+  });
+
+  it('gives each refusal as JSON with a status of its own kind', async () => {
+    const statuses: Record<string, number> = {};
+    for (const code of REFUSAL_CODES) {
+      scene.ask = async () => ({ ok: false, refusal: refuse(code, 'no', { textVersion: 7 }) });
+      const answer = await commands({ id: randomUUID(), payload: {} });
+      expect(answer.json()).toEqual({ ok: false, refusal: { code, message: 'no', textVersion: 7 } });
+      statuses[code] = answer.status;
+    }
+    expect(statuses).toMatchObject({
+      forbidden: 403,
+      'gate-shut': 409,
+      stale: 409,
+      'not-saved': 503,
+      internal: 500,
+    });
+    expect(Math.min(...Object.values(statuses))).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is answered with a number that the log has too, and the words stay out of both', async () => {
+    scene.ask = async () => {
+      throw new Error('the disk is on fire');
+    };
+    const answer = await commands({ id: randomUUID(), payload: { text: 'an article nobody may read' } });
+    expect(answer.status).toBe(500);
+    const id = /[0-9a-f-]{36}/.exec(answer.body)?.[0];
+    expect(id).toBeDefined();
+    expect(answer.body).not.toMatch(/fire|server\/|node:/);
+    expect(scene.logged).toHaveLength(1);
+    expect(scene.logged[0]).toContain(id);
+    expect(scene.logged[0]).toContain('the disk is on fire');
+    expect(scene.logged[0]).not.toContain('nobody may read');
+  });
+
+  it.each([
+    ['half of a body', '{"id":', {}, 400],
+    ['a body in another alphabet', '{}', { 'content-type': 'application/json; charset=latin1' }, 400],
+    ['a packed body', '{}', { 'content-encoding': 'gzip' }, 400],
+  ])(
+    'by fault of the client is a refusal and not a line in the log: %s',
+    async (_, body, headers, status) => {
+      const answer = await scene.asks('/api/commands/draft.create', {
+        method: 'POST',
+        headers: { cookie, ...headers },
+        body,
+      });
+      expect(answer.status).toBe(status);
+      expect(answer.json()).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
+      expect(scene.logged).toEqual([]);
+    },
+  );
+
+  it.each(['/api/nothing', '/api', '/api/commands', '/api/drafts/x', '/api/%E0%A4%A', '/api/demo'])(
+    'with an address that is unknown is said in JSON: %s',
+    async (path) => {
+      const answer = await scene.asks(path, { headers: { cookie } });
+      expect([400, 404]).toContain(answer.status);
+      expect(answer.json()).toMatchObject({ ok: false });
+      expect(answer.headers['cache-control']).toBe('no-store');
+    },
+  );
+});
+
+it('says who is here to those who are', async () => {
+  expect((await scene.asks('/api/people')).status).toBe(401);
+  const people = await scene.asks('/api/people', { headers: { cookie } });
+  expect(people.json()).toMatchObject({
+    people: [{ handle: 'ann', name: 'Ann', role: 'writer', desks: [] }],
+  });
+  expect(people.body).not.toMatch(/email|invalid|password/);
+});

@@ -1,0 +1,89 @@
+// The client's pages: one page with its own nonce, files that never change kept for ever, nothing for a stranger.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Scene } from './scene.ts';
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await Scene.open();
+  await scene.hires('ann');
+});
+afterEach(() => scene.close());
+
+describe('a page', () => {
+  it('comes with a policy that lets nothing in but our own files, and the answer’s own nonce', async () => {
+    const page = await scene.asks('/sign-in');
+    const nonce = /<meta name="csp-nonce" content="([\w-]{22})"/.exec(page.body)?.[1];
+    expect(nonce).toBeDefined();
+    expect(String(page.headers['content-security-policy']).split(';')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' 'nonce-${nonce}'`,
+      "font-src 'self'",
+      "img-src 'self' data: blob:",
+      "connect-src 'self'",
+      "worker-src 'self'",
+      "manifest-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]);
+    expect(page.headers['x-content-type-options']).toBe('nosniff');
+    expect((await scene.asks('/sign-in')).body).not.toContain(nonce);
+  });
+
+  it('is the same for every address of the client and is asked for anew each time', async () => {
+    const cookie = await scene.stepsIn('ann');
+    for (const path of [
+      '/',
+      '/sign-in',
+      '/drafts/AAAAAAAAAAAAAAAAAAAAAA?thread=4',
+      '/anything/else',
+      '/index.html',
+    ]) {
+      const page = await scene.asks(path, { headers: { cookie } });
+      expect(page.status, path).toBe(200);
+      expect(page.headers['cache-control'], path).toBe('no-cache');
+      expect(page.body, path).toContain('<div id="root">');
+      expect(page.body, path).not.toContain('content=""');
+    }
+  });
+
+  it('sends a stranger to sign in, and back to where they wanted to go', async () => {
+    expect((await scene.asks('/')).headers.location).toBe('/sign-in');
+    const draft = await scene.asks('/drafts/AAAAAAAAAAAAAAAAAAAAAA?thread=4');
+    expect(draft.status).toBe(302);
+    expect(draft.headers.location).toBe('/sign-in?to=%2Fdrafts%2FAAAAAAAAAAAAAAAAAAAAAA%3Fthread%3D4');
+    expect((await scene.asks('/sign-in')).status).toBe(200);
+  });
+});
+
+describe('a file', () => {
+  it('whose name carries its hash is kept for ever, compressed on the way', async () => {
+    const headers = { 'accept-encoding': 'gzip' };
+    const script = await scene.asks('/assets/index-1a2b3c4d.js', { headers });
+    expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(script.headers['content-encoding']).toBe('gzip');
+  });
+
+  it('without a hash is asked for anew', async () => {
+    expect((await scene.asks('/galley.svg')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it.each([
+    '/assets/index-gone.js',
+    '/favicon.ico',
+    '/.env',
+    '/..%2f..%2fpackage.json',
+    '/assets/..%2fgalley.db',
+  ])('that is not there is not a page: %s', async (path) => {
+    const cookie = await scene.stepsIn('ann');
+    const answer = await scene.asks(path, { headers: { cookie } });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.body).not.toContain('root');
+  });
+});
+
+it('answers whoever asks whether it is alive', async () => {
+  expect((await scene.asks('/healthz')).json()).toEqual({ ok: true });
+});
