@@ -30,6 +30,8 @@ type Props = {
   readonly onJump: (blocker: Blocker) => void;
 };
 
+const CLEAR = 'Nothing stands before it. You publish the text as it stands in this window.';
+
 export function GatePanel(props: Props): ReactNode {
   const edition = (props.review.draft?.editions.length ?? 0) + 1;
   return (
@@ -86,7 +88,7 @@ function Gate({
         onJump={onJump}
         onReady={can(me, 'draft.move.ready', draft).ok ? () => void toReady() : undefined}
       />
-      {moved && (
+      {moved && blockers.length === 0 && (
         <MovedText
           before={read.blocks}
           now={seen.blocks}
@@ -108,7 +110,7 @@ function Gate({
       {refusal && <Refused refusal={refusal} review={review} onJump={onJump} />}
       <div className={classes.foot}>
         <p className={classes.why} id="gate-why" role="status">
-          {why ?? 'Nothing stands before it. You publish the text as it stands in this window.'}
+          {why ?? (refusal ? 'The server did not publish it.' : CLEAR)}
         </p>
         <Button
           onClick={() => void publish()}

@@ -24,9 +24,9 @@ export function SignedIn(): ReactNode {
     case 'somebody':
       return (
         <NewsroomProvider me={whoAmI.me}>
-          <a href="#main" className={classes.skip}>
+          <button type="button" className={classes.skip} onClick={skip}>
             Skip to the page
-          </a>
+          </button>
           <Masthead />
           <ConnectionBanner />
           <Fault key={pathname}>
@@ -35,6 +35,14 @@ export function SignedIn(): ReactNode {
         </NewsroomProvider>
       );
   }
+}
+
+/** By focus, not by an address: what follows the # names a thread. */
+function skip(): void {
+  const main = document.querySelector('main');
+  if (!main) return;
+  main.tabIndex = -1;
+  main.focus();
 }
 
 /** Tries again by itself while it is shown. */
