@@ -1,23 +1,25 @@
 // Somebody at their window: what they do, in the words of the newsroom.
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Person } from '../../shared/newsroom.ts';
 
 export class Colleague {
-  readonly handle: string;
+  readonly person: Person;
   readonly page: Page;
   /** Console errors, CSP reports and requests to the outside. */
   readonly complaints: string[] = [];
   readonly #origin: string;
 
-  constructor(handle: string, page: Page, port: number) {
-    this.handle = handle;
+  constructor(person: Person, page: Page, port: number) {
+    this.person = person;
     this.page = page;
-    this.#origin = `http://${handle}.localhost:${port}`;
+    this.#origin = `http://${person.handle}.localhost:${port}`;
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('request', (request) => {
-      if (!/^(https?:\/\/[\w.-]*localhost|data:|blob:|ws)/.test(request.url())) this.complaints.push(request.url());
+      if (!/^(https?:\/\/[\w.-]*localhost|data:|blob:|ws)/.test(request.url()))
+        this.complaints.push(request.url());
     });
   }
 
@@ -26,7 +28,7 @@ export class Colleague {
   }
 
   async signsIn(): Promise<void> {
-    await this.page.goto(`${this.#origin}/sign-in?as=${this.handle}`);
+    await this.page.goto(`${this.#origin}/sign-in?as=${this.person.handle}`);
     await expect(this.page.getByRole('heading', { name: 'Writing' })).toBeVisible();
   }
 
@@ -45,8 +47,13 @@ export class Colleague {
     await this.goesTo('/');
     await this.page.getByRole('button', { name: 'New draft' }).click();
     const dialog = this.page.getByRole('dialog');
-    await dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
-    await dialog.getByRole('button', { name: /^(Make|Create)/ }).click();
+    await dialog.getByText('File', { exact: true }).click();
+    await dialog.locator('input[type=file]').setInputFiles({
+      name,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(content),
+    });
+    await dialog.getByRole('button', { name: 'Make the draft' }).click();
     await expect(this.article).toBeVisible();
   }
 
@@ -98,7 +105,10 @@ export class Colleague {
     await expect(this.page.getByText('Saved', { exact: true })).toBeVisible();
   }
 
-  async flags(words: string, flag: { type: string; severity?: 'Blocking' | 'Advisory'; says: string }): Promise<void> {
+  async flags(
+    words: string,
+    flag: { type: string; severity?: 'Blocking' | 'Advisory'; says: string },
+  ): Promise<void> {
     await this.selects(words);
     await this.page.getByRole('button', { name: 'Flag', exact: true }).click();
     const form = this.page.getByRole('region', { name: 'New thread' });
@@ -127,7 +137,7 @@ export class Colleague {
     await thread.getByRole('radio', { name: as }).check();
     if (note) await thread.getByRole('textbox', { name: /^(Source|Reason|Note)/ }).fill(note);
     await thread.getByRole('button', { name: `Settle as ${as.toLowerCase()}` }).click();
-    await expect(thread).toBeHidden();
+    await expect(thread.getByText(`${as} by ${this.person.name}`)).toBeVisible();
   }
 
   async moves(to: 'review' | 'ready' | 'writing'): Promise<void> {
@@ -135,5 +145,35 @@ export class Colleague {
     await this.page.getByRole('menuitem', { name: `Move to ${to}` }).click();
     const stage = to.charAt(0).toUpperCase() + to.slice(1);
     await expect(this.page.getByRole('button', { name: stage, exact: true })).toBeVisible();
+  }
+
+  /** Settles a flag whose words were mended or cut, with the outcome that offers itself. */
+  async settlesMended(says: string): Promise<void> {
+    const thread = await this.opensThread(says);
+    await thread.getByRole('button', { name: /^(Fixed|Cut: settle as fixed)$/ }).click();
+    await thread.getByRole('button', { name: 'Settle as fixed' }).click();
+    await expect(thread.getByText(`Fixed by ${this.person.name}`)).toBeVisible();
+  }
+
+  async hasHeadline(): Promise<boolean> {
+    return (await this.article.locator('h1').count()) > 0;
+  }
+
+  /** Writes a headline over everything else. */
+  async writesHeadline(headline: string): Promise<void> {
+    await this.article.click();
+    await this.page.keyboard.press('Control+Home');
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('ArrowUp');
+    await this.page.getByRole('combobox', { name: 'Kind of block' }).selectOption('headline');
+    await this.types(headline);
+    await expect(this.article.locator('h1')).toHaveText(headline);
+    await this.isSaved();
+  }
+
+  /** Takes complaints of this kind as part of the story. */
+  forgives(complaint: RegExp): void {
+    const left = this.complaints.filter((one) => !complaint.test(one));
+    this.complaints.splice(0, this.complaints.length, ...left);
   }
 }

@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Browser, type BrowserContextOptions, expect } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import type { Desk, Person, Role } from '../../shared/newsroom.ts';
 import { Colleague } from './colleague.ts';
 
 /** A server with the seeded newsroom, and everybody who opened a window on it. */
@@ -21,10 +22,19 @@ export class Newsroom {
     this.#folder = folder;
   }
 
+  /** Somebody of the seeded newsroom with this role, and of this desk where one is named. */
+  async somebody(role: Role, desk?: Desk): Promise<Person> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/api/demo/people`);
+    const { people }: { people: Person[] } = await answer.json();
+    const found = people.find((person) => person.role === role && (!desk || person.desks.includes(desk)));
+    if (!found) throw new Error(`nobody in the seeds is ${role} of ${desk ?? 'any desk'}`);
+    return found;
+  }
+
   /** A window of their own: own cookie, own storage, own address. */
-  async opens(handle: string, options: BrowserContextOptions = {}): Promise<Colleague> {
+  async opens(person: Person, options: BrowserContextOptions = {}): Promise<Colleague> {
     const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-    const colleague = new Colleague(handle, await context.newPage(), this.port);
+    const colleague = new Colleague(person, await context.newPage(), this.port);
     this.#people.push(colleague);
     await colleague.signsIn();
     return colleague;
@@ -32,7 +42,8 @@ export class Newsroom {
 
   /** Nothing may have gone wrong quietly: no console error, no CSP report, no request to the outside. */
   expectsQuiet(): void {
-    for (const colleague of this.#people) expect(colleague.complaints, `${colleague.handle}'s window`).toEqual([]);
+    for (const colleague of this.#people)
+      expect(colleague.complaints, `${colleague.person.name}'s window`).toEqual([]);
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,97 @@
+// Threads as people use them: replies, mentions, filters, keys, and words that are half written.
+import { expect, story } from './newsroom.ts';
+
+story('a half-written reply survives a reload and the cutting of the words', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  const bob = await newsroom.opens(await newsroom.somebody('editor'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
+  const thread = await ann.opensThread('Says who?');
+  await thread.getByRole('textbox', { name: 'Reply' }).fill('The harbour log says');
+  await bob.goesTo(new URL(ann.page.url()).pathname);
+  await bob.selects('at nine');
+  await bob.page.keyboard.press('Delete');
+  await expect(thread.getByText(`Words cut by ${bob.person.name}`)).toBeVisible();
+  await ann.page.reload();
+  await expect(ann.thread('Says who?').getByRole('textbox', { name: 'Reply' })).toHaveValue(
+    'The harbour log says',
+  );
+});
+
+story('a reply is made, mended and deleted by its author, and both read the same', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  const bob = await newsroom.opens(await newsroom.somebody('editor'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
+  await bob.goesTo(new URL(ann.page.url()).pathname);
+  const theirs = await bob.opensThread('Says who?');
+  const box = theirs.getByRole('textbox', { name: 'Reply' });
+  await box.fill(`The log, @${ann.person.handle}.`);
+  await box.press('Control+Enter');
+  const mine = await ann.opensThread('Says who?');
+  await expect(mine.getByText('The log,')).toBeVisible();
+  await expect(mine.locator('strong', { hasText: `@${ann.person.handle}` })).toBeVisible();
+  await theirs.getByRole('button', { name: 'Edit' }).click();
+  const editor = theirs.getByRole('textbox', { name: 'Edit your reply' });
+  await editor.fill('The harbour log.');
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await expect(mine.getByText('The harbour log.')).toBeVisible();
+  await theirs.getByRole('button', { name: 'Delete' }).click();
+  await expect(mine.getByText('Deleted by its author.')).toBeVisible();
+  await expect(mine.getByText('The harbour log.')).toHaveCount(0);
+});
+
+story(
+  'nested flags are independent: settling the outer leaves the inner where it is',
+  async ({ newsroom }) => {
+    const ann = await newsroom.opens(await newsroom.somebody('chief'));
+    await ann.bringsIn('quay.txt', 'The quay at night\n\nThe old ferry left at nine with sixty on board.');
+    await ann.flags('ferry left at nine with sixty', { type: 'Fact', says: 'The outer one.' });
+    await ann.flags('at nine', { type: 'Quote', says: 'The inner one.' });
+    await ann.settles('The outer one.', 'Stet');
+    await ann.page.reload();
+    await expect(ann.thread('The inner one.')).toBeVisible();
+    await expect(ann.article.locator('.passage[data-type=quote]')).toHaveText('at nine');
+  },
+);
+
+story('keys go from one open flag to the next, and the filters show what they say', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine. Sixty were on board.');
+  await ann.flags('Sixty', { type: 'Fact', says: 'Fifty, I heard.' });
+  await ann.flags('ferry', { type: 'Style', says: 'Name the boat.' });
+  await ann.page.getByRole('button', { name: 'Next open flag (F8)' }).click();
+  await ann.page.keyboard.press('F8');
+  await expect(ann.page).toHaveURL(/#t\d+$/);
+  const first = ann.page.url();
+  await ann.page.keyboard.press('F8');
+  await expect(ann.page).not.toHaveURL(first);
+  await ann.page.keyboard.press('Shift+F8');
+  await expect(ann.page).toHaveURL(first);
+  await ann.page.getByRole('combobox', { name: 'Which types of flag to show' }).selectOption('fact');
+  await expect(ann.thread('Fifty, I heard.')).toBeVisible();
+});
+
+story('a comment on the draft as a whole stands in the margin without a passage', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('reviewer'));
+  await ann.page
+    .getByRole('region', { name: /^Review/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await ann.page.getByRole('button', { name: 'Comment on the draft' }).click();
+  await ann.page.getByRole('textbox', { name: 'Comment' }).fill('Strong piece. Who photographs it?');
+  await ann.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(ann.thread('Strong piece.').getByText('On the draft as a whole')).toBeVisible();
+});
+
+story('a flag raised in one window changes the card in another', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  const bob = await newsroom.opens(await newsroom.somebody('editor'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  const card = bob.page.getByRole('article').filter({ hasText: 'The quay at night' });
+  await expect(card).toBeVisible();
+  await expect(card).not.toContainText('1 fact open');
+  await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
+  await expect(card).toContainText('1 fact open');
+});
