@@ -6,7 +6,8 @@ import type { Verb } from './decision.ts';
 
 export const flagAssign: Verb<CommandPayload<'flag.assign'>> = (asking, { thread, assignee }) =>
   withOpenFlag(asking, thread, 'flag.assign', (flag) => {
-    if (flag.assignee === assignee) return refuse('already', 'It is theirs already.');
+    if (flag.assignee === assignee)
+      return refuse('already', 'Nothing would change: it is assigned like this already.');
     return (
       strangerAmong(asking, [assignee]) ?? {
         facts: [{ type: 'flag.assigned', thread, payload: { assignee } }],

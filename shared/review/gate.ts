@@ -1,6 +1,6 @@
 // The rule before publication: all reasons why the gate is shut, each with where to go to settle it.
-import type { Block } from '../article/blocks.ts';
-import { headlineOf, wordCount } from '../article/plain.ts';
+import { type Block, textOf } from '../article/blocks.ts';
+import { wordCount } from '../article/plain.ts';
 import type { Review } from './review.ts';
 import { FLAG_TYPES, type Flag, type FlagType, isOpen, type ThreadId } from './thread.ts';
 
@@ -21,7 +21,7 @@ export function blockers(review: Review, blocks: readonly Block[]): readonly Blo
       (thread): thread is Flag => thread.form === 'flag' && thread.severity === 'blocking' && isOpen(thread),
     )
     .map((flag) => ({ code: 'flag-open', thread: flag.id, type: flag.type }));
-  if (headlineOf(blocks) === '') all.push({ code: 'headline-missing' });
+  if (!blocks.some(isHeadline)) all.push({ code: 'headline-missing' });
   if (wordCount(blocks.filter(isBody)) === 0) all.push({ code: 'article-empty' });
   if (review.draft?.stage !== 'ready') all.push({ code: 'not-ready' });
   return all;
@@ -43,6 +43,11 @@ export function verdict(all: readonly Blocker[]): string {
 export function sentence(blocker: Blocker): string {
   if (blocker.code === 'flag-open') return `A blocking ${blocker.type} flag is open: settle it.`;
   return SENTENCES[blocker.code];
+}
+
+/** A headline with something to see in it; that an article can be called by its first words is not enough. */
+function isHeadline(block: Block): boolean {
+  return block.kind === 'headline' && /[\p{L}\p{N}\p{P}\p{S}]/u.test(textOf(block));
 }
 
 /** What is not headline, standfirst or byline. */

@@ -1,7 +1,7 @@
 // Who may do what: one table, one sentence a right, asked at the moment of the act by the server and by every button.
 import type { Person, Role } from '../newsroom.ts';
 import type { Draft, Stage } from './draft.ts';
-import { DESK_OF, type Flag, type Thread } from './thread.ts';
+import { DESK_OF, type Flag, type Reply, type Thread } from './thread.ts';
 
 /** The answer; a no says why, in words for the person who asked. */
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly because: string };
@@ -33,6 +33,8 @@ export type ThreadAction =
   | 'flag.lower'
   | 'flag.heighten';
 
+export type ReplyAction = 'reply.edit' | 'reply.delete';
+
 const YES: Verdict = { ok: true };
 const no = (because: string): Verdict => ({ ok: false, because });
 const WRITERS: readonly Role[] = ['writer', 'editor', 'chief'];
@@ -60,6 +62,19 @@ export function canWith(person: Person, action: ThreadAction, draft: DraftSubjec
     : no('A comment asks for nothing to settle.');
 }
 
+/** May they, with this reply? */
+export function canWithReply(
+  person: Person,
+  action: ReplyAction,
+  draft: DraftSubject,
+  reply: Reply,
+): Verdict {
+  const say = mayComment(person, draft);
+  if (!say.ok || reply.by === person.id) return say;
+  if (action === 'reply.edit') return no('Only its author edits a reply.');
+  return person.role === 'chief' ? YES : no('Only its author or a chief deletes a reply.');
+}
+
 const DRAFT_RULES: Readonly<Record<Exclude<DraftAction, 'draft.create'>, DraftRule>> = {
   'article.edit': (person, { stage }) => {
     if (stage === 'published')
@@ -73,23 +88,23 @@ const DRAFT_RULES: Readonly<Record<Exclude<DraftAction, 'draft.create'>, DraftRu
   'flag.raise': mayComment,
   'draft.move.writing': (person, draft) => {
     if (draft.stage === 'review' && person.role === 'writer' && draft.owner === person.id) return YES;
-    if (!isFrom(draft, ['review', 'ready', 'spiked'])) return notFrom(draft);
+    if (!isFrom(draft, ['review', 'ready', 'spiked'])) return notFrom(draft, 'writing');
     return oneOf(person, EDITORS, 'Editors and chiefs send a draft back.');
   },
   'draft.move.review': (person, draft) => {
     if (draft.stage === 'writing')
       return oneOf(person, WRITERS, 'Writers, editors and chiefs hand a draft in.');
-    if (!isFrom(draft, ['ready'])) return notFrom(draft);
+    if (!isFrom(draft, ['ready'])) return notFrom(draft, 'review');
     return oneOf(person, EDITORS, 'Editors and chiefs send a draft back.');
   },
   'draft.move.ready': (person, draft) =>
     isFrom(draft, ['review'])
       ? oneOf(person, EDITORS, 'Editors and chiefs call a draft ready.')
-      : notFrom(draft),
+      : notFrom(draft, 'ready'),
   'draft.move.spiked': (person, draft) =>
     isFrom(draft, ['writing', 'review', 'ready'])
       ? oneOf(person, EDITORS, 'Editors and chiefs spike a draft.')
-      : notFrom(draft),
+      : notFrom(draft, 'spiked'),
   'draft.publish': (person, { stage }) => {
     if (stage === 'published') return no('This draft is published already.');
     if (stage === 'spiked') return no('This draft is spiked. Bring it back first.');
@@ -156,8 +171,9 @@ function isFrom(draft: DraftSubject, stages: readonly Stage[]): boolean {
   return stages.includes(draft.stage);
 }
 
-function notFrom({ stage }: DraftSubject): Verdict {
+function notFrom({ stage }: DraftSubject, to: Stage): Verdict {
+  if (stage === to) return no(`The draft is in ${to} already.`);
   if (stage === 'published') return no('A published draft is first reopened for correction.');
   if (stage === 'spiked') return no('A spiked draft is brought back to writing first.');
-  return no(`Not from ${stage}.`);
+  return no('A draft is handed in for review before it is called ready.');
 }
