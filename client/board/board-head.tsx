@@ -59,7 +59,7 @@ function sumOf(cards: readonly Card[], now: number): string {
   const overdue = working.filter((card) => card.deadline && new Date(card.deadline).getTime() < now).length;
   const blocking = working.reduce((sum, card) => sum + card.open.blocking, 0);
   const parts = [
-    `${working.length} in work`,
+    cards.length > 0 && `${working.length} in work`,
     overdue > 0 && `${overdue} overdue`,
     blocking > 0 && `${blocking} blocking ${blocking === 1 ? 'flag' : 'flags'} open`,
   ];

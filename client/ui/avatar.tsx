@@ -6,23 +6,10 @@ import { colourOf } from './colour.ts';
 
 type Size = 'small' | 'usual' | 'large';
 
-/** A picture beside a name says nothing new to those who listen: it is hidden from them unless `alone`. */
-export function Avatar({
-  name,
-  size = 'usual',
-  alone = false,
-}: {
-  name: string;
-  size?: Size;
-  alone?: boolean;
-}): ReactNode {
+/** A picture beside a name says nothing new to those who listen: it is hidden from them. */
+export function Avatar({ name, size = 'usual' }: { name: string; size?: Size }): ReactNode {
   return (
-    <span
-      className={classes.avatar}
-      data-colour={colourOf(name)}
-      data-size={size}
-      {...(alone ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
-    >
+    <span className={classes.avatar} data-colour={colourOf(name)} data-size={size} aria-hidden="true">
       {initials(name)}
     </span>
   );

@@ -1,5 +1,5 @@
 // One of six colours for a name, the same on every screen and in every session.
-export const COLOURS = 6;
+const COLOURS = 6;
 
 export function colourOf(name: string): number {
   let sum = 7;

@@ -13,7 +13,6 @@ import {
   NativeSelect,
   Popover,
   SegmentedControl,
-  Select,
   Switch,
   Textarea,
   TextInput,
@@ -74,7 +73,6 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({
       classNames: { root: classes.segments, indicator: classes.segment, label: classes.segmentLabel },
     }),
-    Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right' } }),
     Switch: Switch.extend({ classNames: { track: classes.track, thumb: classes.thumb } }),
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2 } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
