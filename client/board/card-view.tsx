@@ -25,35 +25,37 @@ export function CardView({ card, present }: Props): ReactNode {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const names = [...new Set(present)].map(nameOf);
   return (
-    <li className={classes.card} data-card={card.id}>
-      <div className={classes.top}>
-        <span className={classes.slug}>{card.slug}</span>
-        <CardMenu card={card} onGate={() => setAtGate(true)} onRefusal={setRefusal} />
-      </div>
-      <h3 className={classes.headline}>
-        <Link
-          to={`/drafts/${card.id}`}
-          className={classes.link}
-          title={card.deadline ? `Deadline ${exact(card.deadline)}` : undefined}
-          data-untitled={card.headline.trim() === '' || undefined}
-        >
-          {card.headline.trim() || 'Untitled'}
-        </Link>
-      </h3>
-      <p className={classes.facts}>
-        {DESK_NAMES[card.desk]} · {nameOf(card.owner)} · <Words count={card.words} />
-      </p>
-      <When card={card} />
-      {refusal && <ErrorNote>{refusal.message}</ErrorNote>}
-      <div className={classes.foot}>
-        <CardGate
-          card={card}
-          opened={atGate}
-          onOpen={() => setAtGate(true)}
-          onClose={() => setAtGate(false)}
-        />
-        <Avatars names={names} label="In it now" />
-      </div>
+    <li className={classes.place} data-card={card.id}>
+      <article className={classes.card} aria-labelledby={`card-${card.id}`}>
+        <div className={classes.top}>
+          <span className={classes.slug}>{card.slug}</span>
+          <CardMenu card={card} onGate={() => setAtGate(true)} onRefusal={setRefusal} />
+        </div>
+        <h3 id={`card-${card.id}`} className={classes.headline}>
+          <Link
+            to={`/drafts/${card.id}`}
+            className={classes.link}
+            title={card.deadline ? `Deadline ${exact(card.deadline)}` : undefined}
+            data-untitled={card.headline.trim() === '' || undefined}
+          >
+            {card.headline.trim() || 'Untitled'}
+          </Link>
+        </h3>
+        <p className={classes.facts}>
+          {DESK_NAMES[card.desk]} · {nameOf(card.owner)} · <Words count={card.words} />
+        </p>
+        <When card={card} />
+        {refusal && <ErrorNote>{refusal.message}</ErrorNote>}
+        <div className={classes.foot}>
+          <CardGate
+            card={card}
+            opened={atGate}
+            onOpen={() => setAtGate(true)}
+            onClose={() => setAtGate(false)}
+          />
+          <Avatars names={names} label="In it now" />
+        </div>
+      </article>
     </li>
   );
 }
