@@ -13,7 +13,11 @@ function desk() {
   const outbox = new Outbox({
     send: (parcel) =>
       new Promise((resolve, reject) => {
-        sent.push({ update: parcel.update, answer: resolve, breaks: () => reject(new Error('the line broke')) });
+        sent.push({
+          update: parcel.update,
+          answer: resolve,
+          breaks: () => reject(new Error('the line broke')),
+        });
       }),
     onChange: () => told.changes++,
     onRefused: () => told.refused++,

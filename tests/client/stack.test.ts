@@ -37,13 +37,19 @@ describe('the margin', () => {
   });
 
   it('never lets two cards overlap, never loses one, never leaves the top, for any margin', () => {
-    const box = fc.record({ top: fc.integer({ min: 0, max: 3000 }), height: fc.integer({ min: 1, max: 400 }) });
+    const box = fc.record({
+      top: fc.integer({ min: 0, max: 3000 }),
+      height: fc.integer({ min: 1, max: 400 }),
+    });
     fc.assert(
       fc.property(fc.array(box, { minLength: 1, maxLength: 40 }), fc.nat(), (boxes, pick) => {
         const cards = boxes.map((one, index) => ({ ...one, id: index }));
         const placed = stackCards(cards, pick % cards.length, GAP);
         const spans = cards
-          .map((one) => ({ from: placed.get(one.id) ?? Number.NaN, to: (placed.get(one.id) ?? Number.NaN) + one.height }))
+          .map((one) => ({
+            from: placed.get(one.id) ?? Number.NaN,
+            to: (placed.get(one.id) ?? Number.NaN) + one.height,
+          }))
           .toSorted((a, b) => a.from - b.from);
         expect(spans.every((span) => span.from >= 0)).toBe(true);
         for (const [index, span] of spans.entries()) {

@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { Cell } from '../../client/sync/cell.ts';
+import { type Line, LineBroken, type Wire } from '../../client/sync/connection.ts';
+import { OpenDraft } from '../../client/sync/open-draft.ts';
+import { articleOf } from '../../shared/article/read.ts';
+import { seedArticle } from '../../shared/article/write.ts';
+import type { Request, RequestName, Told } from '../../shared/protocol.ts';
+import { draftIdSchema } from '../../shared/review/draft.ts';
+import { refuse } from '../../shared/review/refusal.ts';
+
+const DRAFT = draftIdSchema.parse('draft-of-the-harbour-0');
+
+/** The server's end of Ann's line, by hand: it keeps the article, and the line can be cut. */
+class Desk implements Wire {
+  readonly line = new Cell<Line>('online');
+  readonly doc = new Y.Doc();
+  readonly heard: RequestName[] = [];
+  refuses = false;
+  /** Swallows answers: requests are heard, but the line breaks before the answer. */
+  swallows = false;
+  #listeners = new Map<string, ((message: never) => void)[]>();
+  #seq = 1;
+
+  constructor() {
+    seedArticle(articleOf(this.doc), [{ kind: 'paragraph', runs: [{ text: 'The quay.', formats: {} }] }]);
+  }
+
+  get reads(): string {
+    return articleOf(this.doc).toString();
+  }
+
+  cut(): void {
+    this.line.set('offline');
+  }
+
+  mend(): void {
+    this.line.set('online');
+  }
+
+  tells<N extends keyof Told>(name: N, message: Told[N]): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(message as never);
+  }
+
+  on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void {
+    this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener as (message: never) => void]);
+    return () => undefined;
+  }
+
+  async request<N extends RequestName>(name: N, payload: Request<N>): ReturnType<Wire['request']> {
+    await Promise.resolve();
+    if (this.line.get() !== 'online') throw new LineBroken('cut');
+    this.heard.push(name);
+    const answer = this.#answer(name, payload);
+    if (this.swallows) throw new LineBroken('no answer');
+    return answer as never;
+  }
+
+  #answer(name: RequestName, payload: unknown): unknown {
+    if (name === 'draft.join') {
+      const { stateVector } = payload as Request<'draft.join'>;
+      return {
+        ok: true,
+        update: Y.encodeStateAsUpdate(this.doc, stateVector),
+        stateVector: Y.encodeStateVector(this.doc),
+        events: [],
+        seq: this.#seq,
+        textVersion: this.#seq,
+        cuts: {},
+        presence: [],
+        session: 'ann-1',
+        newClientId: false,
+      };
+    }
+    if (name !== 'draft.update') return { ok: true };
+    if (this.refuses) return { ok: false, refusal: refuse('forbidden', 'This draft is published.') };
+    Y.applyUpdate(this.doc, (payload as Request<'draft.update'>).update);
+    this.#seq += 1;
+    return { ok: true, seq: this.#seq };
+  }
+}
+
+const own = { name: 'the binding' };
+
+async function opened(desk: Desk): Promise<OpenDraft> {
+  const draft = new OpenDraft(DRAFT, desk as unknown as Wire);
+  draft.travels(own);
+  await settled();
+  return draft;
+}
+
+function types(draft: OpenDraft, text: string): void {
+  const { article } = draft;
+  article.doc?.transact(() => article.insert(article.length, text, {}), own);
+}
+
+const settled = (): Promise<unknown> => vi.advanceTimersByTimeAsync(200);
+const standing = (draft: OpenDraft) => {
+  const state = draft.state.get();
+  if (state.phase !== 'open') throw new Error(`the draft is ${state.phase}`);
+  return state;
+};
+
+describe('an open draft', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('says saved only after the acknowledgement', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    types(draft, ' Night.');
+    expect(standing(draft).saved).toBe('saving');
+    await settled();
+    expect(standing(draft).saved).toBe('saved');
+    expect(desk.reads).toBe('The quay. Night.');
+  });
+
+  it('says not saved while the line is cut, and sends everything once when it is back', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.cut();
+    types(draft, ' Night.');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(standing(draft).saved).toBe('unsaved');
+    types(draft, ' Fog.');
+    desk.mend();
+    await settled();
+    expect(desk.reads).toBe('The quay. Night. Fog.');
+    expect(standing(draft).saved).toBe('saved');
+  });
+
+  it('does not double what was heard when its answer was lost', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.swallows = true;
+    types(draft, ' Night.');
+    await settled();
+    desk.swallows = false;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(desk.reads).toBe('The quay. Night.');
+    expect(standing(draft).saved).toBe('saved');
+  });
+
+  it('does not send what nobody here typed', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    draft.article.doc?.transact(() => draft.article.insert(0, 'a ghost'), 'somebody else');
+    await settled();
+    expect(desk.heard).not.toContain('draft.update');
+  });
+
+  it('keeps refused words for copying and starts from the server’s document', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.refuses = true;
+    const before = standing(draft).generation;
+    types(draft, ' Too late.');
+    await settled();
+    expect(standing(draft)).toMatchObject({ generation: before + 1, saved: 'saved' });
+    expect(standing(draft).kept).toMatchObject({ words: 'Too late.', refusal: { code: 'forbidden' } });
+    expect(draft.article.toString()).toBe('The quay.');
+  });
+
+  it('joins again when the server says so, with all that it has', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    articleOf(desk.doc).insert(1, 'Look: ', {});
+    desk.tells('draft.rejoin', { draftId: DRAFT });
+    await settled();
+    expect(draft.article.toString()).toBe('Look: The quay.');
+  });
+
+  it('lets whoever waits for the disk go on when the words are there', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    types(draft, ' Night.');
+    const order: string[] = [];
+    void draft.flushed().then(() => order.push(`flushed: ${desk.reads}`));
+    await settled();
+    expect(order).toEqual(['flushed: The quay. Night.']);
+  });
+});
