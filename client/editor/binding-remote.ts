@@ -71,7 +71,7 @@ function deleteUnits(tr: Transaction, offset: number, count: number): void {
   const $end = tr.doc.resolve(end);
   const nothingLeft = $end.parentOffset === $end.parent.content.size;
   if (nothingLeft && $end.index(0) < tr.doc.childCount - 1) {
-    tr.step(new ReplaceStep(0, $end.after(), Slice.empty));
+    takeNextBlock(tr, $end.after());
     return;
   }
   setAttrs(tr, 0, attrsOf({ kind: 'paragraph' }, true));
@@ -90,7 +90,14 @@ function format(tr: Transaction, offset: number, op: Op & { does: 'keep' }): voi
 function dropEmptyImplicit(tr: Transaction): void {
   const first = tr.doc.firstChild;
   if (first && isImplicit(first) && first.content.size === 0 && tr.doc.childCount > 1)
-    tr.step(new ReplaceStep(0, first.nodeSize, Slice.empty));
+    takeNextBlock(tr, first.nodeSize);
+}
+
+/** All before a block goes by giving its place to that block: a selection that began in what goes has still a place to be. */
+function takeNextBlock(tr: Transaction, next: number): void {
+  const attrs = tr.doc.nodeAt(next)?.attrs ?? {};
+  tr.step(new ReplaceStep(1, next + 1, Slice.empty));
+  setAttrs(tr, 0, attrs);
 }
 
 /** Markers whose entries changed: their blocks take them on. Markers that are gone have no place here. */
