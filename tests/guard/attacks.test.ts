@@ -235,6 +235,11 @@ const places: readonly Attack[] = [
   ['a value under words', 'misplaced', mine(values([2], { parent: WORDS.first, key: 'level' }))],
   ['a value before another of its key', 'misplaced', mine(values(['rule'], { right: KIND }))],
   [
+    'a value between a new one of its key and the text',
+    'misplaced',
+    mine(values(['rule'], { origin: KIND }), values(['quote'], { origin: [MALLORY, 0], right: WORDS.first })),
+  ],
+  [
     'between the text and a value of a marker',
     'misplaced',
     mine(text('x', { origin: WORDS.first, right: KIND })),
