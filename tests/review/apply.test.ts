@@ -97,6 +97,17 @@ describe('apply', () => {
     expect(review).toMatchObject({ lastEvent: scene.seq, draft: scene.draft });
   });
 
+  it('takes closing, withdrawing and reopening for done: there were no words in them to lose', () => {
+    const scene = new Scene();
+    const [flag, comment] = [scene.raised(gus, 'twelve cranes'), scene.commented(gus)];
+    const withdrawn = scene.does(gus, 'flag.withdraw', { thread: flag });
+    const closed = scene.does(gus, 'comment.close', { thread: comment });
+    const shut = fold(without(without(scene.events, withdrawn), closed));
+    expect(shut).toEqual(scene.review);
+    const reopened = scene.does(gus, 'thread.reopen', { thread: flag, reason: 'After all.' });
+    expect(fold(without(scene.events, reopened))).toEqual(scene.review);
+  });
+
   it('keeps the number of the newest event of a thread, and of the review', () => {
     const scene = new Scene();
     const thread = scene.raised(gus, 'twelve cranes');
