@@ -1,6 +1,6 @@
 // The data folder: one process at a time holds it, and one database in it keeps everything.
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { configure, openFile } from './connect.ts';
 import { type FolderRefusal, refusalOf, refuseFolder } from './folder-refusal.ts';
@@ -51,12 +51,19 @@ export function openDataFolder(path: string): DataFolder | FolderRefusal {
  * process ends. Nothing else may open that file in this process, since closing any handle on it would free the lock.
  */
 function takeLock(folder: string): DatabaseSync {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const lock = openFile(join(folder, 'lock.db'), { timeout: 0 });
   return orClose(lock, () => {
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   });
+}
+
+/** Step by step, because `mkdirSync` with `recursive` never returns where the system makes no folders (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** Judges the database before anything is set, because setting already writes. */

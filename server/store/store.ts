@@ -66,8 +66,8 @@ export type Append = {
   readonly erased: readonly number[];
   readonly answered: readonly Answered[];
   readonly edition: Edition | null;
-  /** The projection after the entries; null when it has not changed, so that the one kept counts as current. */
-  readonly card: Card | null;
+  /** The projection after the entries; null when it has not changed, so that the one kept counts as current; `later` when it may have, so that the one kept is stale. */
+  readonly card: Card | null | 'later';
 };
 
 /** A cache of the update log up to `seq`: loading it and the later entries equals loading the whole log. */

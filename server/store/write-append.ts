@@ -19,8 +19,9 @@ export function writeAppend(sql: Statements, append: Append): Committed['result'
   for (const erased of append.erased) erase(sql, draftId, erased);
   for (const { person, id, answer } of answered) sql.addAnswered.run(person, id, draftId, answer);
   if (edition) writeEdition(sql, edition);
-  if (append.card) sql.setCard.run(draftId, seq, JSON.stringify(append.card));
-  else sql.cardStaysTrue.run(seq, draftId, expects);
+  const { card } = append;
+  if (card === null) sql.cardStaysTrue.run(seq, draftId, expects);
+  else if (card !== 'later') sql.setCard.run(draftId, card.seq, JSON.stringify(card));
   return 'committed';
 }
 
