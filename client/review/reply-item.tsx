@@ -1,6 +1,7 @@
-// One reply: what was said, and for its author a way to mend or delete it.
+// One reply: what was said, and for those who may a way to mend or delete it.
 import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { canWithReply } from '../../shared/review/policy.ts';
 import type { Reply, Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { mentionsIn } from './mentions.ts';
@@ -29,27 +30,37 @@ export function ReplyItem({
         <strong>{nameOf(reply.by)}</strong> <When at={reply.at} />
         {reply.state === 'said' && reply.editedAt && <span> · edited</span>}
       </p>
-      {reply.state === 'deleted' && <p className={classes.quiet}>Deleted by its author.</p>}
+      {reply.state === 'deleted' && <p className={classes.quiet}>Deleted.</p>}
       {reply.state === 'said' && !editing && <Said text={reply.text} />}
       {reply.state === 'said' && editing && (
         <ReplyEditor thread={thread} id={reply.id} text={reply.text} onDone={() => setEditing(false)} />
       )}
       {reply.state === 'said' && open && !editing && (
-        <OwnActs thread={thread} reply={reply} onEdit={() => setEditing(true)} />
+        <ReplyActs thread={thread} reply={reply} onEdit={() => setEditing(true)} />
       )}
     </li>
   );
 }
 
-function OwnActs({ thread, reply, onEdit }: { thread: Thread; reply: Reply; onEdit: () => void }): ReactNode {
-  const { draftId, me } = useReview();
+function ReplyActs({
+  thread,
+  reply,
+  onEdit,
+}: {
+  thread: Thread;
+  reply: Reply;
+  onEdit: () => void;
+}): ReactNode {
+  const { draftId, draft, me } = useReview();
   const deed = useDeed();
-  if (reply.by !== me.id) return null;
+  if (!canWithReply(me, 'reply.delete', draft, reply).ok) return null;
   return (
     <Group gap={4}>
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={onEdit}>
-        Edit
-      </Button>
+      {canWithReply(me, 'reply.edit', draft, reply).ok && (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={onEdit}>
+          Edit
+        </Button>
+      )}
       <Button
         size="compact-xs"
         variant="subtle"

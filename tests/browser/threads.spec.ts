@@ -37,7 +37,7 @@ story('a reply is made, mended and deleted by its author, and both read the same
   await theirs.getByRole('button', { name: 'Save' }).click();
   await expect(mine.getByText('The harbour log.')).toBeVisible();
   await theirs.getByRole('button', { name: 'Delete' }).click();
-  await expect(mine.getByText('Deleted by its author.')).toBeVisible();
+  await expect(mine.getByText('Deleted.')).toBeVisible();
   await expect(mine.getByText('The harbour log.')).toHaveCount(0);
 });
 
