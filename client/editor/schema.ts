@@ -39,7 +39,7 @@ export const schema = new Schema({
       attrs: { href: { validate: safeHref } },
       inclusive: false,
       parseDOM: [...formatRules.link],
-      toDOM: (mark) => ['a', { href: hrefOf(mark.attrs), rel: 'noopener noreferrer nofollow' }, 0],
+      toDOM: (mark) => ['a', { href: mark.attrs['href'], rel: 'noopener noreferrer nofollow' }, 0],
     },
     bold: { parseDOM: [...formatRules.bold], toDOM: () => ['strong', 0] },
     italic: { parseDOM: [...formatRules.italic], toDOM: () => ['em', 0] },
@@ -109,10 +109,4 @@ function entry(key: string): (value: unknown) => void {
 
 function safeHref(value: unknown): void {
   if (!isSafeHref(value)) throw new RangeError('A link leads to http, https or mailto only.');
-}
-
-/** Once more at the very door to the page: a mark can be made without its attributes being checked. */
-function hrefOf(attrs: Attrs): string | undefined {
-  const href: unknown = attrs['href'];
-  return isSafeHref(href) ? href : undefined;
 }
