@@ -138,8 +138,7 @@ export class OpenDraft {
     }
     Y.applyUpdate(this.#doc, answer.update, this);
     if (answer.newClientId) this.#takeNewClientId();
-    const unsent = !this.#outbox.isEmpty;
-    this.#outbox.resume(unsent ? Y.encodeStateAsUpdate(this.#doc, answer.stateVector) : null);
+    this.#outbox.resume();
     const before = this.#standing();
     const review = withEvents(before?.review ?? EMPTY_REVIEW, answer.events);
     this.#open({

@@ -42,10 +42,6 @@ export class Outbox {
     return [...this.#inFlight, ...this.#waiting].map((parcel) => parcel.update);
   }
 
-  get unsentMoves(): readonly Moved[] {
-    return [...this.#inFlight, ...this.#waiting].flatMap((parcel) => parcel.moved);
-  }
-
   put(update: Uint8Array): void {
     this.#waiting.push({ update, moved: [] });
     this.#onChange();
@@ -72,14 +68,10 @@ export class Outbox {
     this.#inFlight = [];
   }
 
-  /** After a rejoin: one parcel with all that the server lacks replaces everything unsent. */
-  resume(missing: Uint8Array | null): void {
-    const moved = this.unsentMoves;
-    this.#inFlight = [];
-    this.#waiting = missing ? [{ update: missing, moved }] : [];
+  /** After a rejoin: what is unsent goes out again. What was heard after all, the server knows and only acknowledges. */
+  resume(): void {
     this.#stopped = false;
     void this.#pump();
-    this.#settle();
   }
 
   /** Forgets everything: the words were kept elsewhere. Whoever waits is let go. */

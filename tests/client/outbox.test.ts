@@ -62,7 +62,7 @@ describe('the outbox', () => {
     expect(outbox.isEmpty).toBe(true);
   });
 
-  it('keeps everything unsent while the line is broken and replaces it by what the server lacks', async () => {
+  it('keeps everything unsent while the line is broken and sends it again when it is back', async () => {
     const { outbox, sent, told } = desk();
     const keys = typed('ab');
     for (const key of keys) outbox.put(key);
@@ -71,7 +71,7 @@ describe('the outbox', () => {
     await turn();
     expect(told.broken).toBe(1);
     expect(read(outbox.unsent)).toBe('ab');
-    outbox.resume(Y.mergeUpdates(keys));
+    outbox.resume();
     await turn();
     expect(sent.length).toBe(2);
     expect(read([sent[1]?.update ?? new Uint8Array()])).toBe('ab');
