@@ -5,6 +5,8 @@ import { useBoard } from './use-board.ts';
 
 export type People = {
   readonly everybody: readonly Person[];
+  /** Those who may be asked something: who only reads cannot answer. */
+  readonly askable: readonly Person[];
   /** Their name, or a plain word for somebody who is gone. */
   nameOf(id: PersonId): string;
   personOf(id: PersonId): Person | undefined;
@@ -18,6 +20,7 @@ export function usePeople(): People {
     const byId = new Map(everybody.map((person) => [person.id, person]));
     return {
       everybody,
+      askable: everybody.filter((person) => person.role !== 'reader'),
       personOf: (id) => byId.get(id),
       nameOf: (id) => byId.get(id)?.name ?? 'Somebody who left',
     };

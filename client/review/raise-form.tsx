@@ -22,7 +22,7 @@ type Props = { readonly writing: Writing; readonly onDone: () => void };
 
 export function RaiseForm({ writing, onDone }: Props): ReactNode {
   const { draftId } = useReview();
-  const { everybody } = usePeople();
+  const { askable } = usePeople();
   const deed = useDeed();
   const [text, setText] = useUnsentText(`${draftId}.new`);
   const [type, setType] = useState<FlagType>('fact');
@@ -30,8 +30,8 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
   const [assignee, setAssignee] = useState('');
   const send = async (): Promise<void> => {
     if (!text.trim()) return;
-    const said = { draftId, text, mentions: mentionsIn(text, everybody) };
-    const to = everybody.find((person) => person.id === assignee)?.id ?? null;
+    const said = { draftId, text, mentions: mentionsIn(text, askable) };
+    const to = askable.find((person) => person.id === assignee)?.id ?? null;
     const done =
       writing.form === 'flag'
         ? await deed.act('flag.raise', { ...said, anchor: writing.anchor, type, severity, assignee: to })
@@ -84,9 +84,7 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
               onChange={(event) => setAssignee(event.currentTarget.value)}
               data={[
                 { value: '', label: `The ${DESK_OF[type]} desk` },
-                ...everybody
-                  .filter((person) => person.role !== 'reader')
-                  .map((person) => ({ value: person.id, label: person.name })),
+                ...askable.map((person) => ({ value: person.id, label: person.name })),
               ]}
             />
           </>

@@ -13,12 +13,12 @@ import { WordsInput } from './words-input.tsx';
 
 export function ReplyForm({ thread }: { thread: Thread }): ReactNode {
   const { draftId } = useReview();
-  const { everybody } = usePeople();
+  const { askable } = usePeople();
   const deed = useDeed();
   const [text, setText] = useUnsentText(`${draftId}.t${thread.id}`);
   const send = async (): Promise<void> => {
     if (!text.trim()) return;
-    const mentions = mentionsIn(text, everybody);
+    const mentions = mentionsIn(text, askable);
     if (await deed.act('thread.reply', { draftId, thread: thread.id, text, mentions })) setText('');
   };
   return (

@@ -79,11 +79,11 @@ type EditorProps = { thread: Thread; id: number; text: string; onDone: () => voi
 
 function ReplyEditor({ thread, id, text, onDone }: EditorProps): ReactNode {
   const { draftId } = useReview();
-  const { everybody } = usePeople();
+  const { askable } = usePeople();
   const deed = useDeed();
   const [words, setWords] = useState(text);
   const save = async (): Promise<void> => {
-    const mentions = mentionsIn(words, everybody);
+    const mentions = mentionsIn(words, askable);
     if (await deed.act('reply.edit', { draftId, thread: thread.id, reply: id, text: words, mentions }))
       onDone();
   };

@@ -78,7 +78,7 @@ function OpenFlagItems({
 
 function AssignItems({ flag, deed }: { flag: Flag; deed: Deed }): ReactNode {
   const { draftId, draft, me } = useReview();
-  const { everybody } = usePeople();
+  const { askable } = usePeople();
   const may = canWith(me, 'flag.assign', draft, flag);
   const assign = (assignee: Flag['assignee']): void =>
     void deed.act('flag.assign', { draftId, thread: flag.id, assignee });
@@ -88,8 +88,8 @@ function AssignItems({ flag, deed }: { flag: Flag; deed: Deed }): ReactNode {
         <Menu.Sub.Item disabled={!may.ok}>Assign to</Menu.Sub.Item>
       </Menu.Sub.Target>
       <Menu.Sub.Dropdown>
-        {everybody
-          .filter((person) => person.role !== 'reader' && person.id !== flag.assignee)
+        {askable
+          .filter((person) => person.id !== flag.assignee)
           .map((person) => (
             <Menu.Item key={person.id} onClick={() => assign(person.id)}>
               {person.name}

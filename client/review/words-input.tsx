@@ -25,11 +25,11 @@ export function WordsInput({
   onCancel,
   autoFocus,
 }: Props): ReactNode {
-  const { everybody } = usePeople();
+  const { askable } = usePeople();
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useCombobox({ onDropdownOpen: () => box.selectFirstOption() });
   const mention = mentionBefore(value, field.current?.selectionStart ?? value.length);
-  const people = mention ? candidates(mention.typed, everybody) : [];
+  const people = mention ? candidates(mention.typed, askable) : [];
 
   const complete = (handle: string): void => {
     if (!mention) return;
@@ -65,7 +65,7 @@ export function WordsInput({
           onChange={(event) => {
             onChange(event.currentTarget.value);
             const open = mentionBefore(event.currentTarget.value, event.currentTarget.selectionStart);
-            if (open && candidates(open.typed, everybody).length > 0) box.openDropdown();
+            if (open && candidates(open.typed, askable).length > 0) box.openDropdown();
             else box.closeDropdown();
           }}
           onBlur={() => box.closeDropdown()}
