@@ -1,0 +1,81 @@
+// What a room writes in one commit, and what it tells once that is on disk.
+import * as Y from 'yjs';
+import type { Frame } from '../../shared/protocol.ts';
+import type { Card } from '../../shared/review/card.ts';
+import type { DraftId } from '../../shared/review/draft.ts';
+import type { ReviewEvent } from '../../shared/review/events.ts';
+import type { Answered, Append, Edition, Entry, Snapshot } from '../store/store.ts';
+import type { CutChanges } from './cuts.ts';
+
+export class Batch {
+  /** The running number of the draft before this batch. */
+  readonly expects: number;
+  /** Whether all of it came to the disk. */
+  readonly saved = Promise.withResolvers<boolean>();
+  readonly erased: number[] = [];
+  readonly answered: Answered[] = [];
+  edition: Edition | null = null;
+  card: Card | null = null;
+  /** Taken as the batch left for the disk; kept once that has succeeded. */
+  snapshot: Snapshot | null = null;
+  readonly #entries: Entry[] = [];
+  #events: readonly ReviewEvent[] = [];
+  #cuts: CutChanges = {};
+
+  constructor(expects: number) {
+    this.expects = expects;
+  }
+
+  get seq(): number {
+    return this.#entries.at(-1)?.seq ?? this.expects;
+  }
+
+  get isEmpty(): boolean {
+    return this.#entries.length === 0;
+  }
+
+  get decides(): boolean {
+    return this.#events.length > 0;
+  }
+
+  /** The seq of the last update in it; null when no text changed. */
+  get textVersion(): number | null {
+    return this.#entries.findLast((entry) => entry.log === 'update')?.seq ?? null;
+  }
+
+  add(entry: Entry, event: ReviewEvent | null, cuts: CutChanges): void {
+    this.#entries.push(entry);
+    if (event) this.#events = [...this.#events, event];
+    this.#cuts = { ...this.#cuts, ...cuts };
+  }
+
+  erase(seqs: readonly number[]): void {
+    this.erased.push(...seqs);
+    this.#events = this.#events.map((event) =>
+      seqs.includes(event.seq) ? { ...event, payload: null } : event,
+    );
+  }
+
+  append(draftId: DraftId): Append {
+    const { expects, erased, answered, edition, card } = this;
+    return { draftId, expects, entries: this.#entries, erased, answered, edition, card: card ?? 'later' };
+  }
+
+  /** What the room hears of it. `textVersion` is what stood before. */
+  frame(draftId: DraftId, textVersion: number): Frame {
+    const updates = this.#entries.flatMap((entry) => (entry.log === 'update' ? [entry.update] : []));
+    return {
+      draftId,
+      seq: this.seq,
+      textVersion: this.textVersion ?? textVersion,
+      update: merged(updates),
+      events: this.#events,
+      cuts: this.#cuts,
+    };
+  }
+}
+
+function merged(updates: readonly Uint8Array[]): Uint8Array | null {
+  const [only] = updates;
+  return only && updates.length > 1 ? Y.mergeUpdates([...updates]) : (only ?? null);
+}

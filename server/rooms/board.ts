@@ -1,0 +1,82 @@
+// The board: every draft's card as it is on disk, and who is in which draft; changes are told a few times a second.
+import type { PersonId } from '../../shared/newsroom.ts';
+import type { Card } from '../../shared/review/card.ts';
+import type { DraftId } from '../../shared/review/draft.ts';
+import type { Clock } from '../people.ts';
+import type { Tell } from './tell.ts';
+
+const TELL_EVERY = 250;
+
+export type Present = Readonly<Record<string, readonly PersonId[]>>;
+
+export class Board {
+  readonly #cards = new Map<DraftId, Card>();
+  readonly #present = new Map<DraftId, readonly PersonId[]>();
+  readonly #changed = new Set<DraftId>();
+  readonly #sessions = new Set<string>();
+  readonly #clock: Clock;
+  readonly #tell: Tell;
+  #stop: (() => void) | null = null;
+
+  constructor(clock: Clock, tell: Tell) {
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  get cards(): readonly Card[] {
+    return [...this.#cards.values()];
+  }
+
+  get present(): Present {
+    return Object.fromEntries(this.#present);
+  }
+
+  get sessions(): readonly string[] {
+    return [...this.#sessions];
+  }
+
+  enter(session: string): void {
+    this.#sessions.add(session);
+  }
+
+  leave(session: string): void {
+    this.#sessions.delete(session);
+  }
+
+  /** Puts up a card that is on disk; an older one than is up already changes nothing. */
+  put(card: Card): void {
+    if (card.seq < (this.#cards.get(card.id)?.seq ?? 0)) return;
+    this.#cards.set(card.id, card);
+    this.#changed.add(card.id);
+    this.#tellSoon();
+  }
+
+  /** Says who is in a draft now. */
+  see(draftId: DraftId, people: readonly PersonId[]): void {
+    if (people.length > 0) this.#present.set(draftId, [...new Set(people)]);
+    else this.#present.delete(draftId);
+    this.#tellSoon();
+  }
+
+  /** Tells one session everything again: it missed some. */
+  tellWhole(session: string): void {
+    if (!this.#sessions.has(session)) return;
+    this.#tell([session], 'board.changed', { cards: this.cards, present: this.present });
+  }
+
+  close(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  #tellSoon(): void {
+    this.#stop ??= this.#clock.after(TELL_EVERY, () => this.#tellAll());
+  }
+
+  #tellAll(): void {
+    this.#stop = null;
+    const cards = [...this.#changed].flatMap((id) => this.#cards.get(id) ?? []);
+    this.#changed.clear();
+    this.#tell(this.sessions, 'board.changed', { cards, present: this.present });
+  }
+}

@@ -1,0 +1,106 @@
+// Group commit: one transaction and one fsync for whatever all rooms have to write at that moment.
+import type { Log } from '../log.ts';
+import type { Append, Store } from '../store/store.ts';
+
+/** What became of an append: on disk, or refused because the log has moved on, or not written. */
+export type Outcome = 'committed' | 'seq-taken' | 'failed';
+
+/** Somebody with something to write. */
+export interface Writing {
+  /** Takes all that waits to be written; null when nothing does. */
+  gather(): Append | null;
+  /** Hears what became of what it gathered last. */
+  settle(outcome: Outcome): void;
+}
+
+type Parts = {
+  readonly store: Store;
+  readonly log: Log;
+  /** Runs an act as soon as what runs now is done. */
+  readonly soon: (act: () => void) => void;
+};
+
+/**
+ * Writes at once when idle and gathers while a commit is under way: two people wait for nobody, and a hundred
+ * share each fsync.
+ */
+export class Committer {
+  readonly #parts: Parts;
+  readonly #waiting = new Set<Writing>();
+  #running: Promise<void> | null = null;
+  #landing: Promise<unknown> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Puts somebody down for the next commit. */
+  ask(writing: Writing): void {
+    this.#waiting.add(writing);
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when the commit that is under way now, if any, is over. */
+  async landed(): Promise<void> {
+    await this.#landing;
+  }
+
+  /** Resolves when nothing is left to write. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      await new Promise<void>((resolve) => this.#parts.soon(resolve));
+      await this.#commit();
+    }
+    this.#running = null;
+  }
+
+  async #commit(): Promise<void> {
+    const gathered = this.#gather();
+    if (gathered.size === 0) return;
+    const writing = this.#write([...gathered.values()]);
+    this.#landing = writing;
+    const outcomes = await writing;
+    this.#landing = null;
+    for (const [room, append] of gathered)
+      this.#guarded('settling', () => room.settle(outcomes.get(append.draftId) ?? 'failed'));
+  }
+
+  #gather(): ReadonlyMap<Writing, Append> {
+    const gathered = new Map<Writing, Append>();
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const writing of waiting) {
+      const isFine = this.#guarded('gathering', () => {
+        const append = writing.gather();
+        if (append) gathered.set(writing, append);
+      });
+      if (!isFine) this.#guarded('settling', () => writing.settle('failed'));
+    }
+    return gathered;
+  }
+
+  async #write(appends: readonly Append[]): Promise<ReadonlyMap<string, Outcome>> {
+    try {
+      const committed = await this.#parts.store.commit(appends);
+      return new Map(committed.map(({ draftId, result }) => [draftId, result]));
+    } catch (error) {
+      this.#parts.log.error({ error, drafts: appends.length }, 'nothing was written');
+      return new Map();
+    }
+  }
+
+  /** One room that throws must not keep the others from the disk. */
+  #guarded(what: string, act: () => void): boolean {
+    try {
+      act();
+      return true;
+    } catch (error) {
+      this.#parts.log.error({ error }, `a room broke while ${what}`);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+// One draft in memory: both of its logs, applied up to its running number.
+import * as Y from 'yjs';
+import { withoutCleanUp } from '../../shared/article/clean-up.ts';
+import { articleOf } from '../../shared/article/read.ts';
+import type { Cut, Cuts } from '../../shared/protocol.ts';
+import { apply } from '../../shared/review/apply.ts';
+import type { Draft, DraftId } from '../../shared/review/draft.ts';
+import type { ReviewEvent } from '../../shared/review/events.ts';
+import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
+import { FIRST } from '../commands/chain.ts';
+import type { EventEntry, Loaded, Snapshot, UpdateEntry } from '../store/store.ts';
+import { Claims } from './claims.ts';
+import { type CutChanges, CutThreads, NO_CHANGES } from './cuts.ts';
+import { eventOf } from './event-of.ts';
+
+export class LiveDraft {
+  readonly id: DraftId;
+  readonly doc = withoutCleanUp(new Y.Doc());
+  readonly article = articleOf(this.doc);
+  readonly claims: Claims;
+  readonly #threads: CutThreads;
+  #events: ReviewEvent[] = [];
+  #review: Review = EMPTY_REVIEW;
+  #seq = 0;
+  #textVersion = 0;
+  #hash = FIRST;
+  #changedAt = '';
+  /** Up to here the snapshot knows who cut what. */
+  readonly #cutsKnownTo: number;
+
+  constructor(id: DraftId, snapshot: Snapshot | null = null) {
+    this.id = id;
+    this.claims = new Claims(snapshot?.authors);
+    this.#threads = new CutThreads(this.article, snapshot?.cuts ?? {});
+    this.#cutsKnownTo = snapshot?.seq ?? 0;
+    if (!snapshot) return;
+    Y.applyUpdate(this.doc, snapshot.state);
+    this.#textVersion = snapshot.textVersion;
+  }
+
+  /** Reads a draft from its logs, in the order in which they were written. */
+  static replay(id: DraftId, { snapshot, updates, events, seq }: Loaded): LiveDraft {
+    const live = new LiveDraft(id, snapshot);
+    for (const entry of [...updates, ...events].sort((a, b) => a.seq - b.seq))
+      if (entry.log === 'update') live.applyUpdate(entry);
+      else live.applyEvent(entry);
+    if (live.#seq > seq) throw new Error(`Draft ${id} has entries beyond its number ${seq}.`);
+    live.#seq = seq;
+    return live;
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+  get textVersion(): number {
+    return this.#textVersion;
+  }
+  get review(): Review {
+    return this.#review;
+  }
+  get draft(): Draft | null {
+    return this.#review.draft;
+  }
+  get events(): readonly ReviewEvent[] {
+    return this.#events;
+  }
+  get cuts(): Cuts {
+    return this.#threads.cuts;
+  }
+  get changedAt(): string {
+    return this.#changedAt;
+  }
+  /** The hash of the last event: what the next one is chained to. */
+  get hash(): string {
+    return this.#hash;
+  }
+
+  /** The words that a thread stands on, or stood on before they were cut. */
+  wordsOf(thread: Review['threads'][number]): string | null {
+    this.#threads.look(this.#review);
+    return this.#threads.wordsOf(thread);
+  }
+
+  /** Takes an update that the guard has let through. Throws when it does not fit: then this copy is worth nothing. */
+  applyUpdate({ seq, at, by, update }: UpdateEntry): CutChanges {
+    const { structs, ds } = Y.decodeUpdate(update);
+    const deletes = ds.clients.size > 0;
+    if (deletes) this.#threads.look(this.#review);
+    Y.applyUpdate(this.doc, update);
+    if (this.doc.store.pendingStructs || this.doc.store.pendingDs)
+      throw new Error(`Update ${seq} of draft ${this.id} needs text that is not there.`);
+    for (const struct of structs) this.claims.wrote(by, struct.id.client);
+    this.#threads.forget();
+    this.#advance(seq, at);
+    this.#textVersion = seq;
+    return this.#noteCuts(deletes ? { by, at } : null);
+  }
+
+  applyEvent(entry: EventEntry): CutChanges {
+    const event = eventOf(entry);
+    this.#events.push(event);
+    this.#review = apply(this.#review, event);
+    this.#hash = entry.hash;
+    this.#threads.forget();
+    this.#advance(entry.seq, entry.at);
+    return event.type === 'thread.moved' ? this.#noteCuts(null) : NO_CHANGES;
+  }
+
+  /** Forgets the payloads of events, here as in the log. */
+  erase(seqs: readonly number[]): void {
+    if (seqs.length === 0) return;
+    this.#events = this.#events.map((event) =>
+      seqs.includes(event.seq) ? { ...event, payload: null } : event,
+    );
+  }
+
+  snapshot(): Snapshot {
+    return {
+      seq: this.#seq,
+      state: Y.encodeStateAsUpdate(this.doc),
+      textVersion: this.#textVersion,
+      cuts: this.cuts,
+      authors: this.claims.owners,
+    };
+  }
+
+  #noteCuts(cut: Cut | null): CutChanges {
+    const isKnown = this.#seq <= this.#cutsKnownTo;
+    if (isKnown || (!cut && this.#threads.isEmpty)) return NO_CHANGES;
+    return this.#threads.note(this.#review, cut);
+  }
+
+  #advance(seq: number, at: string): void {
+    if (seq <= this.#seq) throw new Error(`Entry ${seq} of draft ${this.id} follows ${this.#seq}.`);
+    this.#seq = seq;
+    if (at > this.#changedAt) this.#changedAt = at;
+  }
+}

@@ -1,0 +1,10 @@
+// What rooms answer when it is not for the verbs to say.
+import { refuse } from '../../shared/review/refusal.ts';
+
+export const SIGNED_OUT = refuse('signed-out', 'Sign in again.');
+export const NO_DRAFT = refuse('not-found', 'There is no such draft.');
+export const NOT_JOINED = refuse('invalid', 'Join the draft first.');
+export const UNREADABLE_STATE = refuse('invalid', 'This is no state of an article.');
+export const OLD_CLIENT = refuse('invalid', 'Galley was updated. Reload the page.');
+export const NOT_SAVED = refuse('not-saved', 'The disk did not take it, so nothing was changed. Try again.');
+export const CLOSING = refuse('not-saved', 'The server is closing, so nothing was changed. Try again soon.');

@@ -1,0 +1,179 @@
+// An open draft on its way to the disk: what was typed and decided is applied here, gathered, and written together.
+import { readBlocks } from '../../shared/article/read.ts';
+import type { PersonId } from '../../shared/newsroom.ts';
+import type { Frame } from '../../shared/protocol.ts';
+import { type Card, cardOf } from '../../shared/review/card.ts';
+import type { Fact } from '../../shared/review/events.ts';
+import type { Clock } from '../people.ts';
+import type { Answered, Append, Edition, Snapshot, UpdateEntry } from '../store/store.ts';
+import { Batch } from './batch.ts';
+import { drawName, type Random } from './chance.ts';
+import type { Committer, Outcome, Writing } from './committer.ts';
+import { eventEntry } from './event-entry.ts';
+import type { LiveDraft } from './live-draft.ts';
+
+/** Counting the words of an article is not for every keystroke. */
+const CARD_EVERY = 500;
+/** How many updates a start should read at most beside a snapshot. */
+const SNAPSHOT_EVERY = 500;
+
+type Parts = {
+  readonly committer: Committer;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Hears of everything that came to the disk. */
+  readonly onSaved: (saved: Saved) => void;
+  /** Hears that something did not: this copy of the draft is then ahead of the truth. */
+  readonly onLost: (outcome: Outcome) => void;
+};
+
+export type Saved = {
+  readonly frame: Frame | null;
+  readonly card: Card | null;
+  readonly snapshot: Snapshot | null;
+};
+
+export class RoomLog implements Writing {
+  readonly live: LiveDraft;
+  readonly #parts: Parts;
+  #pending: Batch;
+  #inFlight: Batch | null = null;
+  /** As far as the disk goes. */
+  #textVersion: number;
+  #sinceSnapshot: number;
+  /** When the card was last computed, and how far the draft was then. */
+  #cardAt = Number.NEGATIVE_INFINITY;
+  #cardSeq: number;
+  #stopCard: (() => void) | null = null;
+  #isClosed = false;
+
+  constructor(live: LiveDraft, sinceSnapshot: number, parts: Parts) {
+    this.live = live;
+    this.#parts = parts;
+    this.#pending = new Batch(live.seq);
+    this.#textVersion = live.textVersion;
+    this.#sinceSnapshot = sinceSnapshot;
+    this.#cardSeq = live.seq;
+  }
+
+  /** Whether an edition waits to be written; one commit holds only one. */
+  get holdsEdition(): boolean {
+    return this.#pending.edition !== null;
+  }
+
+  get isIdle(): boolean {
+    return this.#pending.isEmpty && this.#inFlight === null;
+  }
+
+  now(): string {
+    return new Date(this.#parts.clock.now()).toISOString();
+  }
+
+  typed(by: PersonId, update: Uint8Array): void {
+    const entry: UpdateEntry = { log: 'update', seq: this.live.seq + 1, at: this.now(), by, update };
+    this.#pending.add(entry, null, this.live.applyUpdate(entry));
+    this.#sinceSnapshot += 1;
+    this.#parts.committer.ask(this);
+  }
+
+  decided(by: PersonId, facts: readonly Fact[], at = this.now()): void {
+    if (facts.length === 0) return;
+    for (const fact of facts) {
+      const salt = drawName(this.#parts.random);
+      const entry = eventEntry(fact, {
+        previous: this.live.hash,
+        seq: this.live.seq + 1,
+        at,
+        by,
+        salt,
+      });
+      const cuts = this.live.applyEvent(entry);
+      this.#pending.add(entry, this.live.events.at(-1) ?? null, cuts);
+    }
+    this.#parts.committer.ask(this);
+  }
+
+  erase(seqs: readonly number[]): void {
+    this.live.erase(seqs);
+    this.#pending.erase(seqs);
+  }
+
+  publish(edition: Edition): void {
+    this.#pending.edition = edition;
+  }
+
+  /** Keeps an answer together with the events that it tells of. */
+  answer(answered: Answered): void {
+    this.#pending.answered.push(answered);
+  }
+
+  /** Resolves true once all that has been typed and decided so far is on disk; false when it never will be. */
+  async durable(): Promise<boolean> {
+    if (this.#isClosed) return false;
+    if (!this.#pending.isEmpty) return this.#pending.saved.promise;
+    return this.#inFlight ? this.#inFlight.saved.promise : true;
+  }
+
+  gather(): Append | null {
+    if (this.#isClosed) return null;
+    const batch = this.#pending;
+    batch.card = this.#card(batch);
+    if (batch.isEmpty && !batch.card) return null;
+    if (this.#sinceSnapshot >= SNAPSHOT_EVERY) batch.snapshot = this.takeSnapshot();
+    this.#inFlight = batch;
+    this.#pending = new Batch(batch.seq);
+    return batch.append(this.live.id);
+  }
+
+  settle(outcome: Outcome): void {
+    const batch = this.#inFlight;
+    if (this.#isClosed) return;
+    if (!batch || outcome !== 'committed') {
+      this.#parts.onLost(outcome);
+      return;
+    }
+    this.#inFlight = null;
+    const frame = batch.isEmpty ? null : batch.frame(this.live.id, this.#textVersion);
+    this.#textVersion = batch.textVersion ?? this.#textVersion;
+    this.#parts.onSaved({ frame, card: batch.card, snapshot: batch.snapshot });
+    batch.saved.resolve(true);
+  }
+
+  /** The copy of all that is applied; null when the last one is as good. Only for what is on disk or on its way. */
+  takeSnapshot(): Snapshot | null {
+    if (this.#sinceSnapshot === 0) return null;
+    this.#sinceSnapshot = 0;
+    return this.live.snapshot();
+  }
+
+  /** Brings the card up to date now; `anew` also when nothing has changed since the draft was read. */
+  writeCard(when: 'anew' | 'if changed' = 'if changed'): void {
+    if (when === 'anew') this.#cardSeq = -1;
+    this.#cardAt = Number.NEGATIVE_INFINITY;
+    this.#parts.committer.ask(this);
+  }
+
+  /** Whoever waits for the disk hears that nothing more will come to it. */
+  close(): void {
+    this.#isClosed = true;
+    this.#stopCard?.();
+    for (const batch of [this.#inFlight, this.#pending]) batch?.saved.resolve(false);
+    this.live.doc.destroy();
+  }
+
+  /** The card, when something was decided or enough time has passed; else it follows in a moment. */
+  #card(batch: Batch): Card | null {
+    const { review, article, seq, changedAt } = this.live;
+    const now = this.#parts.clock.now();
+    if (seq === this.#cardSeq) return null;
+    if (!batch.decides && now - this.#cardAt < CARD_EVERY) {
+      this.#stopCard ??= this.#parts.clock.after(CARD_EVERY, () => this.writeCard());
+      return null;
+    }
+    this.#stopCard?.();
+    this.#stopCard = null;
+    this.#cardAt = now;
+    this.#cardSeq = seq;
+    return cardOf(review, readBlocks(article), { seq, changedAt });
+  }
+}

@@ -1,0 +1,65 @@
+// What somebody typed: whether this person may, whether the update is honest, and which threads moved with it.
+
+import type { z } from 'zod';
+import { anchorAt, resolve } from '../../shared/article/anchor.ts';
+import { flatArticle } from '../../shared/article/flat-article.ts';
+import type { Person } from '../../shared/newsroom.ts';
+import type { requests } from '../../shared/protocol.ts';
+import type { Fact } from '../../shared/review/events.ts';
+import { can } from '../../shared/review/policy.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import { isOpen, type Thread } from '../../shared/review/thread.ts';
+import { judge } from './guard.ts';
+import type { LiveDraft } from './live-draft.ts';
+
+export type Typed = Pick<z.output<(typeof requests)['draft.update']>, 'update' | 'moved'>;
+type Moved = Typed['moved'][number];
+
+/** A thread on the move and the words that it must be found on. */
+type Moving = { readonly thread: Thread; readonly anchor: Moved['anchor']; readonly words: string };
+
+/** `update` is exactly what is new; null when the server has all of it. */
+export type Accepted = { readonly update: Uint8Array | null; readonly moving: readonly Moving[] };
+
+export function acceptUpdate(
+  live: LiveDraft,
+  person: Person,
+  session: string,
+  { update, moved }: Typed,
+): Accepted | Refusal {
+  const may = can(person, 'article.edit', live.draft);
+  const verdict = judge(live.doc, update, (id) => live.claims.mayWrite(session, id));
+  // What is here already was typed while it was allowed; only its acknowledgement got lost.
+  if (verdict.verdict === 'known') return { update: null, moving: may.ok ? movingOf(live, moved) : [] };
+  if (!may.ok) return refuse('forbidden', may.because);
+  if (verdict.verdict === 'refused')
+    return refuse('update-refused', `The server cannot take this edit (${verdict.why}).`);
+  return { update: verdict.update, moving: movingOf(live, moved) };
+}
+
+/** Where moved threads were, so that they are only ever found on the same words; asked before the edit is applied. */
+function movingOf(live: LiveDraft, moved: readonly Moved[]): readonly Moving[] {
+  return moved.flatMap(({ thread: id, anchor }) => {
+    const thread = live.review.threads.find((one) => one.id === id);
+    const words = thread && isOpen(thread) ? live.wordsOf(thread) : null;
+    return thread && words !== null ? [{ thread, anchor, words }] : [];
+  });
+}
+
+/** The moves that are true, now that the edit is applied. The quote stays: it is what the thread was raised on. */
+export function movedFacts(live: LiveDraft, moving: readonly Moving[]): readonly Fact[] {
+  if (moving.length === 0) return [];
+  const flat = flatArticle(live.article);
+  return moving.flatMap(({ thread, anchor, words }) => {
+    const place = resolve(live.article, anchor, flat);
+    if (place.state !== 'placed' || place.words !== words || !thread.anchor) return [];
+    const there = anchorAt(live.article, place.from, place.to);
+    if (!there || isSameSpot(there.tight, thread.anchor.tight)) return [];
+    const payload = { anchor: { ...there, quote: thread.anchor.quote } };
+    return [{ type: 'thread.moved' as const, thread: thread.id, payload }];
+  });
+}
+
+function isSameSpot(a: Moved['anchor']['tight'], b: Moved['anchor']['tight']): boolean {
+  return a.every((unit, at) => unit.client === b[at]?.client && unit.clock === b[at]?.clock);
+}

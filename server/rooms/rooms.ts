@@ -1,0 +1,161 @@
+// All drafts that are open, and the board: what every door asks, the socket's and HTTP's alike.
+import type { z } from 'zod';
+import type { PersonId } from '../../shared/newsroom.ts';
+import {
+  type Ack,
+  type Asked,
+  type BoardJoined,
+  FORMAT_VERSION,
+  type Joined,
+  type Presence,
+  type requests,
+} from '../../shared/protocol.ts';
+import type { Card } from '../../shared/review/card.ts';
+import type { DraftId } from '../../shared/review/draft.ts';
+import type { Refusal } from '../../shared/review/refusal.ts';
+import type { Log } from '../log.ts';
+import type { Clock, People } from '../people.ts';
+import type { Store } from '../store/store.ts';
+import { AskedBefore } from './asked-before.ts';
+import { Board } from './board.ts';
+import type { Random } from './chance.ts';
+import { beginDraft } from './new-draft.ts';
+import { OpenRooms } from './open-rooms.ts';
+import { CLOSING, NO_DRAFT, NOT_JOINED, OLD_CLIENT, SIGNED_OUT } from './refusals.ts';
+import type { Session } from './room.ts';
+import { type Command, parseCommand } from './room-commands.ts';
+import type { Tell } from './tell.ts';
+
+export type RoomsParts = {
+  readonly store: Store;
+  readonly people: People;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: Random;
+};
+
+type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;
+
+/** A command as it comes in: its id names it once. */
+export type ToAsk = { readonly id: string; readonly name: string; readonly payload: unknown };
+
+export class Rooms {
+  readonly #parts: RoomsParts;
+  readonly #board: Board;
+  readonly #open: OpenRooms;
+  readonly #asked: AskedBefore;
+  readonly #stopPeople: () => void;
+  #started: Promise<void> | null = null;
+  #tell: Tell = () => {};
+  #isClosing = false;
+
+  constructor(parts: RoomsParts) {
+    const tell: Tell = (sessions, name, message) => this.#tell(sessions, name, message);
+    this.#parts = parts;
+    this.#board = new Board(parts.clock, tell);
+    this.#open = new OpenRooms({ ...parts, tell, board: this.#board });
+    this.#asked = new AskedBefore(parts.store);
+    this.#stopPeople = parts.people.onChange(() => this.#onPeople());
+  }
+
+  /** Gives the rooms a voice; until then nobody hears them. */
+  speakThrough(tell: Tell): void {
+    this.#tell = tell;
+  }
+
+  /** Brings the board up to date with the logs, once. */
+  start(): Promise<void> {
+    this.#started ??= this.#readCards();
+    return this.#started;
+  }
+
+  /** The one table of commands, for every door. The same person and id again is answered the same. */
+  async ask(by: PersonId, { id, name, payload }: ToAsk): Promise<Ack<Asked>> {
+    if (this.#isClosing) return no(CLOSING);
+    const command = parseCommand(name, payload);
+    if ('code' in command) return no(command);
+    return this.#asked.once(by, id, () => this.#carryOut(by, id, command));
+  }
+
+  async join(session: Session, request: Request<'draft.join'>): Promise<Ack<Joined>> {
+    if (request.formatVersion !== FORMAT_VERSION) return no(OLD_CLIENT);
+    if (this.#isClosing) return no(CLOSING);
+    const room = await this.#open.room(request.draftId);
+    return room ? room.join(session, request) : no(NO_DRAFT);
+  }
+
+  async update(session: Session, request: Request<'draft.update'>): Promise<Ack<{ readonly seq: number }>> {
+    if (this.#isClosing) return no(CLOSING);
+    const room = this.#open.now(request.draftId);
+    return room ? room.update(session.id, request) : no(NOT_JOINED);
+  }
+
+  cursor(session: string, draftId: DraftId, cursor: Presence['cursor']): void {
+    this.#open.now(draftId)?.cursor(session, cursor);
+  }
+
+  /** Waits for a join that is under way, so that it cannot overtake it. */
+  async leave(session: string, draftId: DraftId): Promise<void> {
+    (await this.#open.loading(draftId))?.leave(session);
+  }
+
+  async joinBoard(session: Session): Promise<Ack<BoardJoined>> {
+    await this.start();
+    const { people } = this.#parts;
+    if (!people.personOf(session.person)) return no(SIGNED_OUT);
+    this.#board.enter(session.id);
+    const { cards, present } = this.#board;
+    return { ok: true, cards, people: people.everybody(), present };
+  }
+
+  /** The session's socket is gone. */
+  end(session: string): void {
+    this.#board.leave(session);
+    for (const room of this.#open.all) room.leave(session);
+  }
+
+  /** The session missed what was told for a while. */
+  catchUp(session: string): void {
+    this.#board.tellWhole(session);
+    for (const room of this.#open.all)
+      if (room.seats(session)) this.#tell([session], 'draft.rejoin', { draftId: room.id });
+  }
+
+  async cards(): Promise<readonly Card[]> {
+    await this.start();
+    return this.#board.cards;
+  }
+
+  /** Takes nothing new, writes what it took, keeps a snapshot of every open draft. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#stopPeople();
+    await this.#open.close();
+    this.#board.close();
+  }
+
+  async #carryOut(by: PersonId, id: string, command: Command): Promise<Ack<Asked>> {
+    if (command.name !== 'draft.create') {
+      const room = await this.#open.room(command.draftId);
+      return room ? room.ask(by, id, command) : no(NO_DRAFT);
+    }
+    const person = this.#parts.people.personOf(by);
+    if (!person) return no(SIGNED_OUT);
+    const begun = beginDraft(person, command.payload, this.#parts.random);
+    return 'code' in begun ? no(begun) : this.#open.make(person.id, id, begun);
+  }
+
+  async #readCards(): Promise<void> {
+    await this.#open.rebuildCards();
+    for (const card of await this.#parts.store.cards()) this.#board.put(card);
+  }
+
+  #onPeople(): void {
+    for (const room of this.#open.all) room.recheck();
+    this.#tell(this.#board.sessions, 'people.changed', { people: this.#parts.people.everybody() });
+  }
+}
+
+function no(refusal: Refusal): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal };
+}

@@ -1,0 +1,95 @@
+// The socket door: who may open one, what comes in, and the voice of the rooms. Only this folder knows Socket.IO.
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server } from 'socket.io';
+import type { Told } from '../../shared/protocol.ts';
+import type { Log } from '../log.ts';
+import type { Clock, People, Sessions } from '../people.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { Caller } from './caller.ts';
+
+export type SocketParts = {
+  readonly rooms: Rooms;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+type Who = NonNullable<Awaited<ReturnType<Sessions['whoAsks']>>>;
+type Telling = { [N in keyof Told]: (message: Told[N]) => void };
+export type Sockets = Server<Record<string, never>, Telling>;
+
+/** More than an update and its moved threads can be; more cuts the socket. */
+const LARGEST_MESSAGE = 1_000_000;
+
+/** Closing ends the HTTP server with it. */
+export type AttachedSockets = { close(): Promise<void> };
+
+export function attachSockets(httpServer: HttpServer, parts: SocketParts): AttachedSockets {
+  const { rooms, people, sessions, log } = parts;
+  const asking = new WeakMap<IncomingMessage, Who>();
+  const callers = new Map<string, Caller>();
+  const io: Sockets = new Server(httpServer, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: LARGEST_MESSAGE,
+    connectTimeout: 5_000,
+    allowRequest: (request, answer) => {
+      admit(request).then(
+        (who) => answer(null, who !== null),
+        (error: unknown) => {
+          log.error({ error }, 'a handshake broke');
+          answer(null, false);
+        },
+      );
+    },
+  });
+
+  async function admit(request: IncomingMessage): Promise<Who | null> {
+    if (!sessions.isOurOrigin(request)) return null;
+    const who = await sessions.whoAsks(request);
+    if (who) asking.set(request, who);
+    return who;
+  }
+
+  io.on('connection', (socket) => {
+    const who = asking.get(socket.request);
+    if (!who) return socket.disconnect(true);
+    const caller = new Caller(socket, who, parts);
+    callers.set(socket.id, caller);
+    socket.on('disconnect', () => callers.delete(socket.id));
+    // The session may have ended between the handshake and now, when nobody listened for its end yet.
+    sessions.whoAsks(socket.request).then(
+      (still) => still?.session === who.session || caller.cut(),
+      () => caller.cut(),
+    );
+  });
+
+  rooms.speakThrough((ids, name, message) => {
+    const hearing = ids.filter((id) => callers.get(id)?.canHear());
+    if (hearing.length > 0) tell(io, hearing, name, message);
+  });
+
+  const stops = [
+    sessions.onEnd((session) => cutWhere((caller) => caller.session === session)),
+    people.onChange(() => cutWhere((caller) => !people.personOf(caller.person))),
+  ];
+
+  function cutWhere(isMeant: (caller: Caller) => boolean): void {
+    for (const caller of callers.values()) if (isMeant(caller)) caller.cut();
+  }
+
+  return {
+    close: async () => {
+      for (const stop of stops) stop();
+      rooms.speakThrough(() => {});
+      await io.close();
+    },
+  };
+}
+
+/** Encoded once, however many hear it. */
+function tell<N extends keyof Told>(io: Sockets, ids: readonly string[], name: N, message: Told[N]): void {
+  io.to([...ids]).emit(name, ...([message] as Parameters<Telling[N]>));
+}

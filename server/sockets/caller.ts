@@ -1,0 +1,139 @@
+// One socket of somebody: what it asks is parsed, takes its turn and is answered; what it does not read is not piled up.
+import type { Socket } from 'socket.io';
+import type { Person, PersonId } from '../../shared/newsroom.ts';
+import { type RequestName, requests } from '../../shared/protocol.ts';
+import { refuse } from '../../shared/review/refusal.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../people.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { type Answering, answering } from './answering.ts';
+import { Throttle } from './throttle.ts';
+
+/** A reader who has this much unread misses what follows, and catches up later. */
+const MOST_PACKETS = 1_000;
+const MOST_BYTES = 4_000_000;
+
+type Parts = { readonly rooms: Rooms; readonly clock: Clock; readonly log: Log };
+type Who = { readonly person: Person; readonly session: string };
+
+export class Caller {
+  readonly person: PersonId;
+  /** The signed-in session, which may hold many sockets. */
+  readonly session: string;
+  readonly #socket: Socket;
+  readonly #parts: Parts;
+  readonly #throttle: Throttle;
+  readonly #answering: Answering;
+  #isBehind = false;
+
+  constructor(socket: Socket, { person, session }: Who, parts: Parts) {
+    this.person = person.id;
+    this.session = session;
+    this.#socket = socket;
+    this.#parts = parts;
+    this.#throttle = new Throttle(parts.clock);
+    this.#answering = answering(parts.rooms, { id: socket.id, person: person.id });
+    socket.onAny((name: unknown, ...sent: readonly unknown[]) => this.#hear(name, sent));
+    socket.on('disconnect', () => this.#end());
+  }
+
+  cut(): void {
+    this.#socket.disconnect(true);
+  }
+
+  /** Whether it reads what it is told. Once it does not, nothing more is told until it has read, and then to catch up. */
+  canHear(): boolean {
+    if (this.#isBehind) return false;
+    const { conn } = this.#socket;
+    if (!isFull(unsentTo(conn))) return true;
+    this.#isBehind = true;
+    this.#throttle.hold();
+    conn.once('drain', () => this.#catchUp());
+    return false;
+  }
+
+  #catchUp(): void {
+    this.#isBehind = false;
+    if (!this.#socket.connected) return;
+    this.#parts.rooms.catchUp(this.#socket.id);
+    this.#throttle.go();
+  }
+
+  #hear(name: unknown, sent: readonly unknown[]): void {
+    const [message, answer] = sent;
+    if (!isRequest(name) || !isAnswer(answer) || sent.length !== 2) {
+      this.#suspect('unknown message');
+      return;
+    }
+    this.canHear();
+    const bytes = sizeOf(message);
+    const cost = COSTS[name] + bytes / BYTES_PER_UNIT;
+    const act = (): void => void this.#answer(name, message, answer);
+    if (!this.#throttle.take({ cost, bytes, act })) this.#suspect('too much at once');
+  }
+
+  async #answer(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<void> {
+    try {
+      answer(await this.#answering(name, message));
+    } catch (error) {
+      this.#parts.log.error({ error, name }, 'a request broke');
+      answer({ ok: false, refusal: refuse('internal', 'Something broke on the server. Try again.') });
+    }
+    // It may have come into a room after it was gone.
+    if (!this.#socket.connected) this.#parts.rooms.end(this.#socket.id);
+  }
+
+  #suspect(why: string): void {
+    this.#parts.log.warn({ person: this.person, why }, 'a socket was cut');
+    this.cut();
+  }
+
+  #end(): void {
+    this.#throttle.close();
+    this.#parts.rooms.end(this.#socket.id);
+  }
+}
+
+/** What a request costs beside its bytes, in units of the throttle. */
+const COSTS: Readonly<Record<RequestName, number>> = {
+  'draft.join': 20,
+  'board.join': 10,
+  ask: 5,
+  'draft.update': 1,
+  'draft.cursor': 1,
+  'draft.leave': 1,
+};
+const BYTES_PER_UNIT = 10_000;
+
+function isRequest(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(requests, name);
+}
+
+function isAnswer(value: unknown): value is (ack: unknown) => void {
+  return typeof value === 'function';
+}
+
+/** The bytes of an update; everything else is small, or was cut before it came here. */
+function sizeOf(message: unknown): number {
+  if (typeof message !== 'object' || message === null) return 0;
+  return Object.values(message).reduce(
+    (sum, part) => sum + (part instanceof Uint8Array ? part.length : 0),
+    0,
+  );
+}
+
+/** Packets that wait because the other end does not read. Engine.IO keeps them, but not in its types. */
+function unsentTo(conn: object): readonly unknown[] {
+  const packets: unknown = Reflect.get(conn, 'writeBuffer');
+  return Array.isArray(packets) ? packets : [];
+}
+
+function isFull(packets: readonly unknown[]): boolean {
+  if (packets.length >= MOST_PACKETS) return true;
+  return packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0) >= MOST_BYTES;
+}
+
+function lengthOf(packet: unknown): number {
+  const data: unknown = typeof packet === 'object' && packet !== null ? Reflect.get(packet, 'data') : null;
+  return typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
+}
