@@ -2,7 +2,7 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
 import { commandIdSchema } from '../../shared/commands.ts';
-import type { Person } from '../../shared/newsroom.ts';
+import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked } from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
@@ -14,7 +14,7 @@ import { askerOf, fromOurPages, neverCached, signedIn } from './signed-in.ts';
 
 /** The commands' table, behind which the rooms are; the same for every door. */
 export type AskRooms = (
-  person: Person,
+  by: PersonId,
   asked: { readonly id: string; readonly name: string; readonly payload: unknown },
 ) => Promise<Ack<Asked>>;
 
@@ -50,7 +50,7 @@ export function apiRoutes({ accounts, store, ask }: Parts): Router {
       if (!command.success)
         return sendRefusal(response, refuse('invalid', 'Send {"id": uuid, "payload": …}.'));
       const { id, payload } = command.data;
-      const answer = await ask(askerOf(request), { id, name: String(request.params.name), payload });
+      const answer = await ask(askerOf(request).id, { id, name: String(request.params.name), payload });
       if (answer.ok) response.json(answer);
       else sendRefusal(response, answer.refusal);
     },

@@ -22,8 +22,8 @@ const commands = (body: unknown, name = 'draft.create') =>
 describe('a command over HTTP', () => {
   it('reaches the rooms with the person of the session, whatever the body claims', async () => {
     const asked: unknown[] = [];
-    scene.ask = async (person, command) => {
-      asked.push([person.handle, command]);
+    scene.ask = async (by, command) => {
+      asked.push([scene.accounts.people.personOf(by)?.handle, command]);
       return { ok: true, draftId, seq: 3 };
     };
     const id = randomUUID();

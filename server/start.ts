@@ -1,0 +1,74 @@
+// From settings to a running server, or to the one line that says why not; what was opened is closed again then.
+import { loadSeeds } from '../seeds/load.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { secretIn } from './accounts/secret.ts';
+import { type App, type ClientPart, createApp } from './app.ts';
+import { machineClock } from './clock.ts';
+import { builtClient, devClient } from './http/client.ts';
+import type { Log } from './log.ts';
+import type { NoStart, Settings } from './settings.ts';
+import { type DataFolder, openDataFolder } from './store/folder.ts';
+import { SqliteStore } from './store/sqlite.ts';
+
+export type Running = { readonly address: string; close(): Promise<void> };
+
+/** `built` is the folder of the built client. */
+type Parts = { readonly settings: Settings; readonly built: string; readonly log: Log };
+
+const NOT_BUILT = 'The client is not built. Build it with: npm run build (npm start does so by itself).';
+
+export async function start(parts: Parts): Promise<Running | NoStart> {
+  const { settings, built } = parts;
+  const client = settings.dev ? devClient : builtClient(built);
+  if (!client) return { message: NOT_BUILT };
+  const folder = openDataFolder(settings.folder);
+  if ('refused' in folder) return folder;
+  try {
+    const app = await open(folder, client, parts);
+    const running = await listen(app, settings);
+    if ('address' in running) return { ...running, close: () => close(app, folder) };
+    await close(app, folder);
+    return running;
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
+}
+
+async function open(folder: DataFolder, client: ClientPart, { settings, log }: Parts): Promise<App> {
+  const store = new SqliteStore(folder.connect());
+  const accounts = await Accounts.open({
+    database: folder.connect(),
+    secret: secretIn(settings.folder),
+    log,
+  });
+  const parts = { store, accounts, clock: machineClock, log };
+  if (accounts.people.everybody().length === 0) await loadSeeds(parts);
+  return createApp({ ...parts, client });
+}
+
+async function close(app: App, folder: DataFolder): Promise<void> {
+  await app.close();
+  folder.close();
+}
+
+async function listen(app: App, { port, host }: Settings): Promise<{ address: string } | NoStart> {
+  try {
+    return { address: addressOf(host, await app.listen(port, host)) };
+  } catch (error) {
+    const because = error instanceof Error && 'code' in error ? REASONS[String(error.code)] : undefined;
+    if (!because) throw error;
+    return { message: because(port, host) };
+  }
+}
+
+const REASONS: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) => `Port ${port} is taken. Stop what uses it, or choose another with PORT.`,
+  EACCES: (port) => `Port ${port} may not be used by this user. Choose one above 1023 with PORT.`,
+  EADDRNOTAVAIL: (_, host) => `${host} is no address of this computer. Leave HOST at 127.0.0.1.`,
+};
+
+/** Under the name `localhost` the demo's people can stand beside each other, each under a name of their own. */
+function addressOf(host: string, port: number): string {
+  return `http://${host === '::1' || host.startsWith('127.') ? 'localhost' : host}:${port}`;
+}

@@ -1,0 +1,72 @@
+// The server as a process of its own, as somebody starts it in a terminal.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+
+export type Ended = { readonly code: number | null; readonly out: string; readonly complaint: string };
+
+export class Galley {
+  readonly ended: Promise<Ended>;
+  readonly #process: ChildProcess;
+  #out = '';
+  #complaint = '';
+
+  constructor(environment: Readonly<Record<string, string>>) {
+    const { PATH = '' } = process.env;
+    this.#process = spawn(process.execPath, ['server/main.ts'], {
+      cwd: top,
+      env: { PATH, PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#process.stdout?.on('data', (text) => {
+      this.#out += text;
+    });
+    this.#process.stderr?.on('data', (text) => {
+      this.#complaint += text;
+    });
+    this.ended = new Promise((resolve) => {
+      this.#process.once('close', (code) => resolve({ code, out: this.#out, complaint: this.#complaint }));
+    });
+  }
+
+  /** Where it is, once it says so. */
+  async address(): Promise<string> {
+    const said = new Promise<void>((resolve) => this.#process.stdout?.once('data', () => resolve()));
+    await Promise.race([said, this.ended]);
+    const address = /http:\/\/\S+/.exec(this.#out)?.[0];
+    if (!address) throw new Error(`It did not start: ${this.#complaint}`);
+    return address;
+  }
+
+  signal(signal: NodeJS.Signals): Promise<Ended> {
+    this.#process.kill(signal);
+    return this.ended;
+  }
+}
+
+/** A data folder that is gone after the test, and everybody who was started on one. */
+export class Bench {
+  readonly #folders: string[] = [];
+  readonly #started: Galley[] = [];
+
+  folder(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'galley-start-'));
+    this.#folders.push(folder);
+    return folder;
+  }
+
+  starts(environment: Readonly<Record<string, string>>): Galley {
+    const galley = new Galley(environment);
+    this.#started.push(galley);
+    return galley;
+  }
+
+  async clear(): Promise<void> {
+    await Promise.all(this.#started.map((galley) => galley.signal('SIGKILL')));
+    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,178 @@
+// Starting: one address when it works, one line and exit code 1 when it does not, and nothing harmed either way.
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../../scripts/build.mjs';
+import { start } from '../../server/start.ts';
+import { Bench, type Ended } from './galley.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  expect(await ensureBuilt()).toBe(true);
+}, 120_000);
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(() => bench.clear());
+
+describe('a start', () => {
+  it('prints one address, answers there and closes on Ctrl-C', async () => {
+    const galley = bench.starts({ GALLEY_DATA: bench.folder() });
+    const address = await galley.address();
+    expect(address).toMatch(/^http:\/\/localhost:\d+$/);
+    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ ok: true });
+
+    const { code, out, complaint } = await galley.signal('SIGINT');
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(1);
+    expect(complaint).toBe('');
+  });
+
+  it('again keeps everything, seeds nothing twice, and leaves people signed in', async () => {
+    const folder = bench.folder();
+    const first = bench.starts({ GALLEY_DATA: folder });
+    const address = await first.address();
+    const cookie = await stepIn(address, 'nora');
+    const made = await makeDraft(address, cookie, 'Kept over night');
+    const before = await people(address, cookie);
+    expect((await first.signal('SIGTERM')).code).toBe(0);
+    const cards = cardsIn(folder);
+    expect(cards).toContain(made);
+
+    const second = bench.starts({ GALLEY_DATA: folder });
+    expect(await people(await second.address(), cookie)).toEqual(before);
+    expect((await second.signal('SIGINT')).code).toBe(0);
+    expect(cardsIn(folder)).toEqual(cards);
+  });
+
+  it('keeps what was acknowledged even when it is killed', async () => {
+    const folder = bench.folder();
+    const galley = bench.starts({ GALLEY_DATA: folder });
+    const address = await galley.address();
+    const made = await makeDraft(address, await stepIn(address, 'ivo'), 'Not lost');
+    await galley.signal('SIGKILL');
+    expect(cardsIn(folder)).toContain(made);
+    await bench.starts({ GALLEY_DATA: folder }).address();
+  });
+
+  it('keeps its secret to the owner of the folder', async () => {
+    const folder = bench.folder();
+    await bench.starts({ GALLEY_DATA: folder }).address();
+    expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(folder, 'secret'), 'utf8').trim()).toMatch(/^[\w-]{43}$/);
+  });
+});
+
+describe('no start', () => {
+  const expectOneLine = ({ code, out, complaint }: Ended, says: RegExp): void => {
+    expect(complaint.trim().split('\n')).toHaveLength(1);
+    expect(complaint).toMatch(says);
+    expect(out).toBe('');
+    expect(code).toBe(1);
+  };
+
+  it('on a port that is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const PORT = String(typeof address === 'object' && address?.port);
+    const ended = await bench.starts({ GALLEY_DATA: bench.folder(), PORT }).ended;
+    other.close();
+    expectOneLine(ended, new RegExp(`Port ${PORT} is taken`));
+  });
+
+  it('beside a second process on the same folder, which goes on', async () => {
+    const folder = bench.folder();
+    const first = bench.starts({ GALLEY_DATA: folder });
+    const address = await first.address();
+    expectOneLine(await bench.starts({ GALLEY_DATA: folder }).ended, /in use by another running Galley/);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  });
+
+  it('in a folder that cannot be written', async () => {
+    const file = join(bench.folder(), 'a-file');
+    writeFileSync(file, 'not a folder');
+    expectOneLine(await bench.starts({ GALLEY_DATA: file }).ended, /cannot be written/);
+    expect(readFileSync(file, 'utf8')).toBe('not a folder');
+  });
+
+  it('on a database of a newer Galley, which stays as it was', async () => {
+    const folder = bench.folder();
+    const galley = bench.starts({ GALLEY_DATA: folder });
+    await galley.address();
+    await galley.signal('SIGINT');
+    const database = new DatabaseSync(join(folder, 'galley.db'));
+    database.exec('PRAGMA user_version = 999');
+    database.close();
+    const before = readFileSync(join(folder, 'galley.db'));
+    expectOneLine(await bench.starts({ GALLEY_DATA: folder }).ended, /newer Galley/);
+    expect(readFileSync(join(folder, 'galley.db')).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['another address than this computer’s', { HOST: '0.0.0.0' }, /accounts/],
+    ['the demo switched off', { GALLEY_DEMO: 'off' }, /accounts/],
+    ['a port that is none', { PORT: 'eighty' }, /PORT/],
+  ])('with %s', async (_, environment, says) => {
+    const folder = bench.folder();
+    expectOneLine(await bench.starts({ GALLEY_DATA: join(folder, 'never'), ...environment }).ended, says);
+    expect(() => statSync(join(folder, 'never'))).toThrow(/ENOENT/);
+  });
+
+  it('without a built client', async () => {
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const folder = bench.folder();
+    const settings = {
+      port: 0,
+      host: '127.0.0.1',
+      folder: join(folder, 'never'),
+      level: 'warn',
+      dev: false,
+    } as const;
+    const answer = await start({ settings, built: folder, log });
+    expect(answer).toEqual({ message: expect.stringMatching(/^The client is not built.*npm run build/) });
+    expect(() => statSync(settings.folder)).toThrow(/ENOENT/);
+  });
+});
+
+async function stepIn(address: string, handle: string): Promise<string> {
+  const answer = await post(address, '/api/demo/sign-in', { handle });
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+async function makeDraft(address: string, cookie: string, headline: string): Promise<string> {
+  const payload = { content: { format: 'text', text: `${headline}\n\nSome words.` } };
+  const answer = await post(
+    address,
+    '/api/commands/draft.create',
+    { id: crypto.randomUUID(), payload },
+    cookie,
+  );
+  const { draftId }: { draftId?: string } = await answer.json();
+  if (!draftId) throw new Error(`no draft: ${answer.status}`);
+  return draftId;
+}
+
+async function people(address: string, cookie: string): Promise<unknown> {
+  const answer = await fetch(`${address}/api/people`, { headers: { cookie } });
+  expect(answer.status).toBe(200);
+  return answer.json();
+}
+
+function post(address: string, path: string, body: unknown, cookie = ''): Promise<Response> {
+  const headers = { origin: address, 'content-type': 'application/json', cookie };
+  return fetch(address + path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** The ids of the drafts in a folder that nobody holds. */
+function cardsIn(folder: string): string[] {
+  const database = new DatabaseSync(join(folder, 'galley.db'), { readOnly: true });
+  const rows = database.prepare('SELECT id FROM drafts ORDER BY id').all();
+  database.close();
+  return rows.map(({ id }) => String(id));
+}
