@@ -10,33 +10,38 @@ import {
   ReplaceStep,
   type Step,
 } from 'prosemirror-transform';
-import * as Y from 'yjs';
-import { sameFormats } from '../../shared/article/formats.ts';
-import { rewriteMarker, writeMarker } from '../../shared/article/marker.ts';
+import type * as Y from 'yjs';
 import { offsetAt, sameUnit, type Unit, unitsBetween } from './flat.ts';
 import { writeFormats } from './write-formats.ts';
+import { replaceUnits, type Write } from './write-units.ts';
 
+/** The document around one step. */
+type Docs = { readonly before: Node; readonly after: Node };
 type Span = { readonly from: number; readonly to: number };
 
-/** Writes a transaction's steps; inside a Yjs transaction of the binding. */
-export function writeSteps(article: Y.Text, tr: Transaction): void {
+/** Writes a transaction's steps. */
+export function writeSteps(article: Y.Text, write: Write, tr: Transaction): void {
   tr.steps.forEach((step, index) => {
     const before = tr.docs[index];
-    if (before) writeStep(article, step, before, tr.docs[index + 1] ?? tr.doc);
+    if (before) writeStep(article, write, step, { before, after: tr.docs[index + 1] ?? tr.doc });
   });
 }
 
-function writeStep(article: Y.Text, step: Step, before: Node, after: Node): void {
+function writeStep(article: Y.Text, write: Write, step: Step, docs: Docs): void {
   if (step instanceof ReplaceStep || step instanceof ReplaceAroundStep) {
     step.getMap().forEach((oldFrom, oldTo, newFrom, newTo) => {
-      const [old, now] = withNextBlock({ from: oldFrom, to: oldTo }, { from: newFrom, to: newTo });
-      replaceRange(article, before, old, after, now);
+      replaceRange(
+        article,
+        write,
+        docs,
+        withNextBlock({ from: oldFrom, to: oldTo }, { from: newFrom, to: newTo }),
+      );
     });
   } else if (step instanceof AttrStep) {
     const block = { from: step.pos, to: step.pos + 1 };
-    replaceRange(article, before, block, after, block);
+    replaceRange(article, write, docs, [block, block]);
   } else if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) {
-    writeFormats(article, before, after, step.from, step.to);
+    write(() => writeFormats(article, docs.before, docs.after, step.from, step.to));
   } else {
     throw new Error(`The article cannot say a ${step.constructor.name}.`);
   }
@@ -51,17 +56,11 @@ function withNextBlock(old: Span, now: Span): readonly [Span, Span] {
   ];
 }
 
-function replaceRange(article: Y.Text, before: Node, old: Span, after: Node, now: Span): void {
-  const offset = offsetAt(after, now.from);
-  const units = trimmed(unitsBetween(before, old.from, old.to), unitsBetween(after, now.from, now.to));
-  const [marker] = units.now;
-  const map = units.old.length === 1 && units.now.length === 1 ? mapAt(article, offset + units.kept) : null;
-  if (map && marker?.text === null) {
-    rewriteMarker(map, marker.marker);
-    return;
-  }
-  if (units.old.length > 0) article.delete(offset + units.kept, units.old.length);
-  insertUnits(article, offset + units.kept, units.now);
+function replaceRange(article: Y.Text, write: Write, docs: Docs, [old, now]: readonly [Span, Span]): void {
+  const before = unitsBetween(docs.before, old.from, old.to);
+  const units = trimmed(before, unitsBetween(docs.after, now.from, now.to));
+  const offset = offsetAt(docs.after, now.from) + units.kept;
+  replaceUnits(article, write, { offset, count: units.old.length }, units.now);
 }
 
 /**
@@ -87,44 +86,4 @@ function isSame(a: Unit | undefined, b: Unit | undefined): boolean {
 
 function isHalf(unit: Unit | undefined, half: RegExp): boolean {
   return typeof unit?.text === 'string' && half.test(unit.text);
-}
-
-/** Attributes are always said, even when there are none: Yjs would let the text inherit its neighbour's. */
-function insertUnits(article: Y.Text, start: number, units: readonly Unit[]): void {
-  let offset = start;
-  for (let from = 0; from < units.length; ) {
-    const unit = units[from];
-    let to = from + 1;
-    if (unit?.text === null) article.insertEmbed(offset, writeMarker(unit.marker), {});
-    else if (unit) {
-      while (to < units.length && isRun(unit, units[to])) to += 1;
-      const text = units.slice(from, to).map((one) => one.text);
-      article.insert(offset, text.join(''), { ...unit.formats });
-    }
-    offset += to - from;
-    from = to;
-  }
-}
-
-function isRun(first: Unit, next: Unit | undefined): boolean {
-  return (
-    first.text !== null &&
-    next !== undefined &&
-    next.text !== null &&
-    sameFormats(first.formats, next.formats)
-  );
-}
-
-/** The marker at an offset. */
-function mapAt(article: Y.Text, offset: number): Y.Map<unknown> | null {
-  let left = offset;
-  for (let item = article._start; item !== null; item = item.right) {
-    if (item.deleted || !item.countable) continue;
-    if (left < item.length) {
-      const { content } = item;
-      return content instanceof Y.ContentType && content.type instanceof Y.Map ? content.type : null;
-    }
-    left -= item.length;
-  }
-  return null;
 }

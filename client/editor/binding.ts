@@ -6,6 +6,8 @@ import { readBlocks } from '../../shared/article/read.ts';
 import { writeSteps } from './binding-local.ts';
 import { applyEvents } from './binding-remote.ts';
 import { docOf } from './flat.ts';
+import { isLarge } from './pieces.ts';
+import { ruleBlock } from './rule-block.ts';
 import { asRemote, isRemote, tidy } from './tidy.ts';
 
 /** What holds the state: an `EditorView`, or a plain object where there is no page. */
@@ -20,7 +22,7 @@ type Parts = {
 
 /** The state in which an editor opens an article. Loading writes nothing. */
 export function openState(article: Y.Text, plugins: readonly Plugin[] = []): EditorState {
-  return EditorState.create({ doc: docOf(readBlocks(article)), plugins: [tidy(), ...plugins] });
+  return EditorState.create({ doc: docOf(readBlocks(article)), plugins: [tidy(), ruleBlock(), ...plugins] });
 }
 
 /** Its own identity is the origin of what it writes: only that, and what an undo manager writes, may travel. */
@@ -28,6 +30,7 @@ export class Binding {
   readonly article: Y.Text;
   readonly #host: Host;
   readonly #onRemote: (tr: Transaction) => void;
+  #onCaretJump: () => void = () => undefined;
   readonly #observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction) => {
     if (origin !== this) this.#show(events);
   };
@@ -39,9 +42,15 @@ export class Binding {
     article.observeDeep(this.#observe);
   }
 
+  /** Calls back when the caret goes elsewhere without anything being done: a border between two acts. */
+  onCaretJump(listener: () => void): void {
+    this.#onCaretJump = listener;
+  }
+
   /** Every transaction of the editor comes through here. */
   dispatch(tr: Transaction): void {
     const before = this.#host.state;
+    if (tr.selectionSet && !tr.docChanged) this.#onCaretJump();
     const { state, transactions } = before.applyTransaction(tr);
     const local = transactions.filter((one) => one.docChanged && !isRemote(one));
     if (local.length > 0) this.#write(local);
@@ -54,12 +63,16 @@ export class Binding {
     this.article.unobserveDeep(this.#observe);
   }
 
+  /** One act is one Yjs transaction, but for a paste so large that no update could carry it. */
   #write(transactions: readonly Transaction[]): void {
     const { doc } = this.article;
     if (!doc) throw new Error('An article lives in a document.');
-    doc.transact(() => {
-      for (const tr of transactions) writeSteps(this.article, tr);
-    }, this);
+    const write = (act: () => void) => doc.transact(act, this);
+    const writeAll = () => {
+      for (const tr of transactions) writeSteps(this.article, write, tr);
+    };
+    if (isLarge(transactions)) writeAll();
+    else write(writeAll);
   }
 
   #show(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {

@@ -38,7 +38,7 @@ export const splitBlock: Command = (state, dispatch) => {
   };
   tr.split(pos, 1, [{ type: schema.nodes.block, attrs }]);
   // The kind goes with the words: what is left above them is a plain paragraph.
-  if (isAtStart && !isItem({ kind: attrs['kind'] })) setAttrs(tr, $pos.before(1), PARAGRAPH);
+  if (isAtStart && !isItem({ kind: attrs.kind })) setAttrs(tr, $pos.before(1), PARAGRAPH);
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, pos + 2)).scrollIntoView());
   return true;
 };
@@ -51,7 +51,7 @@ export const softBreak: Command = (state, dispatch) => {
 };
 
 function nextOf(attrs: Attrs): Attrs {
-  const kind: Kind = attrs['kind'];
+  const kind: Kind = attrs.kind;
   const next = NEXT[kind];
   return next ? attrsOf(next) : {};
 }

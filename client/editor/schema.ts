@@ -39,7 +39,7 @@ export const schema = new Schema({
       attrs: { href: { validate: safeHref } },
       inclusive: false,
       parseDOM: [...formatRules.link],
-      toDOM: (mark) => ['a', { href: mark.attrs['href'], rel: 'noopener noreferrer nofollow' }, 0],
+      toDOM: (mark) => ['a', { href: mark.attrs.href, rel: 'noopener noreferrer nofollow' }, 0],
     },
     bold: { parseDOM: [...formatRules.bold], toDOM: () => ['strong', 0] },
     italic: { parseDOM: [...formatRules.italic], toDOM: () => ['em', 0] },
@@ -70,14 +70,13 @@ export function markerOf(block: Node): Marker {
 }
 
 export function isImplicit(block: Node | null): boolean {
-  return block?.attrs['implicit'] === true;
+  return block?.attrs.implicit === true;
 }
 
 /** What the marks of a piece of text say as formats. */
 export function formatsOf(node: Node): Formats {
   const formats: Record<string, unknown> = {};
-  for (const mark of node.marks)
-    formats[mark.type.name] = mark.type.name === 'link' ? mark.attrs['href'] : true;
+  for (const mark of node.marks) formats[mark.type.name] = mark.type.name === 'link' ? mark.attrs.href : true;
   return formats;
 }
 

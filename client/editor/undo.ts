@@ -28,6 +28,7 @@ export class Undo {
       this.#restore(event.stackItem.meta.get(this)),
     );
     this.#article.doc?.on('beforeTransaction', this.#remember);
+    binding.onCaretJump(() => this.manager.stopCapturing());
   }
 
   get canUndo(): boolean {
@@ -44,11 +45,6 @@ export class Undo {
 
   redo(): boolean {
     return this.manager.redo() !== null;
-  }
-
-  /** The next act is undone by itself: called where the caret jumps. */
-  border(): void {
-    this.manager.stopCapturing();
   }
 
   close(): void {

@@ -1,19 +1,13 @@
 // The article read from its Yjs text. Every state of the text reads as blocks; nothing here throws or writes.
 import * as Y from 'yjs';
 import type { Block, Marker, Run } from './blocks.ts';
+import { withoutCleanUp } from './clean-up.ts';
 import { readFormats, sameFormats } from './formats.ts';
 import { readMarker } from './marker.ts';
 
-/**
- * The one root type of a draft's document, to be taken before the document is given any update. Yjs would clean up formats
- * after each remote change in a transaction of its own, on every replica for itself; as such transactions do not travel,
- * the replicas' formats came apart (tests/article/convergence). So we keep it from knowing that there are formats.
- */
+/** The one root type of a draft's document. Taken before the first update, so that all copies keep the same formats. */
 export function articleOf(doc: Y.Doc): Y.Text {
-  const article = doc.getText('article');
-  if (Object.getOwnPropertyDescriptor(article, '_hasFormatting')?.get === undefined)
-    Object.defineProperty(article, '_hasFormatting', { get: () => false, set: () => undefined });
-  return article;
+  return withoutCleanUp(doc).getText('article');
 }
 
 type Op = { readonly insert?: unknown; readonly attributes?: Readonly<Record<string, unknown>> };

@@ -8,7 +8,7 @@ import { HARBOUR } from '../fixtures/articles.ts';
 import { Simulation, type SimulationParts } from '../fixtures/simulation.ts';
 
 /** How many random runs each property has. */
-const RUNS = Number(process.env['GALLEY_RUNS'] ?? 50);
+const RUNS = Number(process.env.GALLEY_RUNS ?? 50);
 const STEPS = 120;
 
 const people = fc.record({ seed: fc.nat(), writers: fc.integer({ min: 2, max: 5 }) });

@@ -1,5 +1,5 @@
 // What keys and signs do, one scene each.
-
+import { Fragment, Slice } from 'prosemirror-model';
 import { TextSelection } from 'prosemirror-state';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -7,9 +7,12 @@ import { indentBy, insertRule, setKind, setLink, toggleList } from '../../client
 import { softBreak, splitBlock } from '../../client/editor/enter.ts';
 import { joinBackward, joinForward } from '../../client/editor/join.ts';
 import { moveBlock } from '../../client/editor/move-block.ts';
+import { schema } from '../../client/editor/schema.ts';
+import { Undo } from '../../client/editor/undo.ts';
 import type { Block } from '../../shared/article/blocks.ts';
 import { articleOf, readBlocks } from '../../shared/article/read.ts';
 import { seedArticle } from '../../shared/article/write.ts';
+import { UPDATE_LIMIT } from '../../shared/protocol.ts';
 import { block } from '../fixtures/articles.ts';
 import { Writer } from '../fixtures/writer.ts';
 
@@ -177,4 +180,34 @@ test('undo brings the selection back', () => {
   writer.undo.undo();
   const { from, to } = writer.state.selection;
   expect(writer.state.doc.textBetween(from, to)).toBe('two');
+});
+
+test('a caret that jumps is a border between two acts', () => {
+  const writer = ann(block('paragraph', 'one two'));
+  const undo = new Undo(writer.binding, writer.host);
+  writer.goesBefore('two').types('a').types('b');
+  writer.goesBefore('one').types('c');
+  undo.undo();
+  expect(lines(writer)).toEqual(['paragraph: one abtwo']);
+  undo.undo();
+  expect(lines(writer)).toEqual(['paragraph: one two']);
+  undo.close();
+});
+
+test('a paste larger than an update may be travels in several, and is one act to undo', () => {
+  const writer = ann(block('paragraph', 'ab'));
+  const undo = new Undo(writer.binding, writer.host);
+  const sizes: number[] = [];
+  writer.doc.on('update', (update: Uint8Array) => void sizes.push(update.byteLength));
+  const paragraphs = Array.from({ length: 2_000 }, (_, index) =>
+    schema.node('block', null, schema.text(`${index} ${'日本語😀'.repeat(20)}`, [schema.mark('bold')])),
+  );
+  writer.goesBefore('b');
+  writer.dispatch(writer.state.tr.replaceSelection(new Slice(Fragment.fromArray(paragraphs), 1, 1)));
+  expect(sizes.length).toBeGreaterThan(1);
+  expect(Math.max(...sizes)).toBeLessThan(UPDATE_LIMIT);
+  writer.checks();
+  undo.undo();
+  expect(lines(writer)).toEqual(['paragraph: ab']);
+  undo.close();
 });
