@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import type { FlagType, Thread } from '../../shared/review/thread.ts';
+import './types.css';
 
 const SIGNS: Readonly<Record<FlagType, ComponentType<{ size?: number; stroke?: number }>>> = {
   fact: IconListCheck,

@@ -105,7 +105,7 @@ const ours = {
   '--mantine-color-default': 'var(--sheet)',
   '--mantine-color-default-hover': 'var(--wash)',
   '--mantine-color-default-color': 'var(--ink)',
-  '--mantine-color-default-border': 'var(--rule-strong)',
+  '--mantine-color-default-border': 'var(--rule)',
   '--mantine-color-disabled': 'var(--wash)',
   '--mantine-color-disabled-color': 'var(--ink-soft)',
   '--mantine-color-disabled-border': 'var(--rule)',
