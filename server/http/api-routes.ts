@@ -10,6 +10,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Store } from '../store/store.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { sendRefusal } from './failure.ts';
+import { notTooFast } from './not-too-fast.ts';
 import { askerOf, fromOurPages, neverCached, signedIn } from './signed-in.ts';
 
 /** The commands' table, behind which the rooms are; the same for every door. */
@@ -44,6 +45,7 @@ export function apiRoutes({ accounts, store, ask }: Parts): Router {
   routes.post(
     '/commands/:name',
     somebody,
+    notTooFast(),
     json({ limit: '6mb', inflate: false }),
     async (request, response) => {
       const command = asked.safeParse(request.body);

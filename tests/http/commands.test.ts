@@ -64,6 +64,26 @@ describe('a command over HTTP', () => {
     expect(larger.json()).toMatchObject({ ok: false, refusal: { code: 'too-large' } });
   });
 
+  it('comes too fast from a loop, which is told when to come again; a colleague is not held up', async () => {
+    scene.ask = async () => ({ ok: true, draftId, seq: 1 });
+    const answers = await Promise.all(
+      Array.from({ length: 70 }, () => commands({ id: randomUUID(), payload: {} })),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(10);
+    expect(refused[0]?.json()).toMatchObject({ ok: false, refusal: { code: 'too-fast' } });
+    expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+
+    await scene.hires('bob');
+    const bob = await scene.stepsIn('bob');
+    const theirs = await scene.posts(
+      '/api/commands/draft.create',
+      { id: randomUUID(), payload: {} },
+      { cookie: bob },
+    );
+    expect(theirs.status).toBe(200);
+  });
+
   it('gives each refusal as JSON with a status of its own kind', async () => {
     const statuses: Record<string, number> = {};
     for (const code of REFUSAL_CODES) {
