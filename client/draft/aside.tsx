@@ -20,6 +20,7 @@ export type MarginProps = {
 
 const NO_TOPS: ReadonlyMap<ThreadId, number> = new Map();
 const nothing = (): (() => void) => () => {};
+const zero = (): number => 0;
 const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
 
 export function Aside({ threads, editor, writing, onWriting, mayComment }: MarginProps): ReactNode {
@@ -45,6 +46,7 @@ export function Aside({ threads, editor, writing, onWriting, mayComment }: Margi
       <NoThreads threads={threads} />
       <Margin
         threads={threads}
+        articleTop={editor?.top ?? zero}
         tops={tops}
         writing={
           writing && {

@@ -1,5 +1,6 @@
 // The way to publication: says why it is shut, opens the gate panel.
 import { Button } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { type Blocker, verdict } from '../../shared/review/gate.ts';
 import { can } from '../../shared/review/policy.ts';
@@ -8,6 +9,7 @@ import type { EditorHandle } from '../editor/editor-handle.ts';
 import { GatePanel } from '../gate/gate-panel.tsx';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import { useReview } from '../review/review-context.tsx';
+import classes from './draft.module.css';
 
 type Props = {
   readonly open: OpenDraft;
@@ -27,6 +29,8 @@ export function GateButton({ editor, blockers, onJump }: Props): ReactNode {
       <Button
         size="compact-md"
         variant={shut || !may.ok ? 'default' : 'filled'}
+        leftSection={shut ? <IconLock size={15} aria-hidden="true" /> : null}
+        className={shut ? classes.shut : undefined}
         onClick={() => setOpened(true)}
         aria-label={shut ? `Gate: ${verdict(blockers)}` : 'Publish'}
       >

@@ -7,6 +7,7 @@ import { Cell } from '../sync/cell.ts';
 import type { DraftState, Places, Standing } from '../sync/draft-state.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
 import { placesOf } from '../sync/places.ts';
+import { colourOf } from '../ui/colour.ts';
 import { type Caret, caretsKey } from './carets.ts';
 import type { Formatting, Selected } from './editor-handle.ts';
 import { offsetAt, positionAfter } from './flat.ts';
@@ -14,8 +15,6 @@ import { formattingOf, sameFormatting } from './formatting.ts';
 import { sameTops, selectedIn, topsOf } from './geometry.ts';
 import { type ThreadMark, threadMarksKey } from './thread-marks.ts';
 import type { Undo } from './undo.ts';
-
-const CARET_COLOURS = 6;
 
 type Parts = {
   readonly view: EditorView;
@@ -60,6 +59,10 @@ export class EditorFeed {
     this.#shown = threads;
     if (this.#last)
       this.#drawMarks(this.#last.review.threads, placesOf(this.#parts.draft.article, this.#last.review));
+  }
+
+  renamed(): void {
+    if (this.#last) this.#drawCarets(this.#last);
   }
 
   /** Whether a colleague's caret stands between two positions. */
@@ -113,7 +116,15 @@ export class EditorFeed {
       const anchor = this.#position(one.cursor?.anchor);
       const head = this.#position(one.cursor?.head);
       if (anchor === null || head === null) return [];
-      return [{ session: one.session, name: nameOf(one.person), colour: colourOf(one.person), anchor, head }];
+      return [
+        {
+          session: one.session,
+          name: nameOf(one.person),
+          colour: colourOf(nameOf(one.person)),
+          anchor,
+          head,
+        },
+      ];
     });
     view.dispatch(view.state.tr.setMeta(caretsKey, told));
   }
@@ -146,9 +157,4 @@ export class EditorFeed {
       if (JSON.stringify(selected) !== JSON.stringify(this.selected.get())) this.selected.set(selected);
     });
   }
-}
-
-/** A person keeps one colour everywhere. */
-function colourOf(person: PersonId): number {
-  return [...person].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7) % CARET_COLOURS;
 }

@@ -31,6 +31,8 @@ export type Formatting = {
 export type EditorHandle = {
   readonly selected: Cell<Selected | null>;
   readonly formatting: Cell<Formatting>;
+  /** The editor's top edge in the window, in pixels. */
+  top(): number;
   /** Where each passage begins, in pixels from the editor's top. */
   readonly tops: Cell<ReadonlyMap<ThreadId, number>>;
   /** The anchor of the selected words, as the server will understand it. */
@@ -50,6 +52,8 @@ export type EditorHandle = {
   undo(): void;
   redo(): void;
   setEditable(mayEdit: boolean): void;
+  /** Names came or changed: carets are labelled anew. */
+  renamed(): void;
   focus(): void;
   destroy(): void;
 };

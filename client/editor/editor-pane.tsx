@@ -35,6 +35,8 @@ export function EditorPane({ open, mayEdit, events, onEditor, overlay }: Props):
     };
   }, [open, onEditor, latest]);
   useEffect(() => editor?.setEditable(mayEdit), [editor, mayEdit]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are read when the carets are drawn.
+  useEffect(() => editor?.renamed(), [editor, nameOf]);
   return (
     <div style={{ position: 'relative' }}>
       <div ref={place} />

@@ -59,6 +59,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
   return {
     selected: feed.selected,
     formatting: feed.formatting,
+    top: () => view.dom.getBoundingClientRect().top,
     tops: feed.tops,
     anchorOfSelection: () => anchorOf(view, draft),
     show: (threads) => feed.show(threads),
@@ -80,6 +81,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
       mayEdit = may;
       view.updateState(view.state);
     },
+    renamed: () => feed.renamed(),
     focus: () => view.focus(),
     destroy: () => {
       feed.close();

@@ -1,5 +1,5 @@
 // The margin: every thread beside its passage, none over another, the one in hand at its line.
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import classes from './review.module.css';
 import { useReview } from './review-context.tsx';
@@ -11,25 +11,29 @@ const GAP = 10;
 type Id = ThreadId | 'writing';
 type Props = {
   readonly threads: readonly Thread[];
-  /** Where each passage begins, in pixels from the top of the margin; threads without one stand at the top. */
+  /** The article's top edge in the window, and where each passage begins below it; threads without one stand at the top. */
+  readonly articleTop: () => number;
   readonly tops: ReadonlyMap<ThreadId, number>;
   /** The form for a new thread, with its line, while somebody writes one. */
   readonly writing: { readonly top: number; readonly form: ReactNode } | null;
 };
 
-export function Margin({ threads, tops, writing }: Props): ReactNode {
+export function Margin({ threads, articleTop, tops, writing }: Props): ReactNode {
   const { active } = useReview();
   const [measure, heights] = useHeights();
+  const margin = useRef<HTMLElement>(null);
+  const above = useAbove(margin, articleTop);
+  const lineOf = (top: number): number => Math.max(0, top - above);
   const boxes: { id: Id; top: number; height: number }[] = threads.map((thread) => ({
     id: thread.id,
-    top: tops.get(thread.id) ?? 0,
+    top: lineOf(tops.get(thread.id) ?? 0),
     height: heights.get(String(thread.id)) ?? 120,
   }));
-  if (writing) boxes.push({ id: 'writing', top: writing.top, height: heights.get('writing') ?? 260 });
+  if (writing) boxes.push({ id: 'writing', top: lineOf(writing.top), height: heights.get('writing') ?? 260 });
   const at = stackCards<Id>(boxes, writing ? 'writing' : active, GAP);
   const bottom = Math.max(0, ...boxes.map((box) => (at.get(box.id) ?? 0) + box.height));
   return (
-    <section className={classes.margin} aria-label="Threads" style={{ minHeight: bottom + GAP }}>
+    <section ref={margin} className={classes.margin} aria-label="Threads" style={{ minHeight: bottom + GAP }}>
       {threads.map((thread) => (
         <div
           key={thread.id}
@@ -51,6 +55,16 @@ export function Margin({ threads, tops, writing }: Props): ReactNode {
       )}
     </section>
   );
+}
+
+/** How far the margin begins below the article: what stands over either of them comes and goes. */
+function useAbove(margin: RefObject<HTMLElement | null>, articleTop: () => number): number {
+  const [above, setAbove] = useState(0);
+  useLayoutEffect(() => {
+    const top = margin.current?.getBoundingClientRect().top;
+    if (top !== undefined) setAbove(Math.round(top - articleTop()));
+  });
+  return above;
 }
 
 /** The heights of elements by key, kept up to date. */
