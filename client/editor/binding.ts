@@ -6,6 +6,7 @@ import { readBlocks } from '../../shared/article/read.ts';
 import { writeSteps } from './binding-local.ts';
 import { applyEvents } from './binding-remote.ts';
 import { docOf } from './flat.ts';
+import { keepPlace } from './keep-place.ts';
 import { isLarge } from './pieces.ts';
 import { ruleBlock } from './rule-block.ts';
 import { asRemote, isRemote, tidy } from './tidy.ts';
@@ -79,6 +80,7 @@ export class Binding {
     const tr = asRemote(this.#host.state.tr);
     applyEvents(tr, this.article, events);
     if (!tr.docChanged) return;
+    keepPlace(tr, this.#host.state);
     this.dispatch(tr);
     this.#onRemote(tr);
   }

@@ -20,7 +20,6 @@ type Parts = {
   readonly view: EditorView;
   readonly draft: OpenDraft;
   readonly undo: Undo;
-  readonly nameOf: (id: PersonId) => string;
   /** Called before the first drawing, which already goes through the view's dispatch. */
   readonly ready: (feed: EditorFeed) => void;
 };
@@ -33,6 +32,7 @@ export class EditorFeed {
   readonly #resized: ResizeObserver;
   readonly #stop: () => void;
   #shown: ReadonlySet<ThreadId> = new Set();
+  #nameOf: (id: PersonId) => string = () => '';
   #last: Standing | null = null;
   #frame = 0;
 
@@ -61,7 +61,8 @@ export class EditorFeed {
       this.#drawMarks(this.#last.review.threads, placesOf(this.#parts.draft.article, this.#last.review));
   }
 
-  renamed(): void {
+  renamed(nameOf: (id: PersonId) => string): void {
+    this.#nameOf = nameOf;
     if (this.#last) this.#drawCarets(this.#last);
   }
 
@@ -110,7 +111,7 @@ export class EditorFeed {
   }
 
   #drawCarets(standing: Standing): void {
-    const { view, nameOf } = this.#parts;
+    const { view } = this.#parts;
     const others = standing.presence.filter((one) => one.session !== standing.session);
     const told = others.flatMap((one): readonly Caret[] => {
       const anchor = this.#position(one.cursor?.anchor);
@@ -119,8 +120,8 @@ export class EditorFeed {
       return [
         {
           session: one.session,
-          name: nameOf(one.person),
-          colour: colourOf(nameOf(one.person)),
+          name: this.#nameOf(one.person),
+          colour: colourOf(this.#nameOf(one.person)),
           anchor,
           head,
         },

@@ -1,6 +1,7 @@
 // What the page around the editor may ask of it; positions and documents stay inside.
 import type { Anchor } from '../../shared/article/anchor.ts';
 import type { Kind } from '../../shared/article/blocks.ts';
+import type { PersonId } from '../../shared/newsroom.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { Cell } from '../sync/cell.ts';
 
@@ -53,7 +54,7 @@ export type EditorHandle = {
   redo(): void;
   setEditable(mayEdit: boolean): void;
   /** Names came or changed: carets are labelled anew. */
-  renamed(): void;
+  renamed(nameOf: (id: PersonId) => string): void;
   focus(): void;
   destroy(): void;
 };

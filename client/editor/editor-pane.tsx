@@ -18,13 +18,12 @@ type Props = {
 export function EditorPane({ open, mayEdit, events, onEditor, overlay }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const { nameOf } = usePeople();
-  const latest = useLatest({ events, nameOf, mayEdit });
+  const latest = useLatest({ events, mayEdit });
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   useEffect(() => {
     if (!place.current) return;
     const mounted = mountEditor(place.current, open, {
       events: () => latest.current.events,
-      nameOf: (id) => latest.current.nameOf(id),
       mayEdit: latest.current.mayEdit,
     });
     setEditor(mounted);
@@ -35,8 +34,7 @@ export function EditorPane({ open, mayEdit, events, onEditor, overlay }: Props):
     };
   }, [open, onEditor, latest]);
   useEffect(() => editor?.setEditable(mayEdit), [editor, mayEdit]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are read when the carets are drawn.
-  useEffect(() => editor?.renamed(), [editor, nameOf]);
+  useEffect(() => editor?.renamed(nameOf), [editor, nameOf]);
   return (
     <div style={{ position: 'relative' }}>
       <div ref={place} />

@@ -3,7 +3,6 @@ import { keymap } from 'prosemirror-keymap';
 import { type Command, Plugin, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { anchorAt } from '../../shared/article/anchor.ts';
-import type { PersonId } from '../../shared/newsroom.ts';
 import { isOpen } from '../../shared/review/thread.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
 import { Binding, openState } from './binding.ts';
@@ -23,7 +22,6 @@ import { Undo } from './undo.ts';
 
 type Parts = {
   readonly events: () => EditorEvents;
-  readonly nameOf: (id: PersonId) => string;
   readonly mayEdit: boolean;
 };
 
@@ -42,7 +40,6 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     view,
     draft,
     undo,
-    nameOf: parts.nameOf,
     ready: (made) => {
       running.parts = { binding, undo, feed: made };
     },
@@ -81,7 +78,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
       mayEdit = may;
       view.updateState(view.state);
     },
-    renamed: () => feed.renamed(),
+    renamed: (nameOf) => feed.renamed(nameOf),
     focus: () => view.focus(),
     destroy: () => {
       feed.close();
