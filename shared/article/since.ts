@@ -18,7 +18,7 @@ export function sinceOf(flat: FlatArticle, first: UnitId, last: UnitId): Map<num
 
 /** Whether at least one living character of the anchor's age or older stands from one item to another. */
 export function enclosesOlder(anchor: Anchor): (start: Y.Item, end: Y.Item) => boolean {
-  const since = decoded(anchor.since);
+  const since = ageOf(anchor);
   const [first, last] = anchor.tight;
   return (start, end) =>
     itemsBetween(start, end).some((item) => {
@@ -39,8 +39,19 @@ function itemsBetween(start: Y.Item | null, end: Y.Item | null): readonly Y.Item
   return [];
 }
 
+const decoded = new WeakMap<Anchor, StateVector>();
+
+/** An anchor is looked up at every keystroke, and its age never changes. */
+function ageOf(anchor: Anchor): StateVector {
+  const known = decoded.get(anchor);
+  if (known) return known;
+  const age = decode(anchor.since);
+  decoded.set(anchor, age);
+  return age;
+}
+
 /** What a forged anchor says of its age may be no state vector at all: then nothing is old. */
-function decoded(since: string): StateVector {
+function decode(since: string): StateVector {
   try {
     return Y.decodeStateVector(fromBase64(since));
   } catch {

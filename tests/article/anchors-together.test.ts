@@ -20,10 +20,11 @@ import { Simulation } from '../fixtures/simulation.ts';
 
 const RUNS = Number(process.env.GALLEY_RUNS ?? 40);
 const STEPS = 100;
+const TIMEOUT = 60_000 + RUNS * 2_000;
 
 type Thread = { readonly id: ThreadId; anchor: Anchor; words: string };
 
-test('everybody finds every anchor at the same place', () => {
+test('everybody finds every anchor at the same place', { timeout: TIMEOUT }, () => {
   const found = { placed: 0, changed: 0, orphaned: 0, moved: 0 };
   fc.assert(
     fc.property(fc.nat(), fc.integer({ min: 2, max: 4 }), (seed, writers) => {

@@ -10,10 +10,11 @@ import { Simulation, type SimulationParts } from '../fixtures/simulation.ts';
 /** How many random runs each property has. */
 const RUNS = Number(process.env.GALLEY_RUNS ?? 50);
 const STEPS = 120;
+const TIMEOUT = 60_000 + RUNS * 2_000;
 
 const people = fc.record({ seed: fc.nat(), writers: fc.integer({ min: 2, max: 5 }) });
 
-test('writers who work at once on a whole article end with the same one', () => {
+test('writers who work at once on a whole article end with the same one', { timeout: TIMEOUT }, () => {
   const tried = new Set<string>();
   const seen = { remote: 0, steps: 0, implicit: 0 };
   property((some) => {
@@ -30,11 +31,13 @@ test('writers who work at once on a whole article end with the same one', () => 
   expect(seen.implicit).toBeGreaterThan(0);
 });
 
-test('writers whose lines break, who come back late or with a new id, end with the same article', () => {
+test('writers whose lines break, who come back late or with a new id, end with the same article', {
+  timeout: TIMEOUT,
+}, () => {
   property((some) => void works({ ...some, blocks: HARBOUR, breaks: 0.05 }));
 });
 
-test('writers who begin with nothing end with the same article', () => {
+test('writers who begin with nothing end with the same article', { timeout: TIMEOUT }, () => {
   property((some) => void works({ ...some, breaks: 0.01 }));
 });
 
