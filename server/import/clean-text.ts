@@ -1,0 +1,24 @@
+// Characters as an article holds them: one kind of line break and of space, and nothing that nobody can see.
+
+/** Line and paragraph separators of every system. */
+const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
+const SPACES = /[\u00a0\u2007\u202f]/gu;
+/** Control characters, soft hyphen, zero-width space, word joiner, byte order mark, and the two that turn letters round.
+ * The zero-width joiners stay: they shape Persian and Indic words and join emoji. */
+const UNSEEN = /(?![\t\n])\p{Cc}|[\u00ad\u200b\u2060\ufeff\u202d\u202e]/gu;
+
+const CLEAN = /^[\n\t -~]*$/u;
+
+export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text;
+  return text.toWellFormed().replaceAll(LINE_BREAKS, '\n').replaceAll(SPACES, ' ').replaceAll(UNSEEN, '');
+}
+
+const FEW = 1 / 100;
+
+/** Whether what was read is no text: it holds a NUL, or too much that no text holds (also: text read in a wrong encoding). */
+export function isBinary(text: string): boolean {
+  if (text.includes('\0')) return true;
+  const strange = text.match(/(?![\t\n\v\f\r\u0085])\p{Cc}|\ufffd|\p{Cs}/gu)?.length ?? 0;
+  return strange > Math.max(1, text.length * FEW);
+}

@@ -1,0 +1,26 @@
+// Markdown as blocks, by way of HTML and its rules.
+import MarkdownIt from 'markdown-it';
+import { fromHtml, type Page } from './from-html.ts';
+import { fromText } from './from-text.ts';
+
+/** Raw HTML passes, since what it becomes is judged by `fromHtml`. An indented paragraph is a paragraph here, not code. */
+const markdown = new MarkdownIt({ html: true }).disable('code');
+
+/** More marks than anybody writes: such a text is made to keep the reading busy, so it is read as plain. */
+const MARK_LIMIT = 200_000;
+
+export function fromMarkdown(text: string): Page {
+  const { title, body } = partFrontMatter(text);
+  if ((body.match(/[[\]*_~`|<&\\]/gu)?.length ?? 0) > MARK_LIMIT) return { title, blocks: fromText(body) };
+  const page = fromHtml(markdown.render(body));
+  return { title: title ?? page.title, blocks: page.blocks };
+}
+
+/** Many tools write `key: value` lines between two rules at the top of a file; of these only the title is of use. */
+function partFrontMatter(text: string): { readonly title: string | null; readonly body: string } {
+  const [all, lines] =
+    /^\ufeff?---[ \t]*\r?\n(\w[^\n]{0,500}:[\s\S]{0,5000}?\n)---[ \t]*(?:\r?\n|$)/u.exec(text) ?? [];
+  if (all === undefined || lines === undefined) return { title: null, body: text };
+  const [, title] = /^title:[ \t]*(["']?)(.+?)\1[ \t\r]*$/imu.exec(lines)?.slice(1) ?? [];
+  return { title: title ?? null, body: text.slice(all.length) };
+}

@@ -1,0 +1,159 @@
+// Turns the tags and words of a page, as they come, into blocks: which kind each is, and what its words wear.
+import type { Block, Marker } from '../../shared/article/blocks.ts';
+import { BlockWriter } from './block-writer.ts';
+import { BLOCKS, HEADINGS } from './html-tags.ts';
+import { type Attributes, OpenFormats } from './open-formats.ts';
+import { isEmoji, pictureOf } from './picture.ts';
+
+export class PageReader {
+  readonly #writer = new BlockWriter();
+  readonly #formats = new OpenFormats();
+  /** The lists around us, innermost last. */
+  readonly #lists: ('bullet' | 'number')[] = [];
+  #quotes = 0;
+  #verbatim = 0;
+  #figures = 0;
+  #hasHeadline = false;
+  /** The kind that an element around us gives to the next block only: a heading, a list item, a named paragraph. */
+  #next: Marker | null = null;
+  /** A picture whose caption may follow. */
+  #captioned = false;
+  /** Pictures met in the middle of a sentence; they stand after its block. */
+  #pictures: Marker[] = [];
+
+  blocks(): readonly Block[] {
+    this.#endBlock();
+    return this.#writer.blocks();
+  }
+
+  words(chars: string): void {
+    if (this.#verbatim > 0) this.#writer.writeVerbatim(chars, this.#formats.now);
+    else this.#writer.write(chars, this.#formats.now);
+  }
+
+  startTag(tag: string, attributes: Attributes): void {
+    if (tag === 'br') this.#writer.breakLine();
+    else if (tag === 'img') this.#picture(attributes);
+    else if (tag === 'q') this.words('“');
+    else if (tag === 'hr') this.#rule();
+    else if (HEADINGS.has(tag)) this.#startHeading(tag);
+    else if (tag === 'li') this.#startBlock(this.#itemMarker());
+    else if (BLOCKS.has(tag)) this.#startBlock(tag === 'p' ? namedKind(attributes) : null);
+    else if (!this.#startGroup(tag)) this.#formats.open(tag, attributes);
+  }
+
+  endTag(tag: string): void {
+    if (tag === 'br') this.#writer.breakLine();
+    else if (tag === 'q') this.words('”');
+    else if (HEADINGS.has(tag) || tag === 'li') this.#leaveBlock();
+    else if (tag === 'p' && this.#next && isNamed(this.#next)) this.#leaveBlock();
+    else if (BLOCKS.has(tag)) this.#startBlock(null);
+    else if (!this.#endGroup(tag)) this.#formats.close(tag);
+  }
+
+  #startGroup(tag: string): boolean {
+    if (tag === 'figcaption' && this.#captioned) return true;
+    if (!GROUPS.has(tag)) return false;
+    this.#startBlock(null);
+    if (tag === 'ul' || tag === 'menu') this.#lists.push('bullet');
+    else if (tag === 'ol') this.#lists.push('number');
+    else if (tag === 'blockquote') this.#quotes += 1;
+    else if (tag === 'pre' || tag === 'listing') this.#verbatim += 1;
+    else if (tag === 'figure') this.#figures += 1;
+    this.#mark();
+    return true;
+  }
+
+  #endGroup(tag: string): boolean {
+    if (!GROUPS.has(tag)) return false;
+    this.#leaveBlock();
+    if (tag === 'ul' || tag === 'ol' || tag === 'menu') this.#lists.pop();
+    else if (tag === 'blockquote') this.#quotes = Math.max(0, this.#quotes - 1);
+    else if (tag === 'pre' || tag === 'listing') this.#verbatim = Math.max(0, this.#verbatim - 1);
+    else if (tag === 'figure') this.#figures = Math.max(0, this.#figures - 1);
+    this.#mark();
+    return true;
+  }
+
+  /** A block within a heading or an item that has no words yet is still that heading or item. */
+  #startBlock(marker: Marker | null): void {
+    if (this.#captioned && !this.#writer.hasText && marker === null) return;
+    this.#endBlock();
+    this.#next = marker ?? this.#next;
+    this.#mark();
+  }
+
+  #leaveBlock(): void {
+    this.#endBlock();
+    this.#next = null;
+    this.#mark();
+  }
+
+  #endBlock(): void {
+    const written = this.#writer.end();
+    if (written && this.#next?.kind === 'headline') this.#hasHeadline = true;
+    if (written) this.#next = null;
+    this.#captioned = false;
+    for (const picture of this.#pictures) this.#writer.begin(picture);
+    this.#pictures = [];
+  }
+
+  /** Says under which marker the next words stand. */
+  #mark(): void {
+    this.#writer.begin(this.#next ?? { kind: this.#quotes > 0 ? 'quote' : 'paragraph' });
+  }
+
+  #rule(): void {
+    this.#endBlock();
+    this.#writer.begin({ kind: 'rule' });
+    this.#mark();
+  }
+
+  #picture(attributes: Attributes): void {
+    const alt = attributes.get('alt') ?? '';
+    const picture = isEmoji(alt) ? null : pictureOf(attributes.get('src'), alt);
+    if (!picture) {
+      if (isEmoji(alt)) this.words(alt);
+      return;
+    }
+    if (this.#writer.hasText && !this.#captioned) {
+      this.#pictures.push(picture);
+      return;
+    }
+    this.#endBlock();
+    this.#writer.begin(picture);
+    this.#captioned = this.#figures > 0;
+    if (!this.#captioned) this.#mark();
+  }
+
+  /** The page's first heading of the first rank is the headline. */
+  #startHeading(tag: string): void {
+    this.#endBlock();
+    if (tag === 'h1' && !this.#hasHeadline) this.#startBlock({ kind: 'headline' });
+    else this.#startBlock({ kind: 'heading', level: tag === 'h1' || tag === 'h2' ? 2 : 3 });
+  }
+
+  #itemMarker(): Marker {
+    const depth = Math.min(3, Math.max(0, this.#lists.length - 1));
+    const indent = ([0, 1, 2, 3] as const)[depth] ?? 3;
+    return { kind: this.#lists.at(-1) ?? 'bullet', indent };
+  }
+}
+
+/** Elements that say something about all blocks within them. */
+const GROUPS: ReadonlySet<string> = new Set([
+  ...['blockquote', 'figcaption', 'figure', 'listing', 'menu', 'ol', 'pre', 'ul'],
+]);
+
+const NAMED = ['standfirst', 'byline'] as const;
+
+/** Our own pages, and many others, name these two. */
+function namedKind(attributes: Attributes): Marker | null {
+  const names = attributes.get('class')?.split(/\s+/u) ?? [];
+  const kind = NAMED.find((name) => names.includes(name));
+  return kind ? { kind } : null;
+}
+
+function isNamed({ kind }: Marker): boolean {
+  return NAMED.some((name) => name === kind);
+}

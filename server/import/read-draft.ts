@@ -1,0 +1,50 @@
+// From what somebody brings in to the blocks of an article, or why it cannot be read.
+import { type Block, textOf } from '../../shared/article/blocks.ts';
+import { IMPORT_LIMIT } from '../../shared/commands.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import { PIECE_LIMIT } from './block-writer.ts';
+import { isBinary } from './clean-text.ts';
+import { fromHtml, type Page } from './from-html.ts';
+import { fromMarkdown } from './from-markdown.ts';
+import { fromText } from './from-text.ts';
+import { withHeadline } from './headline.ts';
+
+export type Brought = { readonly format: 'text' | 'markdown' | 'html'; readonly text: string };
+
+const LINE_LIMIT = 200_000;
+
+export function readDraft(brought: Brought): readonly Block[] | Refusal {
+  const { text } = brought;
+  if (Buffer.byteLength(text) > IMPORT_LIMIT)
+    return refuse('too-large', 'This text is larger than 5 MB. Bring it in as several drafts.');
+  if (isBinary(text))
+    return refuse(
+      'unreadable',
+      'This is not readable text. Save it as plain text, Markdown or HTML in UTF-8.',
+    );
+  if (brought.format !== 'html' && hasMoreLines(text, LINE_LIMIT)) return tooManyPieces();
+  const { title, blocks } = pageOf(brought);
+  if (blocks.reduce((sum, { runs }) => sum + 1 + runs.length, 0) > PIECE_LIMIT) return tooManyPieces();
+  const article = withHeadline(blocks, title);
+  return article.some((block) => textOf(block).trim() !== '')
+    ? article
+    : refuse('unreadable', 'There are no words in this text.');
+}
+
+function pageOf({ format, text }: Brought): Page {
+  if (format === 'html') return fromHtml(text);
+  return format === 'markdown' ? fromMarkdown(text) : { title: null, blocks: fromText(text) };
+}
+
+function tooManyPieces(): Refusal {
+  return refuse(
+    'too-large',
+    'This text has more paragraphs than one draft can hold. Bring it in as several drafts.',
+  );
+}
+
+function hasMoreLines(text: string, limit: number): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && lines <= limit; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines > limit;
+}
