@@ -48,10 +48,10 @@ export class OpenRooms {
   }
 
   /** A draft that did not exist: nobody can know its id before it is on disk. */
-  make(by: PersonId, id: string, { draftId, facts, seed }: Begun): Promise<Ack<Asked>> {
-    const room = this.#admit(new LiveDraft(draftId), 0);
-    this.#loads.set(draftId, Promise.resolve(room));
-    return room.begin(by, id, facts, seed);
+  make(by: PersonId, commandId: string, { id, fact, seed }: Begun): Promise<Ack<Asked>> {
+    const room = this.#admit(new LiveDraft(id), 0);
+    this.#loads.set(id, Promise.resolve(room));
+    return room.begin(by, commandId, fact, seed);
   }
 
   async rebuildCards(): Promise<void> {

@@ -2,14 +2,12 @@
 //
 // There is no `await` between a check and its effect: what is judged is what is written. Whatever is answered waits
 // until all that the answer was made from is on disk.
-import * as Y from 'yjs';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
-import type { Ack, Asked, Frame, Joined, Presence, Told } from '../../shared/protocol.ts';
+import type { Ack, Asked, Joined, Presence } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
 import type { Fact } from '../../shared/review/events.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
-import { visible } from '../../shared/review/visible.ts';
 import { isRefusal } from '../commands/answers.ts';
 import type { Decided } from '../commands/decision.ts';
 import type { Log } from '../log.ts';
@@ -23,24 +21,15 @@ import type { LiveDraft } from './live-draft.ts';
 import { RoomPresence } from './presence.ts';
 import { NO_DRAFT, NOT_JOINED, NOT_SAVED, SIGNED_OUT, UNREADABLE_STATE } from './refusals.ts';
 import type { DraftCommand } from './room-commands.ts';
+import { heardOf } from './room-frames.ts';
+import { type JoinRequest, readBy } from './room-join.ts';
 import { RoomLog, type Saved } from './room-log.ts';
 import { acceptUpdate, movedFacts, type Typed } from './room-updates.ts';
+import { Seats, type Session } from './seats.ts';
 import type { Tell } from './tell.ts';
 
 /** How long a room stays in memory after everybody has left, in milliseconds. */
 const QUIET_AFTER = 60_000;
-
-/** One socket of somebody. */
-export type Session = { readonly id: string; readonly person: PersonId };
-
-/** `since` is the number of the draft that the session has read when it joined. */
-type Seat = Session & { readonly since: number };
-
-type JoinRequest = {
-  readonly stateVector: Uint8Array;
-  readonly lastEvent: number;
-  readonly clientIds: readonly number[];
-};
 
 export type RoomParts = {
   readonly committer: Committer;
@@ -63,8 +52,7 @@ export class Room {
   readonly #parts: RoomParts;
   readonly #live: LiveDraft;
   readonly #log: RoomLog;
-  readonly #presence: RoomPresence;
-  readonly #seats = new Map<string, Seat>();
+  readonly #seats: Seats;
   #stopRest: (() => void) | null = null;
   #isGone = false;
 
@@ -77,66 +65,46 @@ export class Room {
       onSaved: (saved) => this.#onSaved(saved),
       onLost: (outcome) => this.discard(`its commit was ${outcome}`),
     });
-    this.#presence = new RoomPresence(parts.clock, (change) =>
-      this.#tell([...this.#seats.keys()], 'draft.presence', { draftId: this.id, ...change }),
+    const presence = new RoomPresence(parts.clock, (change) =>
+      parts.tell(this.#seats.sessions, 'draft.presence', { draftId: this.id, ...change }),
     );
+    this.#seats = new Seats({ claims: live.claims, presence, onChange: () => this.#onSeats() });
     this.#rest();
   }
 
   seats(session: string): boolean {
-    return this.#seats.has(session);
-  }
-
-  writeCard(when: 'anew' | 'if changed'): void {
-    this.#log.writeCard(when);
+    return this.#seats.of(session) !== null;
   }
 
   /** The first entries of a draft that did not exist. */
-  async begin(
-    by: PersonId,
-    id: string,
-    facts: readonly Fact[],
-    seed: Uint8Array | null,
-  ): Promise<Ack<Asked>> {
+  async begin(by: PersonId, id: string, fact: Fact, seed: Uint8Array): Promise<Ack<Asked>> {
     return this.#effect(() => {
-      this.#log.decided(by, facts);
-      if (seed) this.#log.typed(by, seed);
-      return this.#done(by, id, { draftId: this.id, seq: this.#live.review.lastEvent });
+      this.#log.decided(by, [fact]);
+      this.#log.typed(by, seed);
+      return this.#done(by, id);
     });
   }
 
-  async join(session: Session, { stateVector, lastEvent, clientIds }: JoinRequest): Promise<Ack<Joined>> {
+  async join(session: Session, request: JoinRequest): Promise<Ack<Joined>> {
     const person = this.#parts.people.personOf(session.person);
     if (!person) return this.#refuse(SIGNED_OUT);
-    const update = difference(this.#live.doc, stateVector);
-    if (!update) return this.#refuse(UNREADABLE_STATE);
-    const newClientId = this.#enter(session, clientIds);
-    const { seq, textVersion, cuts, doc } = this.#live;
-    return this.#answer({
-      update,
-      stateVector: Y.encodeStateVector(doc),
-      events: this.#live.events
-        .filter((event) => event.seq > lastEvent)
-        .map((event) => visible(event, person)),
-      seq,
-      textVersion,
-      cuts,
-      presence: this.#presence.all,
-      session: session.id,
-      newClientId,
-    });
+    const read = readBy(person, this.#live, request);
+    if (!read) return this.#refuse(UNREADABLE_STATE);
+    const isOwn = this.#seats.take({ ...session, since: read.seq }, request.clientIds);
+    const { presence } = this.#seats;
+    return this.#answer({ ...read, presence, session: session.id, newClientId: !isOwn });
   }
 
   leave(session: string): void {
-    if (!this.#seats.delete(session)) return;
-    this.#live.claims.release(session);
-    this.#presence.leave(session);
-    this.#showPresent();
-    this.#rest();
+    this.#seats.leave(session);
+  }
+
+  cursor(session: string, cursor: Presence['cursor']): void {
+    this.#seats.moveCursor(session, cursor);
   }
 
   async update(session: string, typed: Typed): Promise<Ack<{ readonly seq: number }>> {
-    const seat = this.#seats.get(session);
+    const seat = this.#seats.of(session);
     if (!seat) return { ok: false, refusal: NOT_JOINED };
     const person = this.#parts.people.personOf(seat.person);
     if (!person) return this.#refuse(SIGNED_OUT);
@@ -149,10 +117,6 @@ export class Room {
     });
   }
 
-  cursor(session: string, cursor: Presence['cursor']): void {
-    this.#presence.move(session, cursor);
-  }
-
   async ask(by: PersonId, id: string, command: DraftCommand): Promise<Ack<Asked>> {
     while (this.#log.holdsEdition) if (!(await this.#log.durable())) return { ok: false, refusal: NOT_SAVED };
     const { people } = this.#parts;
@@ -161,26 +125,29 @@ export class Room {
     if (!person) return this.#refuse(SIGNED_OUT);
     if (!draft) return this.#refuse(NO_DRAFT);
     this.#rest();
-    const personOf = (id: PersonId): Person | null => people.personOf(id);
+    const personOf = (some: PersonId): Person | null => people.personOf(some);
     const decided = command.decide({ person, draft, review, article: articleView(this.#live), personOf });
     if (isRefusal(decided)) return this.#refuse(decided);
-    return this.#effect(() => this.#carryOut(person.id, id, draft, decided));
+    return this.#effect(() => this.#carryOut(by, id, draft, decided));
   }
 
   /** Puts out whoever is no longer of the newsroom. */
   recheck(): void {
-    for (const { id, person } of [...this.#seats.values()])
-      if (!this.#parts.people.personOf(person)) this.leave(id);
+    for (const { id, person } of this.#seats.all) if (!this.#parts.people.personOf(person)) this.leave(id);
+  }
+
+  writeCard(when: 'anew' | 'if changed'): void {
+    this.#log.writeCard(when);
   }
 
   /** Throws this copy away; the next who comes reads the draft from the log again. */
   discard(why: string): void {
     if (this.#isGone) return;
     this.#parts.log.warn({ draft: this.id, why }, 'a room was discarded');
-    const sessions = [...this.#seats.keys()];
+    const { sessions } = this.#seats;
     this.#parts.onGone(this);
     // Before the answers: whoever is told to rejoin does not take `not-saved` for the last word.
-    this.#tell(sessions, 'draft.rejoin', { draftId: this.id });
+    this.#parts.tell(sessions, 'draft.rejoin', { draftId: this.id });
     this.close();
   }
 
@@ -189,22 +156,9 @@ export class Room {
     if (this.#isGone) return null;
     this.#isGone = true;
     const snapshot = this.#log.isIdle ? this.#log.takeSnapshot() : null;
-    this.#stopRest?.();
-    this.#presence.close();
-    this.#seats.clear();
-    this.#showPresent();
+    this.#seats.close();
     this.#log.close();
     return snapshot;
-  }
-
-  #enter(session: Session, [current, ...earlier]: readonly number[]): boolean {
-    this.leave(session.id);
-    this.#seats.set(session.id, { ...session, since: this.#live.seq });
-    this.#presence.enter(session.id, session.person);
-    this.#showPresent();
-    this.#rest();
-    this.#live.claims.claim(session.person, session.id, earlier);
-    return !this.#live.claims.claim(session.person, session.id, current === undefined ? [] : [current]);
   }
 
   #carryOut(by: PersonId, id: string, draft: Draft, { facts, edition, erase = [] }: Decided): Asked {
@@ -213,11 +167,12 @@ export class Room {
     this.#log.decided(by, published ? [...facts, publication(published)] : facts, at);
     this.#log.erase(erase);
     if (published) this.#log.publish(published);
-    const seq = this.#live.review.lastEvent;
-    return this.#done(by, id, { draftId: this.id, seq, ...(published && { edition: published.number }) });
+    return this.#done(by, id, edition?.number);
   }
 
-  #done(person: PersonId, id: string, asked: Asked): Asked {
+  /** The answer, which is kept with its events. */
+  #done(person: PersonId, id: string, edition?: number): Asked {
+    const asked = { draftId: this.id, seq: this.#live.review.lastEvent, ...(edition && { edition }) };
     this.#log.answer({ person, id, answer: JSON.stringify(asked) });
     return asked;
   }
@@ -243,52 +198,25 @@ export class Room {
   }
 
   #onSaved({ frame, card, snapshot }: Saved): void {
-    if (frame) this.#tellFrame(frame);
+    const heard = frame ? heardOf(frame, this.#seats.all, this.#parts.people) : [];
+    for (const { sessions, frame } of heard) this.#parts.tell(sessions, 'draft.frame', frame);
     if (card) this.#parts.onCard(card);
     if (snapshot) this.#parts.onSnapshot(snapshot);
   }
 
-  /** Everybody hears the same text; of the events each hears what they may read. */
-  #tellFrame(frame: Frame): void {
-    const seats = [...this.#seats.values()].filter((seat) => seat.since < frame.seq);
-    const idsOf = (some: readonly Seat[]): readonly string[] => some.map((seat) => seat.id);
-    if (frame.events.length === 0) {
-      this.#tell(idsOf(seats), 'draft.frame', frame);
-      return;
-    }
-    for (const [personId, theirs] of Map.groupBy(seats, (seat) => seat.person)) {
-      const person = this.#parts.people.personOf(personId);
-      if (!person) continue;
-      const events = frame.events.map((event) => visible(event, person));
-      this.#tell(idsOf(theirs), 'draft.frame', { ...frame, events });
-    }
-  }
-
-  #tell<N extends keyof Told>(sessions: readonly string[], name: N, message: Told[N]): void {
-    if (sessions.length > 0) this.#parts.tell(sessions, name, message);
-  }
-
-  #showPresent(): void {
-    this.#parts.onPresent([...this.#seats.values()].map((seat) => seat.person));
+  #onSeats(): void {
+    this.#parts.onPresent(this.#seats.all.map((seat) => seat.person));
+    this.#rest();
   }
 
   #rest(): void {
     this.#stopRest?.();
-    const isEmpty = this.#seats.size === 0 && !this.#isGone;
-    this.#stopRest = isEmpty ? this.#parts.clock.after(QUIET_AFTER, () => this.#onRested()) : null;
+    const isQuiet = this.#seats.sessions.length === 0 && !this.#isGone;
+    this.#stopRest = isQuiet ? this.#parts.clock.after(QUIET_AFTER, () => this.#onRested()) : null;
   }
 
   #onRested(): void {
     if (this.#log.isIdle) this.#parts.onQuiet(this);
     else this.#rest();
-  }
-}
-
-/** What a reader lacks; null when what they say they have is no state vector. */
-function difference(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | null {
-  try {
-    return Y.encodeStateAsUpdate(doc, stateVector);
-  } catch {
-    return null;
   }
 }

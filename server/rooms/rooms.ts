@@ -22,8 +22,8 @@ import type { Random } from './chance.ts';
 import { beginDraft } from './new-draft.ts';
 import { OpenRooms } from './open-rooms.ts';
 import { CLOSING, NO_DRAFT, NOT_JOINED, OLD_CLIENT, SIGNED_OUT } from './refusals.ts';
-import type { Session } from './room.ts';
 import { type Command, parseCommand } from './room-commands.ts';
+import type { Session } from './seats.ts';
 import type { Tell } from './tell.ts';
 
 export type RoomsParts = {

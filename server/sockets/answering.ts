@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { type Ack, type Answers, type RequestName, requests } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/review/refusal.ts';
-import type { Session } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { Session } from '../rooms/seats.ts';
 import { commandHandlers } from './commands.ts';
 import { syncHandlers } from './sync.ts';
 

@@ -1,6 +1,7 @@
 // The article's messages: joining a draft, typing, the cursor.
-import type { Session } from '../rooms/room.ts';
+
 import type { Rooms } from '../rooms/rooms.ts';
+import type { Session } from '../rooms/seats.ts';
 import type { Handlers } from './answering.ts';
 
 export function syncHandlers(

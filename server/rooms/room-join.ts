@@ -1,0 +1,35 @@
+// What somebody who comes to a draft lacks of it, by what they say they have.
+import * as Y from 'yjs';
+import type { Person } from '../../shared/newsroom.ts';
+import type { Joined } from '../../shared/protocol.ts';
+import { visible } from '../../shared/review/visible.ts';
+import type { LiveDraft } from './live-draft.ts';
+
+export type JoinRequest = {
+  readonly stateVector: Uint8Array;
+  readonly lastEvent: number;
+  readonly clientIds: readonly number[];
+};
+
+type Read = Omit<Joined, 'presence' | 'session' | 'newClientId'>;
+
+/** Null when what they say they have is no state of an article. */
+export function readBy(
+  person: Person,
+  live: LiveDraft,
+  { stateVector, lastEvent }: JoinRequest,
+): Read | null {
+  const update = difference(live.doc, stateVector);
+  const { seq, textVersion, cuts, doc } = live;
+  const later = live.events.filter((event) => event.seq > lastEvent);
+  const events = later.map((event) => visible(event, person));
+  return update && { update, stateVector: Y.encodeStateVector(doc), events, seq, textVersion, cuts };
+}
+
+function difference(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | null {
+  try {
+    return Y.encodeStateAsUpdate(doc, stateVector);
+  } catch {
+    return null;
+  }
+}

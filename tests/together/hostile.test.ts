@@ -1,0 +1,119 @@
+/** Whatever somebody sends, nothing changes by it and the server stays up. */
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { type Colleague, codeOf, until, yes } from '../fixtures/colleague.ts';
+import { ann, bob } from '../fixtures/newsroom.ts';
+import { newsroom } from '../fixtures/together.ts';
+
+async function scene() {
+  const room = await newsroom();
+  const draft = await room.makes('Harbour to reopen');
+  const [mallory, honest] = [await room.comes(ann, draft), await room.comes(bob, draft)];
+  const isUnharmed = async (): Promise<void> => {
+    yes(await honest.types(' still'));
+    expect((await room.store.load(draft)).updates.length).toBe(2);
+    expect(room.errors).toEqual([]);
+  };
+  return { room, draft, mallory, isUnharmed };
+}
+
+const emits = (one: Colleague, ...message: readonly unknown[]): unknown =>
+  one.socket.emit(...(message as [string, ...unknown[]]));
+
+test('wrong shapes are answered `invalid`', async () => {
+  const { draft, mallory, isUnharmed } = await scene();
+  const shapes: readonly [string, unknown][] = [
+    ['draft.update', { draftId: draft, update: 'text' }],
+    ['draft.update', { draftId: draft, update: [1, 2, 3] }],
+    ['draft.update', { draftId: '../../etc', update: Uint8Array.of(0, 0) }],
+    ['draft.update', null],
+    ['draft.join', { draftId: draft }],
+    [
+      'draft.join',
+      { draftId: draft, formatVersion: 1, stateVector: Uint8Array.of(0), lastEvent: -1, clientIds: [] },
+    ],
+    ['draft.cursor', { draftId: draft, cursor: { anchor: new Uint8Array(5_000), head: new Uint8Array(1) } }],
+    ['ask', { id: 'not a uuid', name: 'draft.move', payload: {} }],
+    ['ask', [[[[[[]]]]]]],
+    ['board.join', 7],
+  ];
+  for (const [name, message] of shapes) {
+    const answer = await mallory.socket.timeout(5_000).emitWithAck(name, message);
+    expect(codeOf(answer), `${name} ${JSON.stringify(message)}`).toBe('invalid');
+  }
+  await isUnharmed();
+});
+
+test('noise for an update is refused', async () => {
+  const { mallory, isUnharmed } = await scene();
+  for (const length of [0, 1, 2, 50, 5_000])
+    expect(codeOf(await mallory.sends(randomBytes(length)))).toBe('update-refused');
+  await isUnharmed();
+});
+
+test('noise for a state is refused', async () => {
+  const { draft, mallory, isUnharmed } = await scene();
+  const stateVector = Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 1);
+  const message = { draftId: draft, formatVersion: 1, stateVector, lastEvent: 0, clientIds: [1] };
+  expect(codeOf(await mallory.request('draft.join', message))).toBe('invalid');
+  await isUnharmed();
+});
+
+test('an update for a draft that was not joined is refused', async () => {
+  const { room, draft, isUnharmed } = await scene();
+  const mallory = await room.arrives(ann);
+  const other = await room.makes('Another story');
+  const update = mallory.edits((article) => article.insert(0, 'never', {}));
+  for (const draftId of [draft, other])
+    expect(codeOf(await mallory.request('draft.update', { draftId, update }))).toBe('invalid');
+  await isUnharmed();
+});
+
+test('an old client is told to reload, and a draft that is not there is not found', async () => {
+  const { draft, mallory } = await scene();
+  const join = {
+    draftId: draft,
+    formatVersion: 0,
+    stateVector: Uint8Array.of(0),
+    lastEvent: 0,
+    clientIds: [1],
+  };
+  expect(await mallory.request('draft.join', join)).toMatchObject({
+    refusal: { message: expect.stringContaining('Reload') },
+  });
+  const missing = { ...join, formatVersion: 1, draftId: 'x'.repeat(22) as typeof draft };
+  expect(codeOf(await mallory.request('draft.join', missing))).toBe('not-found');
+});
+
+test('unknown messages cut the socket', async () => {
+  const { room, isUnharmed } = await scene();
+  const messages: readonly (readonly unknown[])[] = [
+    ['draft.burn', {}, () => {}],
+    ['__proto__', {}, () => {}],
+    ['constructor', {}, () => {}],
+    ['draft.update', {}],
+    ['draft.update'],
+    ['ask', {}, {}, () => {}],
+  ];
+  for (const message of messages) {
+    const mallory = await room.arrives(ann);
+    emits(mallory, ...message);
+    await until(() => mallory.socket.disconnected, `${String(message[0])} cuts`);
+  }
+  await isUnharmed();
+});
+
+test('a message that is too large cuts the socket', async () => {
+  const { mallory, isUnharmed } = await scene();
+  emits(mallory, 'draft.update', { update: new Uint8Array(1_500_000) }, () => {});
+  await until(() => mallory.socket.disconnected, 'the large message cuts');
+  await isUnharmed();
+});
+
+test('a flood waits its turn in order, and one too many cuts the socket', async () => {
+  const { draft, mallory, isUnharmed } = await scene();
+  for (let at = 0; at < 2_500; at++)
+    void emits(mallory, 'draft.cursor', { draftId: draft, cursor: null }, () => {});
+  await until(() => mallory.socket.disconnected, 'the flood cuts');
+  await isUnharmed();
+});
