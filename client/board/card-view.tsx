@@ -79,7 +79,10 @@ function When({ card }: { card: Card }): ReactNode {
       {card.stage === 'published' && (
         <p className={classes.when}>
           Edition {card.edition},{' '}
-          <Moment at={card.changedAt} words={relative(new Date(card.changedAt).getTime() - now)} />
+          <Moment
+            at={card.changedAt}
+            words={relative(Math.min(-1, new Date(card.changedAt).getTime() - now))}
+          />
         </p>
       )}
       {correcting && <p className={classes.when}>Correcting edition {card.edition}</p>}

@@ -1,11 +1,10 @@
 // Who I am, how it looks, and the way out.
 import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useMe } from '../hooks/use-me.ts';
 import { Appearance } from '../ui/appearance.tsx';
 import { Avatar } from '../ui/avatar.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { desksOf, ROLE_NAMES } from './names.ts';
 import classes from './people.module.css';
 import { useSignOut } from './use-sign-out.ts';
@@ -36,18 +35,13 @@ export function AccountMenu(): ReactNode {
 
 function Leave(): ReactNode {
   const signOut = useSignOut();
-  const [failed, setFailed] = useState(false);
   return (
-    <>
-      <Button
-        variant="default"
-        size="compact-md"
-        leftSection={<IconLogout size={16} stroke={1.75} aria-hidden="true" />}
-        onClick={() => void signOut().catch(() => setFailed(true))}
-      >
-        Sign out
-      </Button>
-      {failed && <ErrorNote>You are still signed in: the server cannot be reached.</ErrorNote>}
-    </>
+    <Button
+      variant="default"
+      leftSection={<IconLogout size={16} stroke={1.75} aria-hidden="true" />}
+      onClick={() => void signOut()}
+    >
+      Sign out
+    </Button>
   );
 }

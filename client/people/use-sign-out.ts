@@ -1,4 +1,5 @@
-// Leaving: the session ends on the server, and what this page knew of me goes with it.
+// Leaving: first the page lets go of its line, then the session ends on the server.
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
@@ -9,8 +10,13 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useCallback(async () => {
-    await signOut();
     await navigate('/sign-in', { replace: true });
-    queries.removeQueries({ queryKey: ME });
+    try {
+      await signOut();
+      queries.removeQueries({ queryKey: ME });
+    } catch {
+      notifications.show({ message: 'You are still signed in: the server cannot be reached.', color: 'red' });
+      await navigate('/');
+    }
   }, [queries, navigate]);
 }

@@ -39,7 +39,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle', color: 'gray' },
+      classNames: { root: classes.action },
+    }),
     Alert: Alert.extend({ classNames: { root: classes.alert, title: classes.alertTitle } }),
     Button: Button.extend({ classNames: { root: classes.button } }),
     Input: Input.extend({ classNames: { input: classes.input } }),
