@@ -11,7 +11,7 @@ export type Page = { readonly title: string | null; readonly blocks: readonly Bl
 
 export function fromHtml(html: string): Page {
   const reader = new PageReader();
-  const ends = endTagsIn(html);
+  const lastEnd = lastEndTagIn(html);
   /** The element whose content is left out, until its end tag. */
   let skipped: string | null = null;
   let title: string | null = null;
@@ -27,7 +27,7 @@ export function fromHtml(html: string): Page {
         else if (!SKIPPED.has(tagName))
           reader.startTag(tagName, new Map(attrs.map(({ name, value }) => [name, value])));
         // Without an end tag it would take the rest of the page with it.
-        else if (!selfClosing && ends(tagName)) skipped = tagName;
+        else if (!selfClosing && lastEnd(tagName) >= tokenizer.preprocessor.offset) skipped = tagName;
       },
       onEndTag: ({ tagName }) => {
         if (skipped === null) reader.endTag(tagName);
@@ -51,14 +51,20 @@ export function fromHtml(html: string): Page {
   return { title: title === null ? null : oneLine(title), blocks: reader.blocks() };
 }
 
-/** Whether an end tag of a name stands anywhere in the page. */
-function endTagsIn(html: string): (tag: string) => boolean {
-  const known = new Map<string, boolean>();
+/** Where in the page the last end tag of a name stands; -1 when there is none. */
+function lastEndTagIn(html: string): (tag: string) => number {
+  const known = new Map<string, number>();
   return (tag) => {
-    const ends = known.get(tag) ?? new RegExp(`</${tag}`, 'iu').test(html);
-    known.set(tag, ends);
-    return ends;
+    const at = known.get(tag) ?? lastMatch(html, new RegExp(`</${tag}`, 'giu'));
+    known.set(tag, at);
+    return at;
   };
+}
+
+function lastMatch(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const { index } of text.matchAll(pattern)) last = index;
+  return last;
 }
 
 function oneLine(text: string): string | null {

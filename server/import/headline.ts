@@ -1,13 +1,19 @@
 // Which of the first blocks are the headline and the byline.
-import { type Block, textOf } from '../../shared/article/blocks.ts';
+import { type Block, type Run, textOf } from '../../shared/article/blocks.ts';
+import { sameFormats } from '../../shared/article/formats.ts';
 import { looksLikeByline } from './byline.ts';
 
 const LONGEST_HEADLINE = 120;
 const NEAR_THE_TOP = 4;
 
-/** A headline is short and is no sentence: it has no closing stop, also not before a closing quote mark or bracket. */
+/** A headline is one short line and no sentence: it has no closing stop, also not before a closing quote mark or bracket. */
 export function looksLikeHeadline(line: string): boolean {
-  return line !== '' && [...line].length <= LONGEST_HEADLINE && !/[.!?…]["'”’»)\]]*$/u.test(line);
+  return (
+    line !== '' &&
+    !line.includes('\n') &&
+    [...line].length <= LONGEST_HEADLINE &&
+    !/[.!?…]["'”’»)\]]*$/u.test(line)
+  );
 }
 
 /** Gives the article the headline that it has or that its page names, and its byline. */
@@ -38,6 +44,16 @@ function isProse({ kind }: Block): boolean {
 }
 
 /** What is large by its kind need not be bold as well. */
-function unbold({ runs }: Block): Block['runs'] {
-  return runs.map(({ text, formats: { bold, ...formats } }) => ({ text, formats }));
+function unbold({ runs }: Block): readonly Run[] {
+  const worn: Run[] = [];
+  for (const {
+    text,
+    formats: { bold, ...formats },
+  } of runs) {
+    const last = worn.at(-1);
+    if (last && sameFormats(last.formats, formats))
+      worn[worn.length - 1] = { text: last.text + text, formats };
+    else worn.push({ text, formats });
+  }
+  return worn;
 }
