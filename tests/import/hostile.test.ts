@@ -171,10 +171,9 @@ test.each([
   ['5 MB in one line', 'text', five('word ')],
   ['5 MB of blank lines', 'text', five('\n')],
 ] as const)('%s neither break the stack nor hold up the server', (_, format, text) => {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const read = readDraft({ format, text: `${text}x` });
-  // Alone on a machine all of these take less than two seconds.
-  expect(performance.now() - begun).toBeLessThan(6_000);
+  expect(busySince(begun)).toBeLessThan(3);
   if ('code' in read) expect(['too-large', 'unreadable']).toContain(read.code);
 });
 
@@ -185,9 +184,9 @@ test('5 MB of honest paragraphs are read whole and seeded', () => {
   const blocks = brought('text', text);
   expect(blocks).toHaveLength(text.split('\n\n').length - 1);
   const article = new Y.Doc().getText('article');
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   seedArticle(article, blocks);
-  expect(performance.now() - begun).toBeLessThan(6_000);
+  expect(busySince(begun)).toBeLessThan(3);
 });
 
 test.each([
@@ -208,6 +207,11 @@ test.each([
 ] as const)('%s is refused', (_, format, text, code) => {
   expect(refusal(format, text)).toBe(code);
 });
+
+/** Seconds of work, whatever else the machine does meanwhile. */
+function busySince(begun: NodeJS.CpuUsage): number {
+  return process.cpuUsage(begun).user / 1_000_000;
+}
 
 /** All that it holds is valid in an article, and the article reads back as the same. */
 function expectClean(blocks: readonly Block[]): void {

@@ -111,13 +111,13 @@ test('a snapshot whose bits changed on the disk is passed over: the log says the
   expect(await opened(path).store.load(bridge)).toMatchObject({ snapshot: null, updates: [update(1, 'a')] });
 });
 
-test('a log of 50,000 updates is read within two seconds', async () => {
+test('a log of 50,000 updates is read in less than a second of work', async () => {
   const { store } = opened();
   const entries = Array.from({ length: 50_000 }, (_, index) => update(index + 1, `typed ${index}`));
   await store.commit([append(bridge, 0, { entries })]);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   expect((await store.load(bridge)).updates).toHaveLength(50_000);
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(process.cpuUsage(begun).user / 1_000_000).toBeLessThan(1);
 });
 
 test('the database is one that SQLite itself finds sound', async () => {
