@@ -1,5 +1,5 @@
 // Undo and redo of one's own acts only, with the selection as it was; colleagues' words stay.
-import { TextSelection } from 'prosemirror-state';
+import { type EditorState, TextSelection } from 'prosemirror-state';
 import * as Y from 'yjs';
 import type { Binding, Host } from './binding.ts';
 import { offsetAt, positionAfter } from './flat.ts';
@@ -17,6 +17,8 @@ export class Undo {
   readonly #binding: Binding;
   readonly #host: Host;
   #before: Kept | null = null;
+  /** The editor's state when the article was last written to. */
+  #state: EditorState | null = null;
 
   constructor(binding: Binding, host: Host, captureTimeout: number = ONE_ACT) {
     this.#article = binding.article;
@@ -54,7 +56,11 @@ export class Undo {
 
   readonly #remember = ({ origin }: Y.Transaction): void => {
     if (origin !== this.#binding && origin !== this.manager) return;
-    const { doc, selection } = this.#host.state;
+    const { state } = this.#host;
+    // A large paste is written in pieces, in one go: however long that takes, it is one act.
+    if (state === this.#state) this.manager.lastChange = Date.now();
+    this.#state = state;
+    const { doc, selection } = state;
     this.#before = {
       anchor: Y.createRelativePositionFromTypeIndex(this.#article, offsetAt(doc, selection.anchor), -1),
       head: Y.createRelativePositionFromTypeIndex(this.#article, offsetAt(doc, selection.head), -1),

@@ -149,6 +149,23 @@ describe('words that are gone', () => {
       expect(place).toMatchObject({ state: 'placed', words: FLAGGED });
   });
 
+  test('undone by somebody whose editor says nothing, they are found between what stood beside them', () => {
+    const scene = new FlaggedWords({ republishes: false });
+    scene.ann.finds(FLAGGED).deletes().undo.undo();
+    scene.bob.finds('officials').types('ministers');
+    for (const place of Object.values(scene.places()))
+      expect(place).toMatchObject({ state: 'placed', words: FLAGGED });
+  });
+
+  test('undone with all that stood beside them, they are found with it', () => {
+    const scene = new FlaggedWords({ republishes: false });
+    deleteBlock(scene.ann, 2).undo.undo();
+    for (const place of Object.values(scene.places()))
+      expect(place).toMatchObject({ state: 'placed', words: FLAGGED });
+    scene.bob.finds('officials').types('ministers');
+    for (const place of Object.values(scene.places())) expect(place).toEqual({ state: 'orphaned' });
+  });
+
   test('the same words typed elsewhere are not taken for them', () => {
     const scene = new FlaggedWords();
     scene.ann.finds(FLAGGED).deletes();
