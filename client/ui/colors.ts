@@ -62,7 +62,7 @@ const gray: MantineColorsTuple = [
   '#a29b8e',
   '#857c6f',
   '#6b6357',
-  '#5f574b',
+  '#574f44',
   '#4b443a',
 ];
 
