@@ -17,11 +17,16 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   {
     name: 'In a draft',
     shortcuts: [
+      { keys: [command, 'Alt', 'M'], does: 'Comment on the selected words' },
+      { keys: [command, 'Alt', 'F'], does: 'Flag the selected words' },
       { keys: ['F8'], does: 'Next open flag' },
       { keys: ['Shift', 'F8'], does: 'Previous open flag' },
+      { keys: [command, 'Z'], does: 'Undo what I did' },
       { keys: [command, 'B'], does: 'Bold' },
       { keys: [command, 'I'], does: 'Italic' },
-      { keys: [command, 'Z'], does: 'Undo what I did' },
+      { keys: [command, 'Alt', '1'], does: 'Headline' },
+      { keys: [command, 'Alt', '2'], does: 'Heading' },
+      { keys: [command, 'Alt', '0'], does: 'Paragraph' },
       { keys: ['Alt', '↑'], does: 'Move the block up' },
       { keys: ['Alt', '↓'], does: 'Move the block down' },
     ],
