@@ -4,7 +4,6 @@ import { useParams } from 'react-router';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { useDraftState } from '../hooks/use-draft-state.ts';
 import { type OpenDraft, useOpenDraft } from '../hooks/use-open-draft.ts';
-import '../review/types.css';
 import { DraftScreen } from './draft-screen.tsx';
 import { NoDraft, OpeningDraft } from './draft-states.tsx';
 

@@ -1,8 +1,8 @@
 // Pressing a passage takes its thread in hand; hovering over it shows which card belongs to it.
-import { Plugin } from 'prosemirror-state';
+import { type EditorState, Plugin } from 'prosemirror-state';
 import { type ThreadId, threadIdSchema } from '../../shared/review/thread.ts';
 import type { EditorEvents } from './editor-handle.ts';
-import { threadsAt } from './thread-marks.ts';
+import { drawnMarks, threadsAt } from './thread-marks.ts';
 
 export function pointing(events: () => EditorEvents): Plugin {
   return new Plugin({
@@ -14,8 +14,8 @@ export function pointing(events: () => EditorEvents): Plugin {
         return false;
       },
       handleDOMEvents: {
-        mouseover: (_view, event) => {
-          events().onHover(threadUnder(event.target));
+        mouseover: (view, event) => {
+          events().onHover(threadUnder(view.state, event.target));
           return false;
         },
         mouseleave: () => {
@@ -27,8 +27,19 @@ export function pointing(events: () => EditorEvents): Plugin {
   });
 }
 
-function threadUnder(target: EventTarget | null): ThreadId | null {
+/** The most nested of the passages that an element lies in. */
+function threadUnder(state: EditorState, target: EventTarget | null): ThreadId | null {
+  const marks = drawnMarks(state);
+  const lengthOf = (id: ThreadId): number => {
+    const mark = marks.get(id);
+    return mark ? mark.to - mark.from : Number.POSITIVE_INFINITY;
+  };
+  return passagesAround(target).toSorted((a, b) => lengthOf(a) - lengthOf(b))[0] ?? null;
+}
+
+function passagesAround(target: EventTarget | null): readonly ThreadId[] {
   const passage = target instanceof Element ? target.closest('.passage') : null;
-  const parsed = threadIdSchema.safeParse(Number(passage?.getAttribute('data-thread')));
-  return passage && parsed.success ? parsed.data : null;
+  if (!passage) return [];
+  const id = threadIdSchema.safeParse(Number(passage.getAttribute('data-thread')));
+  return [...(id.success ? [id.data] : []), ...passagesAround(passage.parentElement)];
 }

@@ -71,6 +71,8 @@ function draw(mark: ThreadMark, emphasis: Emphasis): Decoration {
     mark.from,
     mark.to,
     {
+      // A span of its own: overlapping passages would otherwise share one, and with it one thread's type and state.
+      nodeName: 'span',
       class: 'passage',
       'data-thread': String(mark.id),
       'data-type': mark.type,
