@@ -43,10 +43,13 @@ export class Batch {
     return this.#entries.findLast((entry) => entry.log === 'update')?.seq ?? null;
   }
 
-  add(entry: Entry, event: ReviewEvent | null, cuts: CutChanges): void {
+  add(entry: Entry, event: ReviewEvent | null): void {
     this.#entries.push(entry);
     if (event) this.#events = [...this.#events, event];
-    this.#cuts = { ...this.#cuts, ...cuts };
+  }
+
+  addCuts(changes: CutChanges): void {
+    this.#cuts = { ...this.#cuts, ...changes };
   }
 
   erase(seqs: readonly number[]): void {

@@ -4,6 +4,7 @@ import { type Anchor, type Place, resolveAll } from '../../shared/article/anchor
 import type { Cut, Cuts } from '../../shared/protocol.ts';
 import type { Review } from '../../shared/review/review.ts';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
+import { type Deletions, mayCut } from './may-cut.ts';
 
 /** What an edit changed: threads newly cut, or null for those whose words came back. */
 export type CutChanges = Readonly<Record<number, Cut | null>>;
@@ -27,8 +28,34 @@ export class CutThreads {
     return this.#cuts;
   }
 
-  /** Looks where the threads stand, before an edit cuts any of them. */
-  look(review: Review): void {
+  /** Article or anchors have changed. */
+  forget(): void {
+    this.#isFresh = false;
+  }
+
+  /** The words a thread stands on, or stood on before they were cut. */
+  wordsOf(review: Review, thread: Thread): string | null {
+    this.#look(review);
+    return this.#words.get(thread.id) ?? thread.anchor?.quote ?? null;
+  }
+
+  /** Whether it is worth a look at all threads when these units are deleted; most edits touch none. */
+  mayBeCutBy(review: Review, deletions: Deletions): boolean {
+    if (!this.#isEmpty) return true;
+    const anchors = review.threads.filter(isAnchored).map((thread) => thread.anchor);
+    return mayCut(this.#article, anchors, deletions);
+  }
+
+  /** The threads whose words have come back since they were cut. */
+  returned(review: Review): CutChanges {
+    if (this.#isEmpty || this.#isFresh) return NO_CHANGES;
+    this.#look(review);
+    const back = [...this.#places].filter(([id, { state }]) => state !== 'orphaned' && id in this.#cuts);
+    return this.#change(Object.fromEntries(back.map(([id]) => [id, null])));
+  }
+
+  /** Looks where the threads stand; before a deletion, so that `cut` can tell what it did. */
+  #look(review: Review): void {
     if (this.#isFresh) return;
     const anchored = review.threads.filter(isAnchored);
     const places = resolveAll(
@@ -41,40 +68,29 @@ export class CutThreads {
     this.#isFresh = true;
   }
 
-  /** The words a thread stands on, or stood on before they were cut; call `look` before. */
-  wordsOf(thread: Thread): string | null {
-    return this.#words.get(thread.id) ?? thread.anchor?.quote ?? null;
-  }
-
-  /** Article or anchors have changed. */
-  forget(): void {
-    this.#isFresh = false;
-  }
-
-  /** Compares with what the last look saw. `cut` is null when nothing was deleted: then words can only come back. */
-  note(review: Review, cut: Cut | null): CutChanges {
+  /** Deletes something and says which threads were cut by it. */
+  cut(review: Review, cut: Cut, deletes: () => void): CutChanges {
+    const back = this.returned(review);
+    this.#look(review);
     const before = this.#places;
+    deletes();
     this.forget();
-    this.look(review);
-    const changes: Record<number, Cut | null> = {};
-    for (const [thread, place] of this.#places) {
-      const isKnown = this.#cuts[thread] !== undefined;
-      const stood = before.get(thread)?.state ?? 'orphaned';
-      if (place.state !== 'orphaned' && isKnown) changes[thread] = null;
-      if (place.state === 'orphaned' && !isKnown && cut && stood !== 'orphaned') changes[thread] = cut;
-    }
-    this.#cuts = withChanges(this.#cuts, changes);
-    return changes;
+    this.#look(review);
+    const gone = [...this.#places].filter(
+      ([id, { state }]) => state === 'orphaned' && (before.get(id)?.state ?? 'orphaned') !== 'orphaned',
+    );
+    return { ...back, ...this.#change(Object.fromEntries(gone.map(([id]) => [id, cut]))) };
   }
 
-  get isEmpty(): boolean {
+  get #isEmpty(): boolean {
     return Object.keys(this.#cuts).length === 0;
   }
-}
 
-function withChanges(cuts: Cuts, changes: CutChanges): Cuts {
-  const entries = Object.entries({ ...cuts, ...changes });
-  return Object.fromEntries(entries.filter((entry): entry is [string, Cut] => entry[1] !== null));
+  #change(changes: CutChanges): CutChanges {
+    const entries = Object.entries({ ...this.#cuts, ...changes });
+    this.#cuts = Object.fromEntries(entries.filter((entry): entry is [string, Cut] => entry[1] !== null));
+    return changes;
+  }
 }
 
 function isAnchored(thread: Thread): thread is Thread & { readonly anchor: Anchor } {

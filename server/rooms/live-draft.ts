@@ -2,16 +2,17 @@
 import * as Y from 'yjs';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf } from '../../shared/article/read.ts';
-import type { Cut, Cuts } from '../../shared/protocol.ts';
+import type { Cuts } from '../../shared/protocol.ts';
 import { apply } from '../../shared/review/apply.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
 import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
 import { FIRST } from '../commands/chain.ts';
-import type { EventEntry, Loaded, Snapshot, UpdateEntry } from '../store/store.ts';
+import type { Entry, EventEntry, Loaded, Snapshot, UpdateEntry } from '../store/store.ts';
 import { Claims } from './claims.ts';
 import { type CutChanges, CutThreads, NO_CHANGES } from './cuts.ts';
 import { eventOf } from './event-of.ts';
+import type { Deletions } from './may-cut.ts';
 
 export class LiveDraft {
   readonly id: DraftId;
@@ -77,33 +78,31 @@ export class LiveDraft {
 
   /** The words that a thread stands on, or stood on before they were cut. */
   wordsOf(thread: Review['threads'][number]): string | null {
-    this.#threads.look(this.#review);
-    return this.#threads.wordsOf(thread);
+    return this.#threads.wordsOf(this.#review, thread);
   }
 
   /** Takes an update that the guard has let through. Throws when it does not fit: then this copy is worth nothing. */
-  applyUpdate({ seq, at, by, update }: UpdateEntry): CutChanges {
-    const { structs, ds } = Y.decodeUpdate(update);
-    const deletes = ds.clients.size > 0;
-    if (deletes) this.#threads.look(this.#review);
-    Y.applyUpdate(this.doc, update);
-    if (this.doc.store.pendingStructs || this.doc.store.pendingDs)
-      throw new Error(`Update ${seq} of draft ${this.id} needs text that is not there.`);
-    for (const struct of structs) this.claims.wrote(by, struct.id.client);
-    this.#threads.forget();
-    this.#advance(seq, at);
-    this.#textVersion = seq;
-    return this.#noteCuts(deletes ? { by, at } : null);
+  applyUpdate(entry: UpdateEntry): CutChanges {
+    const { structs, ds } = Y.decodeUpdate(entry.update);
+    const changes = this.#integrate(entry, ds);
+    for (const struct of structs) this.claims.wrote(entry.by, struct.id.client);
+    this.#advance(entry);
+    this.#textVersion = entry.seq;
+    return changes;
   }
 
-  applyEvent(entry: EventEntry): CutChanges {
+  applyEvent(entry: EventEntry): void {
     const event = eventOf(entry);
     this.#events.push(event);
     this.#review = apply(this.#review, event);
     this.#hash = entry.hash;
     this.#threads.forget();
-    this.#advance(entry.seq, entry.at);
-    return event.type === 'thread.moved' ? this.#noteCuts(null) : NO_CHANGES;
+    this.#advance(entry);
+  }
+
+  /** The threads whose words have come back since they were cut; asked now and then, since it looks at all of them. */
+  returned(): CutChanges {
+    return this.#threads.returned(this.#review);
   }
 
   /** Forgets the payloads of events, here as in the log. */
@@ -124,13 +123,23 @@ export class LiveDraft {
     };
   }
 
-  #noteCuts(cut: Cut | null): CutChanges {
-    const isKnown = this.#seq <= this.#cutsKnownTo;
-    if (isKnown || (!cut && this.#threads.isEmpty)) return NO_CHANGES;
-    return this.#threads.note(this.#review, cut);
+  #integrate(entry: UpdateEntry, deletions: Deletions): CutChanges {
+    const { seq, at, by } = entry;
+    const isNews = deletions.clients.size > 0 && seq > this.#cutsKnownTo;
+    if (isNews && this.#threads.mayBeCutBy(this.#review, deletions))
+      return this.#threads.cut(this.#review, { by, at }, () => this.#write(entry));
+    this.#write(entry);
+    return NO_CHANGES;
   }
 
-  #advance(seq: number, at: string): void {
+  #write({ seq, update }: UpdateEntry): void {
+    Y.applyUpdate(this.doc, update);
+    this.#threads.forget();
+    if (this.doc.store.pendingStructs || this.doc.store.pendingDs)
+      throw new Error(`Update ${seq} of draft ${this.id} needs text that is not there.`);
+  }
+
+  #advance({ seq, at }: Entry): void {
     if (seq <= this.#seq) throw new Error(`Entry ${seq} of draft ${this.id} follows ${this.#seq}.`);
     this.#seq = seq;
     if (at > this.#changedAt) this.#changedAt = at;

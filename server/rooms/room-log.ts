@@ -71,7 +71,8 @@ export class RoomLog implements Writing {
 
   typed(by: PersonId, update: Uint8Array): void {
     const entry: UpdateEntry = { log: 'update', seq: this.live.seq + 1, at: this.now(), by, update };
-    this.#pending.add(entry, null, this.live.applyUpdate(entry));
+    this.#pending.addCuts(this.live.applyUpdate(entry));
+    this.#pending.add(entry, null);
     this.#sinceSnapshot += 1;
     this.#parts.committer.ask(this);
   }
@@ -87,8 +88,8 @@ export class RoomLog implements Writing {
         by,
         salt,
       });
-      const cuts = this.live.applyEvent(entry);
-      this.#pending.add(entry, this.live.events.at(-1) ?? null, cuts);
+      this.live.applyEvent(entry);
+      this.#pending.add(entry, this.live.events.at(-1) ?? null);
     }
     this.#parts.committer.ask(this);
   }
@@ -114,8 +115,14 @@ export class RoomLog implements Writing {
     return this.#inFlight ? this.#inFlight.saved.promise : true;
   }
 
+  /** Notes whose words have come back. Often asked, but not at every keystroke. */
+  noteReturned(): void {
+    this.#pending.addCuts(this.live.returned());
+  }
+
   gather(): Append | null {
     if (this.#isClosed) return null;
+    this.noteReturned();
     const batch = this.#pending;
     batch.card = this.#card(batch);
     if (batch.isEmpty && !batch.card) return null;

@@ -88,6 +88,7 @@ export class Room {
   async join(session: Session, request: JoinRequest): Promise<Ack<Joined>> {
     const person = this.#parts.people.personOf(session.person);
     if (!person) return this.#refuse(SIGNED_OUT);
+    this.#log.noteReturned();
     const read = readBy(person, this.#live, request);
     if (!read) return this.#refuse(UNREADABLE_STATE);
     const isOwn = this.#seats.take({ ...session, since: read.seq }, request.clientIds);

@@ -39,6 +39,9 @@ type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;
 /** A command as it comes in: its id names it once. */
 export type ToAsk = { readonly id: string; readonly name: string; readonly payload: unknown };
 
+/** How often a room may be lost while somebody comes to it. */
+const JOIN_TRIES = 3;
+
 export class Rooms {
   readonly #parts: RoomsParts;
   readonly #board: Board;
@@ -80,8 +83,14 @@ export class Rooms {
   async join(session: Session, request: Request<'draft.join'>): Promise<Ack<Joined>> {
     if (request.formatVersion !== FORMAT_VERSION) return no(OLD_CLIENT);
     if (this.#isClosing) return no(CLOSING);
-    const room = await this.#open.room(request.draftId);
-    return room ? room.join(session, request) : no(NO_DRAFT);
+    for (let tries = 1; ; tries++) {
+      const room = await this.#open.room(request.draftId);
+      if (!room) return no(NO_DRAFT);
+      const answer = await room.join(session, request);
+      // Reading takes no disk: what was lost with a room is not what somebody wants who comes.
+      const isLost = !answer.ok && answer.refusal.code === 'not-saved';
+      if (!isLost || tries === JOIN_TRIES) return answer;
+    }
   }
 
   async update(session: Session, request: Request<'draft.update'>): Promise<Ack<{ readonly seq: number }>> {
