@@ -2,15 +2,7 @@
 import * as Y from 'yjs';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf, readBlocks } from '../../shared/article/read.ts';
-import {
-  type Ack,
-  type Cut,
-  type Cuts,
-  FORMAT_VERSION,
-  type Frame,
-  type Joined,
-  type Told,
-} from '../../shared/protocol.ts';
+import type { Ack, Cut, Cuts, Frame, Joined, Told } from '../../shared/protocol.ts';
 import { apply } from '../../shared/review/apply.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
@@ -19,15 +11,12 @@ import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
 import { Cell } from './cell.ts';
 import type { Wire } from './connection.ts';
 import type { DraftState, Saved, Standing } from './draft-state.ts';
+import { Joining } from './joining.ts';
 import { wordsIn } from './kept-words.ts';
 import { type Moved, Outbox } from './outbox.ts';
 import { placesOf } from './places.ts';
 import { CursorPost, withChanges } from './presence.ts';
-
-/** After this long without an acknowledgement, typing counts as not saved, in milliseconds. */
-const SAVING_AT_MOST = 2_000;
-/** How long after an unanswered join it is asked again, in milliseconds. */
-const RETRY_AFTER = 1_000;
+import { Saving } from './saving.ts';
 
 type Cursor = { readonly anchor: Uint8Array; readonly head: Uint8Array } | null;
 
@@ -39,26 +28,35 @@ export class OpenDraft {
   readonly #travelling = new WeakSet<object>();
   readonly #clientIds: number[] = [];
   readonly #stops: (() => void)[] = [];
+  readonly #joining: Joining;
+  readonly #saving = new Saving(() => this.#patch({ saved: this.#saved() }));
   #doc = withoutCleanUp(new Y.Doc());
   #outbox: Outbox;
-  #joining = false;
   #derived: ReturnType<typeof setTimeout> | null = null;
-  #overdue: ReturnType<typeof setTimeout> | null = null;
-  #retry: ReturnType<typeof setTimeout> | null = null;
 
   constructor(id: DraftId, wire: Wire) {
     this.id = id;
     this.#wire = wire;
     this.#outbox = this.#newOutbox();
     this.#cursors = new CursorPost((cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
+    this.#joining = new Joining({
+      wire,
+      asked: () => ({
+        draftId: id,
+        stateVector: Y.encodeStateVector(this.#doc),
+        lastEvent: this.#standing()?.review.lastEvent ?? 0,
+        clientIds: [this.#doc.clientID, ...this.#clientIds],
+      }),
+      onJoined: (answer) => this.#onJoined(answer),
+    });
     this.#watchDocument();
     this.#stops.push(
       wire.on('draft.frame', (frame) => this.#onFrame(frame)),
       wire.on('draft.presence', (message) => this.#onPresence(message)),
-      wire.on('draft.rejoin', (message) => message.draftId === id && void this.#join()),
+      wire.on('draft.rejoin', (message) => message.draftId === id && this.#join()),
       wire.line.subscribe(() => this.#onLine()),
     );
-    void this.#join();
+    this.#join();
   }
 
   /** The article to edit. It changes identity only when `generation` does. */
@@ -96,8 +94,8 @@ export class OpenDraft {
   close(): void {
     for (const stop of this.#stops) stop();
     if (this.#derived) clearTimeout(this.#derived);
-    if (this.#overdue) clearTimeout(this.#overdue);
-    if (this.#retry) clearTimeout(this.#retry);
+    this.#saving.close();
+    this.#joining.close();
     this.#cursors.close();
     this.#wire.request('draft.leave', { draftId: this.id }).catch(() => {
       // A broken line has left the room already.
@@ -105,30 +103,10 @@ export class OpenDraft {
     this.#doc.destroy();
   }
 
-  async #join(): Promise<void> {
-    if (this.#joining || this.#wire.line.get() !== 'online') return;
-    this.#joining = true;
+  /** What is in flight counts as unsent until the answer tells what the server has. */
+  #join(): void {
     this.#outbox.pause();
-    const doc = this.#doc;
-    try {
-      const answer = await this.#wire.request('draft.join', {
-        draftId: this.id,
-        formatVersion: FORMAT_VERSION,
-        stateVector: Y.encodeStateVector(doc),
-        lastEvent: this.#standing()?.review.lastEvent ?? 0,
-        clientIds: [doc.clientID, ...this.#clientIds],
-      });
-      this.#joining = false;
-      if (doc === this.#doc) this.#onJoined(answer);
-      else void this.#join();
-    } catch {
-      // Coming back online joins again; a line that only timed out is asked again in a moment.
-      this.#joining = false;
-      this.#retry ??= setTimeout(() => {
-        this.#retry = null;
-        void this.#join();
-      }, RETRY_AFTER);
-    }
+    void this.#joining.join();
   }
 
   #onJoined(answer: Ack<Joined>): void {
@@ -175,7 +153,10 @@ export class OpenDraft {
   }
 
   #onLine(): void {
-    if (this.#wire.line.get() === 'online') return void this.#join();
+    if (this.#wire.line.get() === 'online') {
+      this.#join();
+      return;
+    }
     this.#outbox.pause();
     this.#patch({ saved: this.#saved(), presence: [] });
   }
@@ -197,13 +178,13 @@ export class OpenDraft {
         generation: standing.generation + 1,
         kept: { words, refusal },
       });
-    void this.#join();
+    this.#join();
   }
 
   #takeNewClientId(): void {
     this.#clientIds.push(this.#doc.clientID);
     this.#doc.clientID = new Y.Doc().clientID;
-    void this.#join();
+    this.#join();
   }
 
   #newOutbox(): Outbox {
@@ -214,9 +195,9 @@ export class OpenDraft {
           update: parcel.update,
           moved: parcel.moved,
         }),
-      onChange: () => this.#onOutbox(),
+      onChange: () => this.#patch({ saved: this.#saved() }),
       onRefused: (refusal) => this.#onRefused(refusal),
-      onBroken: () => void this.#join(),
+      onBroken: () => this.#join(),
     });
   }
 
@@ -228,20 +209,11 @@ export class OpenDraft {
     articleOf(this.#doc).observeDeep(() => this.#deriveSoon());
   }
 
-  #onOutbox(): void {
-    if (this.#outbox.isEmpty && this.#overdue) {
-      clearTimeout(this.#overdue);
-      this.#overdue = null;
-    } else if (!this.#outbox.isEmpty && !this.#overdue) {
-      this.#overdue = setTimeout(() => this.#patch({ saved: this.#saved(true) }), SAVING_AT_MOST);
-    }
-    this.#patch({ saved: this.#saved() });
-  }
-
-  #saved(overdue = false): Saved {
-    if (this.#outbox.isEmpty) return 'saved';
-    const late = overdue || this.#standing()?.saved === 'unsaved';
-    return late || this.#wire.line.get() !== 'online' ? 'unsaved' : 'saving';
+  #saved(): Saved {
+    return this.#saving.state({
+      isUnsent: !this.#outbox.isEmpty,
+      isOnline: this.#wire.line.get() === 'online',
+    });
   }
 
   /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */

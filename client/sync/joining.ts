@@ -1,0 +1,54 @@
+// Joining a draft and joining it again: one request at a time, asked again when it got no answer.
+import { type Ack, FORMAT_VERSION, type Joined, type Request } from '../../shared/protocol.ts';
+import type { Wire } from './connection.ts';
+
+/** How long after an unanswered join it is asked again, in milliseconds. */
+const RETRY_AFTER = 1_000;
+
+type Asked = Omit<Request<'draft.join'>, 'formatVersion'>;
+
+type Parts = {
+  readonly wire: Wire;
+  /** What this window has, at the moment of asking. */
+  readonly asked: () => Asked;
+  readonly onJoined: (answer: Ack<Joined>) => void;
+};
+
+export class Joining {
+  readonly #parts: Parts;
+  #isUnderWay = false;
+  #isOutdated = false;
+  #isClosed = false;
+  #retry: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Joins when the line is there. While a join is under way, the next one follows its answer. */
+  async join(): Promise<void> {
+    const { wire, asked, onJoined } = this.#parts;
+    if (this.#isUnderWay) this.#isOutdated = true;
+    if (this.#isUnderWay || this.#isClosed || wire.line.get() !== 'online') return;
+    this.#isUnderWay = true;
+    this.#isOutdated = false;
+    try {
+      const answer = await wire.request('draft.join', { ...asked(), formatVersion: FORMAT_VERSION });
+      this.#isUnderWay = false;
+      if (this.#isOutdated) await this.join();
+      else if (!this.#isClosed) onJoined(answer);
+    } catch {
+      // Coming back online joins again; a line that only timed out is asked again in a moment.
+      this.#isUnderWay = false;
+      this.#retry ??= setTimeout(() => {
+        this.#retry = null;
+        void this.join();
+      }, RETRY_AFTER);
+    }
+  }
+
+  close(): void {
+    if (this.#retry) clearTimeout(this.#retry);
+    this.#isClosed = true;
+  }
+}
