@@ -32,8 +32,10 @@ export function acceptUpdate(
   // What is here already was typed while it was allowed; only its acknowledgement got lost.
   if (verdict.verdict === 'known') return { update: null, moving: may.ok ? movingOf(live, moved) : [] };
   if (!may.ok) return refuse('forbidden', may.because);
-  if (verdict.verdict === 'refused')
-    return refuse('update-refused', `The server cannot take this edit (${verdict.why}).`);
+  if (verdict.verdict === 'refused') {
+    const code = verdict.why === 'too-large' ? 'too-large' : 'update-refused';
+    return refuse(code, `The server cannot take this edit (${verdict.why}).`);
+  }
   return { update: verdict.update, moving: movingOf(live, moved) };
 }
 

@@ -110,7 +110,11 @@ export class Room {
     const person = this.#parts.people.personOf(seat.person);
     if (!person) return this.#refuse(SIGNED_OUT);
     const accepted = acceptUpdate(this.#live, person, session, typed);
-    if ('code' in accepted) return this.#refuse(accepted);
+    if ('code' in accepted) {
+      const { code, message } = accepted;
+      this.#parts.log.warn({ draft: this.id, person: person.id, code, message }, 'an update was refused');
+      return this.#refuse(accepted);
+    }
     return this.#effect(() => {
       if (accepted.update) this.#log.typed(person.id, accepted.update);
       this.#log.decided(person.id, movedFacts(this.#live, accepted.moving));

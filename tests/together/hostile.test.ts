@@ -51,6 +51,13 @@ test('noise for an update is refused', async () => {
   await isUnharmed();
 });
 
+test('an update that is larger than a client ever sends is refused, and the line stays open', async () => {
+  const { mallory, isUnharmed } = await scene();
+  expect(codeOf(await mallory.sends(new Uint8Array(600_000)))).toBe('too-large');
+  expect(mallory.socket.connected).toBe(true);
+  await isUnharmed();
+});
+
 test('noise for a state is refused', async () => {
   const { draft, mallory, isUnharmed } = await scene();
   const stateVector = Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 1);
