@@ -1,6 +1,6 @@
 // An anchor as it comes over the wire, checked once at the border.
 import { z } from 'zod';
-import { QUOTE_LIMIT } from './anchor.ts';
+import { QUOTE_LIMIT } from './quote-limit.ts';
 
 const unitId = z.strictObject({
   client: z.number().int().min(0).max(0xffffffff),

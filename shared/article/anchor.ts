@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { toBase64 } from './base64.ts';
 import { type FlatArticle, flatArticle, type Spot, spotOf, unitAt } from './flat-article.ts';
+import { QUOTE_LIMIT } from './quote-limit.ts';
 import { enclosesOlder, sinceOf } from './since.ts';
 
 /** One unit of the article (a character or a block marker) by its Yjs identity. */
@@ -30,8 +31,6 @@ export type Place =
 
 type Range = { readonly from: number; readonly to: number };
 
-/** The longest words that an anchor quotes; what is longer is anchored by its beginning. */
-export const QUOTE_LIMIT = 2_000;
 const CONTEXT = 32;
 
 /** The anchor of the flat range `from`..`to` as the article stands now; null when it holds no character. */
