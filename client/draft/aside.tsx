@@ -20,13 +20,14 @@ export type MarginProps = {
 
 const NO_TOPS: ReadonlyMap<ThreadId, number> = new Map();
 const nothing = (): (() => void) => () => {};
+const noTop = (): number | null => null;
 const zero = (): number => 0;
 const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
 
 export function Aside({ threads, editor, writing, onWriting, mayComment }: MarginProps): ReactNode {
   const { standing } = useReview();
   const tops = useSyncExternalStore(editor?.tops.subscribe ?? nothing, editor?.tops.get ?? noTops);
-  const top = editor?.selected.get()?.box.top ?? 0;
+  const top = useSyncExternalStore(editor?.held.subscribe ?? nothing, editor?.held.get ?? noTop);
   return (
     <aside className={classes.aside} aria-label="Review">
       <div className={classes.asideHead}>
@@ -50,7 +51,7 @@ export function Aside({ threads, editor, writing, onWriting, mayComment }: Margi
         tops={tops}
         writing={
           writing && {
-            top: writing.anchor ? top : 0,
+            top: top ?? 0,
             form: <RaiseForm writing={writing} onDone={() => onWriting(null)} />,
           }
         }

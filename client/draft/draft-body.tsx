@@ -1,7 +1,7 @@
 // The article and its margin; on a phone the margin is a sheet.
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import { can } from '../../shared/review/policy.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
@@ -38,6 +38,13 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
     else if (anchor) onWriting({ form, anchor });
     else notice('Select some words first.');
   };
+  useHeldWords(editor, writing);
+  useInSight(editor);
+  const done = (next: Writing | null): void => {
+    onWriting(next);
+    // Back to the words, which are still selected.
+    if (next === null && writing?.anchor) editor?.focus();
+  };
   const events: EditorEvents = {
     onThreads: (threads) => setActive(after(threads, active)),
     onHover: setHovered,
@@ -45,7 +52,7 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
     onFlag: () => begin('flag'),
     onNotice: notice,
   };
-  const margin = { threads: shown, editor, writing, onWriting, mayComment: mayComment.ok };
+  const margin = { threads: shown, editor, writing, onWriting: done, mayComment: mayComment.ok };
   return (
     <div className={classes.body}>
       <main className={classes.column}>
@@ -77,6 +84,38 @@ function OverSelection(props: {
   const selected = useSyncExternalStore(props.editor.selected.subscribe, props.editor.selected.get);
   return selected && <SelectionBar selected={selected} onComment={props.onComment} onFlag={props.onFlag} />;
 }
+
+/** The words that are written about stay drawn while the form has the focus. */
+function useHeldWords(editor: EditorHandle | null, writing: Writing | null): void {
+  useEffect(() => {
+    if (!writing?.anchor) return;
+    editor?.hold(true);
+    return () => editor?.hold(false);
+  }, [editor, writing]);
+}
+
+/** A thread taken in hand comes into sight as soon as it is drawn: also one that came with the address, or was filtered out. */
+function useInSight(editor: EditorHandle | null): void {
+  const { active, standing } = useReview();
+  const tops = useSyncExternalStore(editor?.tops.subscribe ?? nothing, editor?.tops.get ?? noTops);
+  const due = useRef<ThreadId | null>(null);
+  useEffect(() => {
+    due.current = active;
+  }, [active]);
+  useEffect(() => {
+    if (due.current === null || !editor) return;
+    const place = standing.places.get(due.current);
+    const isPlaced = place !== undefined && place.state !== 'orphaned';
+    if (isPlaced && !tops.has(due.current)) return;
+    if (isPlaced) editor.goToThread(due.current);
+    else document.getElementById(`t${due.current}`)?.scrollIntoView({ block: 'nearest' });
+    due.current = null;
+  }, [editor, tops, standing.places]);
+}
+
+const NO_TOPS: ReadonlyMap<ThreadId, number> = new Map();
+const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
+const nothing = (): (() => void) => () => {};
 
 /** The threads that pass the filters (the one in hand always does), drawn into the article too. */
 function useShownThreads(editor: EditorHandle | null) {

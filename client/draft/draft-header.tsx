@@ -13,6 +13,7 @@ import classes from './draft.module.css';
 import { FlagKeys } from './flag-keys.tsx';
 import { GateButton } from './gate-button.tsx';
 import { Present } from './present.tsx';
+import { ReadOnly } from './read-only.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { StageMenu } from './stage-menu.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -29,23 +30,28 @@ export function DraftHeader({ open, editor, blockers, mayEdit, onJump }: Props):
   const { draft, standing } = useReview();
   const words = wordCount(standing.blocks);
   return (
-    <header className={classes.header}>
+    // The page's one header is the masthead.
+    <section className={classes.header} aria-label="This draft">
       <div className={classes.bar}>
         <ActionIcon component={Link} to="/" variant="subtle" color="gray" aria-label="Back to the board">
           <IconArrowLeft size={18} />
         </ActionIcon>
         <span className={classes.slug}>{draft.slug}</span>
-        <StageMenu />
+        <div className={classes.stage}>
+          <StageMenu />
+        </div>
         <SaveStatus saved={standing.saved} />
         <span className={classes.counts}>
           {words} {words === 1 ? 'word' : 'words'} · {readingMinutes(words)} min
         </span>
         <span className={classes.spacer} />
-        <FlagKeys onJump={onJump} />
-        <Present onGo={(session) => editor?.goToSession(session)} />
-        <GateButton open={open} editor={editor} blockers={blockers} onJump={onJump} />
+        <div className={classes.way}>
+          <FlagKeys onJump={onJump} />
+          <Present onGo={(session) => editor?.goToSession(session)} />
+          <GateButton open={open} editor={editor} blockers={blockers} onJump={onJump} />
+        </div>
       </div>
-      {mayEdit && editor && <Toolbar editor={editor} />}
-    </header>
+      {mayEdit ? editor && <Toolbar editor={editor} /> : <ReadOnly />}
+    </section>
   );
 }

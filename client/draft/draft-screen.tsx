@@ -45,6 +45,11 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
     },
     [editor, setActive],
   );
+  /** From a key or a list: the card takes the focus that the text had. */
+  const jump = (thread: ThreadId): void => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    activate(thread);
+  };
   const scene = useMemo<ReviewScene>(
     () => ({
       draftId: draft.id,
@@ -55,15 +60,19 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
       lastVisit,
       active,
       setActive: activate,
+      leave: () => {
+        setActive(null);
+        editor?.focus();
+      },
       hovered,
       setHovered,
     }),
-    [draft, standing, me, ask, lastVisit, active, activate, hovered],
+    [draft, standing, me, ask, lastVisit, active, activate, setActive, editor, hovered],
   );
   return (
     <ReviewContext value={scene}>
       <div className={classes.screen}>
-        <DraftHeader open={open} editor={editor} blockers={blockers} mayEdit={mayEdit} onJump={activate} />
+        <DraftHeader open={open} editor={editor} blockers={blockers} mayEdit={mayEdit} onJump={jump} />
         <DraftBody
           open={open}
           editor={editor}

@@ -39,7 +39,8 @@ export function Sheet({ threads, writing, onWriting, mayComment }: MarginProps):
         opened={list || writing !== null || inHand.length > 0}
         onClose={close}
         position="bottom"
-        size="70%"
+        size="auto"
+        classNames={{ content: classes.sheet }}
         title={writing ? 'New thread' : 'Threads'}
         closeButtonProps={{ 'aria-label': 'Close the threads' }}
       >

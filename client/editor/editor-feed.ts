@@ -12,7 +12,7 @@ import { type Caret, caretsKey } from './carets.ts';
 import type { Formatting, Selected } from './editor-handle.ts';
 import { offsetAt, positionAfter } from './flat.ts';
 import { formattingOf, sameFormatting } from './formatting.ts';
-import { sameTops, selectedIn, topsOf } from './geometry.ts';
+import { heldTop, sameTops, selectedIn, topsOf } from './geometry.ts';
 import { type ThreadMark, threadMarksKey } from './thread-marks.ts';
 import type { Undo } from './undo.ts';
 
@@ -26,6 +26,7 @@ type Parts = {
 
 export class EditorFeed {
   readonly selected = new Cell<Selected | null>(null);
+  readonly held = new Cell<number | null>(null);
   readonly formatting: Cell<Formatting>;
   readonly tops = new Cell<ReadonlyMap<ThreadId, number>>(new Map());
   readonly #parts: Parts;
@@ -154,6 +155,8 @@ export class EditorFeed {
       const { view } = this.#parts;
       const tops = topsOf(view);
       if (!sameTops(tops, this.tops.get())) this.tops.set(tops);
+      const held = heldTop(view);
+      if (held !== this.held.get()) this.held.set(held);
       const selected = selectedIn(view);
       if (JSON.stringify(selected) !== JSON.stringify(this.selected.get())) this.selected.set(selected);
     });

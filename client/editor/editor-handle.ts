@@ -38,6 +38,10 @@ export type EditorHandle = {
   readonly tops: Cell<ReadonlyMap<ThreadId, number>>;
   /** The anchor of the selected words, as the server will understand it. */
   anchorOfSelection(): Anchor | null;
+  /** Keeps the selected words drawn while something about them is written elsewhere, or no longer. */
+  hold(on: boolean): void;
+  /** Where the held words begin, in pixels from the editor's top; null when none are held. */
+  readonly held: Cell<number | null>;
   /** Draws these threads' passages; all others are left out. */
   show(threads: ReadonlySet<ThreadId>): void;
   emphasise(active: ThreadId | null, hovered: ThreadId | null): void;

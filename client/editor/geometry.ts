@@ -2,6 +2,7 @@
 import type { EditorView } from 'prosemirror-view';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { Box, Selected } from './editor-handle.ts';
+import { heldWordsKey } from './held-words.ts';
 import { drawnMarks } from './thread-marks.ts';
 
 /** Where each drawn passage begins. */
@@ -13,6 +14,12 @@ export function topsOf(view: EditorView): ReadonlyMap<ThreadId, number> {
 
 export function sameTops(a: ReadonlyMap<ThreadId, number>, b: ReadonlyMap<ThreadId, number>): boolean {
   return a.size === b.size && [...a].every(([id, top]) => Math.abs((b.get(id) ?? Number.NaN) - top) < 0.5);
+}
+
+/** Where the held words begin; null when none are held. */
+export function heldTop(view: EditorView): number | null {
+  const held = heldWordsKey.getState(view.state)?.find()[0];
+  return held ? view.coordsAtPos(held.from, 1).top - view.dom.getBoundingClientRect().top : null;
 }
 
 /** The selected words and their box; null when nothing but a caret is there. */

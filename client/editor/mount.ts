@@ -11,6 +11,8 @@ import { insertRule, setKind, setLink, toggleFormat } from './commands.ts';
 import { EditorFeed } from './editor-feed.ts';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
 import { offsetAt } from './flat.ts';
+import { heldWords, heldWordsKey } from './held-words.ts';
+import { scrollToSee } from './in-sight.ts';
 import { articleInputRules } from './input-rules.ts';
 import { articleKeymap } from './keymap.ts';
 import { pasting } from './paste.ts';
@@ -59,6 +61,8 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     top: () => view.dom.getBoundingClientRect().top,
     tops: feed.tops,
     anchorOfSelection: () => anchorOf(view, draft),
+    held: feed.held,
+    hold: (on) => view.dispatch(view.state.tr.setMeta(heldWordsKey, on)),
     show: (threads) => feed.show(threads),
     emphasise: (active, hovered) => view.dispatch(view.state.tr.setMeta(threadMarksKey, { active, hovered })),
     goToThread: (thread) => scrollTo(view, drawnMarks(view.state).get(thread)?.from ?? null),
@@ -113,6 +117,7 @@ function pluginsOf({ events }: Parts, running: () => Running | undefined): reado
     pasting((sentence) => events().onNotice(sentence)),
     placeholders(),
     threadMarks(),
+    heldWords(),
     carets(),
     pointing(events),
     new Plugin({
@@ -159,12 +164,11 @@ function knownThreads(draft: OpenDraft): readonly KnownThread[] {
   });
 }
 
-/** Brings a position into the middle of the window; false when there is none. */
+/** Brings a position into sight, and leaves the page alone when it is; false when there is none. */
 function scrollTo(view: EditorView, pos: number | null): boolean {
   if (pos === null) return false;
-  const { node } = view.domAtPos(pos, 1);
-  const element = node instanceof Element ? node : node.parentElement;
+  const by = scrollToSee(view.coordsAtPos(pos, 1).top, innerWidth, innerHeight);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
+  if (by !== 0) scrollBy({ top: by, behavior: calm ? 'instant' : 'smooth' });
   return true;
 }

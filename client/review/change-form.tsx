@@ -33,6 +33,11 @@ export function ChangeForm({
   return (
     <form
       className={classes.form}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onDone();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -50,6 +50,11 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
       data-active
       data-type={writing.form === 'flag' ? type : 'comment'}
       aria-label="New thread"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onDone();
+      }}
     >
       <Stack gap="xs">
         {writing.anchor ? (
@@ -58,36 +63,19 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
           <p className={classes.quiet}>On the draft as a whole</p>
         )}
         {writing.form === 'flag' && (
-          <>
-            <NativeSelect
-              size="xs"
-              label="Type"
-              description={`${TYPE_HINTS[type]} · settled by the ${DESK_OF[type]} desk`}
-              value={type}
-              onChange={(event) =>
-                choose(FLAG_TYPES.find((one) => one === event.currentTarget.value) ?? 'other')
-              }
-              data={FLAG_TYPES.map((one) => ({ value: one, label: TYPE_NAMES[one] }))}
-            />
-            <SegmentedControl
-              size="xs"
-              fullWidth
-              aria-label="Severity"
-              value={severity}
-              onChange={setSeverity}
-              data={SEVERITIES.map((one) => ({ value: one, label: SEVERITY_NAMES[one] }))}
-            />
-            <NativeSelect
-              size="xs"
-              label="Assign to"
-              value={assignee}
-              onChange={(event) => setAssignee(event.currentTarget.value)}
-              data={[
-                { value: '', label: `The ${DESK_OF[type]} desk` },
-                ...askable.map((person) => ({ value: person.id, label: person.name })),
-              ]}
-            />
-          </>
+          // First in line: its first letter chooses, Tab goes on to the words.
+          <NativeSelect
+            size="xs"
+            label="Type"
+            description={`${TYPE_HINTS[type]} · settled by the ${DESK_OF[type]} desk`}
+            value={type}
+            autoFocus
+            data-autofocus
+            onChange={(event) =>
+              choose(FLAG_TYPES.find((one) => one === event.currentTarget.value) ?? 'other')
+            }
+            data={FLAG_TYPES.map((one) => ({ value: one, label: TYPE_NAMES[one] }))}
+          />
         )}
         <WordsInput
           label={writing.form === 'flag' ? 'What is the matter?' : 'Comment'}
@@ -98,8 +86,30 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
           onChange={setText}
           onSubmit={send}
           onCancel={onDone}
-          autoFocus
+          autoFocus={writing.form === 'comment'}
         />
+        {writing.form === 'flag' && (
+          <div className={classes.pair}>
+            <SegmentedControl
+              size="xs"
+              fullWidth
+              aria-label="Severity"
+              value={severity}
+              onChange={setSeverity}
+              data={SEVERITIES.map((one) => ({ value: one, label: SEVERITY_NAMES[one] }))}
+            />
+            <NativeSelect
+              size="xs"
+              aria-label="Assign to"
+              value={assignee}
+              onChange={(event) => setAssignee(event.currentTarget.value)}
+              data={[
+                { value: '', label: `The ${DESK_OF[type]} desk` },
+                ...askable.map((person) => ({ value: person.id, label: person.name })),
+              ]}
+            />
+          </div>
+        )}
         <RefusalNote refusal={deed.refusal} />
         <Group gap="xs" justify="flex-end">
           <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>

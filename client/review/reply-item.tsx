@@ -5,6 +5,7 @@ import { canWithReply } from '../../shared/review/policy.ts';
 import type { Reply, Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { mentionsIn } from './mentions.ts';
+import { isReplyNewTo } from './new-since.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import classes from './review.module.css';
 import { useReview } from './review-context.tsx';
@@ -22,6 +23,7 @@ export function ReplyItem({
   reply: Reply;
   open: boolean;
 }): ReactNode {
+  const { me, lastVisit } = useReview();
   const { nameOf } = usePeople();
   const [editing, setEditing] = useState(false);
   return (
@@ -29,6 +31,7 @@ export function ReplyItem({
       <p className={classes.byline}>
         <strong>{nameOf(reply.by)}</strong> <When at={reply.at} />
         {reply.state === 'said' && reply.editedAt && <span> · edited</span>}
+        {isReplyNewTo(me.id, reply, lastVisit) && <span className={classes.new}>New</span>}
       </p>
       {reply.state === 'deleted' && <p className={classes.quiet}>Deleted.</p>}
       {reply.state === 'said' && !editing && <Said text={reply.text} />}
@@ -53,9 +56,10 @@ function ReplyActs({
 }): ReactNode {
   const { draftId, draft, me } = useReview();
   const deed = useDeed();
+  const [sure, setSure] = useState(false);
   if (!canWithReply(me, 'reply.delete', draft, reply).ok) return null;
   return (
-    <Group gap={4}>
+    <Group gap={4} ml={-8}>
       {canWithReply(me, 'reply.edit', draft, reply).ok && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={onEdit}>
           Edit
@@ -66,9 +70,13 @@ function ReplyActs({
         variant="subtle"
         color="gray"
         loading={deed.busy}
-        onClick={() => deed.act('reply.delete', { draftId, thread: thread.id, reply: reply.id })}
+        onBlur={() => setSure(false)}
+        onClick={() => {
+          if (sure) void deed.act('reply.delete', { draftId, thread: thread.id, reply: reply.id });
+          else setSure(true);
+        }}
       >
-        Delete
+        {sure ? 'Delete for good' : 'Delete'}
       </Button>
       <RefusalNote refusal={deed.refusal} />
     </Group>

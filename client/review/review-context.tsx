@@ -16,6 +16,8 @@ export type ReviewScene = {
   readonly lastVisit: number;
   readonly active: ThreadId | null;
   setActive(thread: ThreadId | null): void;
+  /** Lets go of the thread in hand and goes back to the text. */
+  leave(): void;
   readonly hovered: ThreadId | null;
   setHovered(thread: ThreadId | null): void;
 };

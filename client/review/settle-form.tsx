@@ -1,6 +1,6 @@
 // Settling a flag: the outcome, and the source or reason where one is asked for.
 import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { canWith } from '../../shared/review/policy.ts';
 import { type Flag, OUTCOMES, type Outcome } from '../../shared/review/thread.ts';
 import { OUTCOME_HINTS, OUTCOME_NAMES } from './names.ts';
@@ -22,6 +22,11 @@ export function SettleForm({ flag, suggested, cut, onDone }: Props): ReactNode {
   const [outcome, setOutcome] = useState<Outcome>(suggested);
   const [note, setNote] = useState(cut ? 'The words were cut.' : '');
   const asksForNote = outcome === 'verified' || outcome === 'waived' || (cut && outcome === 'fixed');
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(':checked')?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const settle = async (): Promise<void> => {
     const done = await deed.act('flag.settle', {
       draftId,
@@ -32,7 +37,16 @@ export function SettleForm({ flag, suggested, cut, onDone }: Props): ReactNode {
     if (done) onDone();
   };
   return (
-    <Stack gap="xs" className={classes.form}>
+    <Stack
+      ref={form}
+      gap="xs"
+      className={classes.form}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onDone();
+      }}
+    >
       <Radio.Group
         label="How is it settled?"
         value={outcome}
@@ -47,6 +61,7 @@ export function SettleForm({ flag, suggested, cut, onDone }: Props): ReactNode {
                 value={one}
                 size="xs"
                 disabled={!may.ok}
+                classNames={{ label: classes.choice, description: classes.hint }}
                 label={OUTCOME_NAMES[one]}
                 description={may.ok ? OUTCOME_HINTS[one] : may.because}
               />

@@ -21,7 +21,11 @@ export function ThreadActs({ thread }: { thread: Thread }): ReactNode {
   const { draft, me } = useReview();
   const deed = useDeed();
   const [form, setForm] = useState<Form>({ form: 'none' });
-  const close = (): void => setForm({ form: 'none' });
+  const close = (): void => {
+    setForm({ form: 'none' });
+    // The form had the focus; its card takes it over.
+    document.getElementById(`t${thread.id}`)?.focus({ preventScroll: true });
+  };
   const mayReply = canWith(me, 'thread.reply', draft, thread);
   if (thread.form === 'flag' && form.form === 'settle')
     return <Settling flag={thread} outcome={form.outcome} onDone={close} />;

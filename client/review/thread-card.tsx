@@ -1,9 +1,11 @@
 // One thread in the margin: quiet until it is in hand, then everything that can be done with it.
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { isOpen, type Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
+import { Changes } from './changes.tsx';
 import { isAdrift } from './filter.ts';
 import { nameOfThread, OUTCOME_NAMES, SEVERITY_NAMES, TYPE_NAMES } from './names.ts';
+import { isNewTo } from './new-since.ts';
 import { ReplyItem } from './reply-item.tsx';
 import classes from './review.module.css';
 import { useReview } from './review-context.tsx';
@@ -14,10 +16,19 @@ import { TypeMark, typeOf } from './type-mark.tsx';
 import { When } from './when.tsx';
 
 export function ThreadCard({ thread }: { thread: Thread }): ReactNode {
-  const { active, setActive, hovered, setHovered, standing } = useReview();
+  const { active, setActive, leave, hovered, setHovered, standing } = useReview();
   const inHand = active === thread.id;
+  const card = useFocusKept(inHand);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // A menu of the card stands elsewhere in the page, and Escape is then for the menu.
+    const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (inHand && inside && event.key === 'Escape') leave();
+  };
   return (
     <article
+      ref={card}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
       id={`t${thread.id}`}
       className={classes.card}
       aria-label={nameOfThread(thread)}
@@ -38,6 +49,7 @@ export function ThreadCard({ thread }: { thread: Thread }): ReactNode {
       <Head thread={thread} />
       <ThreadQuote thread={thread} />
       <Said text={thread.text} />
+      {inHand && thread.form === 'flag' && <Changes flag={thread} />}
       {inHand ? <Replies thread={thread} /> : <Count replies={thread.replies.length} />}
       <Outcome thread={thread} />
       {inHand && <ThreadActs thread={thread} />}
@@ -45,10 +57,18 @@ export function ThreadCard({ thread }: { thread: Thread }): ReactNode {
   );
 }
 
+/** What has the focus may go away when it is pressed: then the card has it. */
+function useFocusKept(inHand: boolean) {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (inHand && document.activeElement === document.body) card.current?.focus({ preventScroll: true });
+  }, [inHand]);
+  return card;
+}
+
 function Head({ thread }: { thread: Thread }): ReactNode {
   const { lastVisit, me } = useReview();
   const { nameOf } = usePeople();
-  const isNew = thread.newest > lastVisit && thread.by !== me.id;
   return (
     <header className={classes.head}>
       <span className={classes.kind} data-type={typeOf(thread)}>
@@ -61,7 +81,7 @@ function Head({ thread }: { thread: Thread }): ReactNode {
         </span>
       )}
       <State thread={thread} />
-      {isNew && <span className={classes.new}>New</span>}
+      {isNewTo(me.id, thread, lastVisit) && <span className={classes.new}>New</span>}
       <p className={classes.byline}>
         <strong>{nameOf(thread.by)}</strong> <When at={thread.at} />
         {thread.form === 'flag' && thread.assignee && <span> · for {nameOf(thread.assignee)}</span>}

@@ -43,6 +43,8 @@ export function WordsInput({
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSubmit();
+    } else if (event.key === 'Escape' && box.dropdownOpened) {
+      event.stopPropagation();
     } else if (event.key === 'Escape' && !box.dropdownOpened && onCancel) {
       event.stopPropagation();
       onCancel();
