@@ -1,5 +1,5 @@
 // Who is here: one avatar a session; pressing it goes to where they are.
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { usePeople } from '../hooks/use-people.ts';
 import { useReview } from '../review/review-context.tsx';
@@ -15,11 +15,8 @@ export function Present({ onGo }: { onGo: (session: string) => void }): ReactNod
       {others.map((one) => (
         <li key={one.session}>
           <Tooltip label={one.cursor ? `Go to ${nameOf(one.person)}` : `${nameOf(one.person)} is here`}>
-            <UnstyledButton
-              aria-label={`Go to ${nameOf(one.person)}`}
-              disabled={one.cursor === null}
-              onClick={() => onGo(one.session)}
-            >
+            <UnstyledButton disabled={one.cursor === null} onClick={() => onGo(one.session)}>
+              <VisuallyHidden>Go to {nameOf(one.person)}</VisuallyHidden>
               <Avatar name={nameOf(one.person)} />
             </UnstyledButton>
           </Tooltip>

@@ -8,7 +8,8 @@ export function pointing(events: () => EditorEvents): Plugin {
   return new Plugin({
     props: {
       handleClick(view, pos) {
-        if (!view.state.selection.empty) return false;
+        // The page's own selection: after a tap the editor has not heard of it yet.
+        if (view.dom.ownerDocument.getSelection()?.isCollapsed === false) return false;
         const threads = threadsAt(view.state, pos);
         if (threads.length > 0) events().onThreads(threads);
         return false;
