@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../shared/article/html.ts';
 import type { Edition } from '../store/store.ts';
+import { FONT_FACES } from './fonts.ts';
 
 const STYLE = `
+${FONT_FACES}
 :root { color-scheme: light dark; --ink: #1d1b18; --quiet: #5f5a52; --line: #d9d4ca; --paper: #fbfaf7; }
 @media (prefers-color-scheme: dark) { :root { --ink: #ece8e0; --quiet: #aaa49a; --line: #45413b; --paper: #1a1917; } }
 html { background: var(--paper); color: var(--ink); font: 1.1875rem/1.6 'Newsreader Variable', Charter, 'Bitstream Charter', Georgia, serif; }
@@ -34,8 +36,8 @@ code { font-size: .9em; } footer code { overflow-wrap: anywhere; }
 
 const hash = createHash('sha256').update(STYLE).digest('base64');
 
-/** Nothing but this one style, and pictures, may come with the page. */
-export const EDITION_CSP = `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+/** Nothing but this one style, the faces it names, and pictures, may come with the page. */
+export const EDITION_CSP = `default-src 'none'; style-src 'sha256-${hash}'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** `publisher` is a name; `edition.html` was made from blocks by the article's own, escaping writer. */
 export function editionPage(edition: Edition, publisher: string): string {

@@ -7,6 +7,7 @@ import { type Parts as ApiParts, apiRoutes } from './api-routes.ts';
 import type { Client } from './client.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { failure, sendRefusal } from './failure.ts';
+import { fontRoutes } from './fonts.ts';
 import { headers } from './headers.ts';
 import { pages } from './pages.ts';
 
@@ -18,6 +19,7 @@ export function createSite(parts: Parts): Express {
   site.set('etag', false);
   site.use(headers({ inline: client.inline }), compression());
   site.get('/healthz', (_, response) => void response.json({ ok: true }));
+  site.use('/fonts', fontRoutes());
   site.use('/api', apiRoutes(parts));
   site.use('/editions', editionRoutes(parts));
   site.use(client.assets, pages(client, accounts));

@@ -24,12 +24,22 @@ afterEach(() => scene.close());
 const reads = (path: string) => scene.asks(path, { headers: { cookie } });
 
 describe('an edition', () => {
+  it('is set in the faces that are shipped: every one that its style names is served', async () => {
+    const page = await reads(`/editions/${draftId}/1`);
+    const faces = [...page.body.matchAll(/url\('([^']+)'\)/g)].map(([, address]) => address ?? '');
+    expect(faces).toHaveLength(3);
+    for (const address of faces) {
+      const face = await scene.asks(address);
+      expect([address, face.status, face.headers['content-type']]).toEqual([address, 200, 'font/woff2']);
+    }
+  });
+
   it('is a page of its own without a script, under a policy that allows none', async () => {
     const page = await reads(`/editions/${draftId}/1`);
     expect(page.status).toBe(200);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.headers['content-security-policy']).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
     );
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.body).not.toMatch(/<script|\sstyle="|\son\w+="/);
