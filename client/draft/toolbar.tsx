@@ -10,7 +10,7 @@ import {
   IconSeparatorHorizontal,
   IconStrikethrough,
 } from '@tabler/icons-react';
-import { type ComponentType, type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Kind } from '../../shared/article/blocks.ts';
 import type { EditorHandle, FormatName } from '../editor/editor-handle.ts';
 import classes from './draft.module.css';
@@ -123,12 +123,17 @@ function LinkTool({ editor, href }: { editor: EditorHandle; href: string | null 
   const [address, setAddress] = useState('');
   const [wrong, setWrong] = useState(false);
   const done = (to: string | null): void => {
-    const taken = editor.setLink(to);
+    const taken = editor.setLink(to === null ? null : withScheme(to.trim()));
     setWrong(!taken);
     if (!taken) return;
     setOpen(false);
     editor.focus();
   };
+  useEffect(() => {
+    if (!open) return;
+    editor.hold(true);
+    return () => editor.hold(false);
+  }, [editor, open]);
   return (
     <Popover opened={open} onChange={setOpen} trapFocus position="bottom-start" withinPortal>
       <Popover.Target>
@@ -176,4 +181,9 @@ function LinkTool({ editor, href }: { editor: EditorHandle; href: string | null 
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** An address as people write it: `example.org/page` means https. */
+function withScheme(address: string): string {
+  return /^[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)/u.test(address) ? `https://${address}` : address;
 }

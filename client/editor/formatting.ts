@@ -15,7 +15,9 @@ export function formattingOf(state: EditorState, undo: { canUndo: boolean; canRe
     level: block?.attrs['level'] === 3 ? 3 : 2,
     formats: FORMATS.filter((name) => isOn(state, schema.marks[name])),
     href: hrefAt(state),
-    ...undo,
+    // By name: what has getters cannot be spread.
+    canUndo: undo.canUndo,
+    canRedo: undo.canRedo,
   };
 }
 

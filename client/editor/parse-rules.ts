@@ -21,6 +21,8 @@ export const blockRules: readonly TagParseRule[] = [
   { tag: 'hr', attrs: { kind: 'rule' } },
   { tag: 'pre', preserveWhitespace: 'full' },
   { tag: 'p' },
+  // The cells of a table are lines of their own: their words do not run into each other.
+  { tag: 'td, th' },
 ];
 
 export const formatRules = {

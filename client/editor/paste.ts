@@ -1,8 +1,9 @@
 // What comes from the clipboard: web pages through the schema, plain text as blocks, and nothing larger than a message.
 import { Fragment, Slice } from 'prosemirror-model';
-import { Plugin } from 'prosemirror-state';
+import { Plugin, TextSelection } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
 import { inlineNodes } from './flat.ts';
-import { schema } from './schema.ts';
+import { markerOf, schema } from './schema.ts';
 
 /** The longest text that is pasted at once, in UTF-16 units: what is longer is brought in as a file. */
 const LONGEST_PASTE = 200_000;
@@ -10,14 +11,33 @@ const LONGEST_PASTE = 200_000;
 export function pasting(onNotice: (sentence: string) => void): Plugin {
   return new Plugin({
     props: {
+      transformPastedHTML: withoutHandlers,
       clipboardTextParser: (text) => sliceOf(text),
-      handlePaste(_view, _event, slice) {
-        if (slice.size <= LONGEST_PASTE) return false;
+      handlePaste(view, _event, slice) {
+        if (slice.size <= LONGEST_PASTE) return pasteBlocks(view, slice);
         onNotice('That is too much to paste at once. Bring it in as a file: New draft, on the board.');
         return true;
       },
     },
   });
+}
+
+/** The schema lets no handler through; without them the browser has no reason to report one either. */
+export function withoutHandlers(html: string): string {
+  return html.replace(/<[a-z][^>]*>/giu, (tag) =>
+    tag.replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, ''),
+  );
+}
+
+/** Several blocks into an empty paragraph: the first keeps its kind too. */
+function pasteBlocks({ state, dispatch }: EditorView, slice: Slice): boolean {
+  const { $from, empty } = state.selection;
+  const isEmpty = empty && $from.depth === 1 && $from.parent.content.size === 0;
+  if (!isEmpty || slice.content.childCount < 2 || markerOf($from.parent).kind !== 'paragraph') return false;
+  const tr = state.tr.replaceWith($from.before(1), $from.after(1), slice.content);
+  const end = $from.before(1) + slice.content.size;
+  dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)).scrollIntoView());
+  return true;
 }
 
 /** Lines are blocks; empty lines between them only part them. */
