@@ -1,8 +1,8 @@
 // What may stand where in an article: words, the five formats and markers in the text; plain values under a marker.
 import * as Y from 'yjs';
 import { isValidFormat, isValidMarkerEntry } from '../../shared/article/marker.ts';
+import type { Home } from './ground.ts';
 import { type Refused, refused } from './guard-reason.ts';
-import type { Home } from './place-structs.ts';
 
 export function judgeContent(item: Y.Item, home: Home): Refused | null {
   const { content } = item;

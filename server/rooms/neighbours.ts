@@ -4,8 +4,8 @@
 // make it search all that lies between, once per struct. Writers honestly meet neighbours that were side by side on
 // their own screen: so they still are here, or what lies between is what colleagues wrote meanwhile.
 import * as Y from 'yjs';
+import type { Ground, Home } from './ground.ts';
 import { type Refused, refused } from './guard-reason.ts';
-import type { Ground, Home } from './place-structs.ts';
 
 /** The new structs of one update as they squeeze in. */
 export type Crowd = {

@@ -1,30 +1,11 @@
 // Where each new struct would stand, found the way Yjs finds it, and whether what it holds may stand there.
 import * as Y from 'yjs';
+import type { Ground, Home, Line, Seat } from './ground.ts';
 import { type Refused, refused } from './guard-reason.ts';
 import { judgeContent } from './judge-content.ts';
 import { type Crowd, newCrowd, squeezeIn } from './neighbours.ts';
 import type { Struct } from './read-update.ts';
 import { type Fresh, isGone } from './subtract.ts';
-
-type Store = Y.Doc['store'];
-
-/** Where a struct stands: in the text, under a key of a marker, or under something deleted for good. */
-export type Home =
-  | { readonly at: 'text' }
-  | { readonly at: 'marker'; readonly marker: Y.ID; readonly key: string }
-  | { readonly at: 'gone' };
-
-/** What others may ask of a struct that they stand beside or under. */
-type Seat = { readonly home: Home; readonly holds: 'marker' | 'nothing' | 'other' };
-
-/** One client's new structs and the seats of those already placed, index by index. */
-type Line = { readonly structs: Struct[]; readonly seats: Seat[] };
-/** What structs are placed on: what the server has, and the new ones placed before. */
-export type Ground = {
-  readonly store: Store;
-  readonly text: ReturnType<Y.Doc['share']['get']>;
-  readonly lines: ReadonlyMap<number, Line>;
-};
 
 /** The one root that an article has. */
 const ARTICLE = 'article';
