@@ -4,7 +4,6 @@ import type { Ground, Home, Line, Seat } from './ground.ts';
 import { type Refused, refused } from './guard-reason.ts';
 import { judgeContent } from './judge-content.ts';
 import { type Crowd, newCrowd, squeezeIn } from './neighbours.ts';
-import type { Struct } from './read-update.ts';
 import { type Fresh, isGone } from './subtract.ts';
 
 /** The one root that an article has. */
