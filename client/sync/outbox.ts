@@ -2,12 +2,16 @@
 import * as Y from 'yjs';
 import type { Anchor } from '../../shared/article/anchor.ts';
 import { type Ack, UPDATE_LIMIT } from '../../shared/protocol.ts';
-import type { Refusal } from '../../shared/review/refusal.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 
 export type Moved = { readonly thread: ThreadId; readonly anchor: Anchor };
 type Parcel = { readonly update: Uint8Array; readonly moved: readonly Moved[] };
 type Send = (parcel: Parcel) => Promise<Ack<{ readonly seq: number }>>;
+
+const TOO_LARGE = refuse('too-large', 'This edit is too large to be sent in one piece.');
+/** What the new anchors of one message may weigh, in characters; with an update beside them the socket must bear it. */
+const MOVED_LIMIT = 200_000;
 
 /** Gathers while a parcel is in flight and sends at once when idle: no delay for one typist, few messages for a fast one. */
 export class Outbox {
@@ -52,7 +56,7 @@ export class Outbox {
   /** New anchors of threads whose words the newest update moved. */
   putMoved(moved: readonly Moved[]): void {
     const last = this.#waiting.pop();
-    if (last) this.#waiting.push({ update: last.update, moved: [...last.moved, ...moved] });
+    if (last) this.#waiting.push({ update: last.update, moved: bearable([...last.moved, ...moved]) });
   }
 
   /** Resolves when all that was put so far is acknowledged, or was refused. */
@@ -86,6 +90,8 @@ export class Outbox {
     if (this.#stopped || this.#inFlight.length > 0 || this.#waiting.length === 0) return;
     const parcels = this.#takeParcels();
     this.#inFlight = parcels;
+    // The server's socket would be cut by it, again and again, and nothing typed after it would ever leave.
+    if (parcels.some((parcel) => parcel.update.byteLength > UPDATE_LIMIT)) return this.#onRefused(TOO_LARGE);
     try {
       const answer = await this.#send(bundle(parcels));
       if (this.#inFlight !== parcels) return;
@@ -102,10 +108,11 @@ export class Outbox {
   }
 
   #takeParcels(): readonly Parcel[] {
-    let size = 0;
+    let [size, moved] = [0, 0];
     const fits = this.#waiting.findIndex((parcel, index) => {
       size += parcel.update.byteLength;
-      return index > 0 && size > UPDATE_LIMIT / 2;
+      moved += weightOf(parcel.moved);
+      return index > 0 && (size > UPDATE_LIMIT / 2 || moved > MOVED_LIMIT);
     });
     return this.#waiting.splice(0, fits === -1 ? this.#waiting.length : fits);
   }
@@ -115,6 +122,20 @@ export class Outbox {
     if (!this.isEmpty) return;
     for (const resolve of this.#settled.splice(0)) resolve();
   }
+}
+
+/** A thread that is left out is looked for by its words, like any whose move nobody told. */
+function bearable(moved: readonly Moved[]): readonly Moved[] {
+  let weight = 0;
+  return moved.filter((one) => {
+    weight += weightOf([one]);
+    return weight <= MOVED_LIMIT;
+  });
+}
+
+/** Each weighs enough that their number stays below what the server takes, too. */
+function weightOf(moved: readonly Moved[]): number {
+  return moved.reduce((sum, one) => sum + Math.max(400, JSON.stringify(one).length), 0);
 }
 
 function bundle(parcels: readonly Parcel[]): Parcel {

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { Outbox } from '../../client/sync/outbox.ts';
+import { type Moved, Outbox } from '../../client/sync/outbox.ts';
 import { type Ack, UPDATE_LIMIT } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/review/refusal.ts';
+import { threadIdSchema } from '../../shared/review/thread.ts';
 
-type Sent = { update: Uint8Array; answer: (ack: Ack<{ seq: number }>) => void; breaks: () => void };
+type Sent = {
+  update: Uint8Array;
+  moved: readonly Moved[];
+  answer: (ack: Ack<{ seq: number }>) => void;
+  breaks: () => void;
+};
 
 /** Ann's outbox and the server's desk, where each parcel is answered by hand. */
 function desk() {
@@ -15,6 +21,7 @@ function desk() {
       new Promise((resolve, reject) => {
         sent.push({
           update: parcel.update,
+          moved: parcel.moved,
           answer: resolve,
           breaks: () => reject(new Error('the line broke')),
         });
@@ -116,5 +123,40 @@ describe('the outbox', () => {
     expect(sent.length).toBeGreaterThan(1);
     expect(sent.every((one) => one.update.byteLength <= UPDATE_LIMIT)).toBe(true);
     expect(read(sent.map((one) => one.update)).length).toBe(UPDATE_LIMIT);
+  });
+
+  it('refuses an edit that the server’s socket would not bear, and never sends it', async () => {
+    const { outbox, sent, told } = desk();
+    const doc = new Y.Doc();
+    doc.getText('article').insert(0, 'x'.repeat(UPDATE_LIMIT + 1));
+    outbox.put(Y.encodeStateAsUpdate(doc));
+    await turn();
+    expect([sent.length, told.refused]).toEqual([0, 1]);
+  });
+
+  it('sends no more new anchors at once than the server takes', async () => {
+    const { outbox, sent } = desk();
+    const anchor = {
+      tight: [
+        { client: 1, clock: 0 },
+        { client: 1, clock: 1 },
+      ],
+      around: [null, null],
+      since: '',
+      prefix: '',
+      suffix: '',
+      quote: 'x'.repeat(2_000),
+    } as const;
+    for (const key of typed('ab')) {
+      outbox.put(key);
+      outbox.putMoved(
+        Array.from({ length: 400 }, (_, at) => ({ thread: threadIdSchema.parse(at + 1), anchor })),
+      );
+    }
+    await turn();
+    sent[0]?.answer({ ok: true, seq: 1 });
+    await turn();
+    for (const { moved } of sent) expect(JSON.stringify(moved).length).toBeLessThan(250_000);
+    expect(sent.every(({ moved }) => moved.length > 0)).toBe(true);
   });
 });
