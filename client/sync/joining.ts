@@ -5,7 +5,7 @@ import type { Wire } from './connection.ts';
 /** How long after an unanswered join it is asked again, in milliseconds. */
 const RETRY_AFTER = 1_000;
 
-type Asked = Omit<Request<'draft.join'>, 'formatVersion'>;
+export type Asked = Omit<Request<'draft.join'>, 'formatVersion'>;
 
 type Parts = {
   readonly wire: Wire;
@@ -25,6 +25,10 @@ export class Joining {
     this.#parts = parts;
   }
 
+  get isUnderWay(): boolean {
+    return this.#isUnderWay;
+  }
+
   /** Joins when the line is there. While a join is under way, the next one follows its answer. */
   async join(): Promise<void> {
     const { wire, asked, onJoined } = this.#parts;
@@ -40,11 +44,16 @@ export class Joining {
     } catch {
       // Coming back online joins again; a line that only timed out is asked again in a moment.
       this.#isUnderWay = false;
-      this.#retry ??= setTimeout(() => {
-        this.#retry = null;
-        void this.join();
-      }, RETRY_AFTER);
+      this.joinLater();
     }
+  }
+
+  joinLater(): void {
+    if (this.#isClosed) return;
+    this.#retry ??= setTimeout(() => {
+      this.#retry = null;
+      void this.join();
+    }, RETRY_AFTER);
   }
 
   close(): void {

@@ -6,17 +6,21 @@ import type { Ack, Cut, Cuts, Frame, Joined, Told } from '../../shared/protocol.
 import { apply } from '../../shared/review/apply.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
-import type { Refusal } from '../../shared/review/refusal.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
 import { Cell } from './cell.ts';
 import type { Wire } from './connection.ts';
-import type { DraftState, Saved, Standing } from './draft-state.ts';
-import { Joining } from './joining.ts';
+import { leavingOf, noteLeaving } from './departures.ts';
+import type { DraftState, Kept, Saved, Standing } from './draft-state.ts';
+import { type Asked, Joining } from './joining.ts';
 import { wordsIn } from './kept-words.ts';
 import { type Moved, Outbox } from './outbox.ts';
 import { placesOf } from './places.ts';
 import { CursorPost, withChanges } from './presence.ts';
 import { Saving } from './saving.ts';
+
+/** Told to rejoin more often than this, a window waits before it does, in milliseconds. */
+const REJOIN_EVERY = 1_000;
 
 type Cursor = { readonly anchor: Uint8Array; readonly head: Uint8Array } | null;
 
@@ -28,11 +32,22 @@ export class OpenDraft {
   readonly #travelling = new WeakSet<object>();
   readonly #clientIds: number[] = [];
   readonly #stops: (() => void)[] = [];
+  /** What is still heard while the last words leave. */
+  readonly #lineStops: (() => void)[] = [];
   readonly #joining: Joining;
   readonly #saving = new Saving(() => this.#patch({ saved: this.#saved() }));
   #doc = withoutCleanUp(new Y.Doc());
   #outbox: Outbox;
   #derived: ReturnType<typeof setTimeout> | null = null;
+  /** Frames told while a join is under way: its answer may be older than they are. */
+  #early: Frame[] = [];
+  /** The draft's running number as this window knew it when it last asked to join. */
+  #had = 0;
+  /** An earlier window on this draft still sends its last words. */
+  #isWaiting = false;
+  #isClosed = false;
+  #rejoinedAt = Number.NEGATIVE_INFINITY;
+  #kept: Kept | null = null;
 
   constructor(id: DraftId, wire: Wire) {
     this.id = id;
@@ -41,22 +56,21 @@ export class OpenDraft {
     this.#cursors = new CursorPost((cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
     this.#joining = new Joining({
       wire,
-      asked: () => ({
-        draftId: id,
-        stateVector: Y.encodeStateVector(this.#doc),
-        lastEvent: this.#standing()?.review.lastEvent ?? 0,
-        clientIds: [this.#doc.clientID, ...this.#clientIds],
-      }),
+      asked: () => this.#asked(),
       onJoined: (answer) => this.#onJoined(answer),
     });
     this.#watchDocument();
     this.#stops.push(
       wire.on('draft.frame', (frame) => this.#onFrame(frame)),
       wire.on('draft.presence', (message) => this.#onPresence(message)),
-      wire.on('draft.rejoin', (message) => message.draftId === id && this.#join()),
+    );
+    this.#lineStops.push(
+      wire.on('draft.rejoin', (message) => message.draftId === id && this.#rejoin()),
       wire.line.subscribe(() => this.#onLine()),
     );
-    this.#join();
+    const leaving = leavingOf(wire, id);
+    if (leaving === null) this.#join();
+    else void this.#follow(leaving);
   }
 
   /** The article to edit. It changes identity only when `generation` does. */
@@ -88,36 +102,94 @@ export class OpenDraft {
   }
 
   forgetKept(): void {
+    this.#kept = null;
     this.#patch({ kept: null });
   }
 
+  /** Words that are still on their way leave first; whoever opens the draft again waits for them. */
   close(): void {
+    this.#isClosed = true;
     for (const stop of this.#stops) stop();
     if (this.#derived) clearTimeout(this.#derived);
+    this.#cursors.close();
+    // Whoever waits for a seat must not give up that of the one who leaves.
+    if (this.#isWaiting) this.#stopLine();
+    else if (this.#outbox.isEmpty || this.state.get().phase === 'refused') this.#leave();
+    else noteLeaving(this.#wire, this.id, this.#lastWords());
+  }
+
+  async #lastWords(): Promise<Kept | null> {
+    await this.flushed();
+    this.#leave();
+    return this.#kept;
+  }
+
+  #stopLine(): void {
+    for (const stop of this.#lineStops) stop();
     this.#saving.close();
     this.#joining.close();
-    this.#cursors.close();
+  }
+
+  #leave(): void {
+    this.#stopLine();
     this.#wire.request('draft.leave', { draftId: this.id }).catch(() => {
       // A broken line has left the room already.
     });
     this.#doc.destroy();
   }
 
+  async #follow(leaving: Promise<Kept | null>): Promise<void> {
+    this.#isWaiting = true;
+    this.#kept = await leaving;
+    this.#isWaiting = false;
+    if (!this.#isClosed) this.#join();
+  }
+
+  #asked(): Asked {
+    const standing = this.#standing();
+    const lastEvent = standing?.review.lastEvent ?? 0;
+    this.#had = Math.max(lastEvent, standing?.textVersion ?? 0);
+    return {
+      draftId: this.id,
+      stateVector: Y.encodeStateVector(this.#doc),
+      lastEvent,
+      clientIds: [this.#doc.clientID, ...this.#clientIds],
+    };
+  }
+
   /** What is in flight counts as unsent until the answer tells what the server has. */
   #join(): void {
+    if (this.#isWaiting) return;
     this.#outbox.pause();
     void this.#joining.join();
   }
 
-  #onJoined(answer: Ack<Joined>): void {
-    if (!answer.ok) {
-      this.state.set({ phase: 'refused', refusal: answer.refusal });
+  /** A room that is lost again at once is left alone for a moment: the disk may be full. */
+  #rejoin(): void {
+    const now = performance.now();
+    const isAgain = now - this.#rejoinedAt < REJOIN_EVERY;
+    this.#rejoinedAt = now;
+    if (!isAgain) {
+      this.#join();
       return;
     }
+    this.#outbox.pause();
+    this.#joining.joinLater();
+  }
+
+  #onJoined(answer: Ack<Joined>): void {
+    if (!answer.ok) {
+      this.#onShut(answer.refusal);
+      return;
+    }
+    if (answer.seq < this.#had) {
+      this.#onWentBack(answer);
+      return;
+    }
+    const before = this.#standing();
     Y.applyUpdate(this.#doc, answer.update, this);
     if (answer.newClientId) this.#takeNewClientId();
-    this.#outbox.resume();
-    const before = this.#standing();
+    else this.#outbox.resume();
     const review = withEvents(before?.review ?? EMPTY_REVIEW, answer.events);
     this.#open({
       review,
@@ -125,9 +197,22 @@ export class OpenDraft {
       presence: answer.presence,
       session: answer.session,
       textVersion: answer.textVersion,
-      kept: before?.kept ?? null,
+      kept: before?.kept ?? this.#kept,
       generation: before?.generation ?? 0,
     });
+    const later = this.#early.filter((frame) => frame.seq > answer.seq);
+    this.#early = [];
+    for (const frame of later) this.#onFrame(frame);
+  }
+
+  #onShut(refusal: Refusal): void {
+    // Nothing is wrong with what was asked, so what stands here stays until the server can answer.
+    if (refusal.code === 'not-saved' || (this.#standing() && refusal.code === 'internal')) {
+      this.#joining.joinLater();
+      return;
+    }
+    if (this.#isClosed) this.#outbox.drop();
+    this.state.set({ phase: 'refused', refusal });
   }
 
   #open(standing: Omit<Standing, 'blocks' | 'places' | 'saved'>): void {
@@ -138,8 +223,12 @@ export class OpenDraft {
 
   #onFrame(frame: Frame): void {
     const standing = this.#standing();
-    if (frame.draftId !== this.id || !standing) return;
+    if (frame.draftId !== this.id) return;
+    if (this.#joining.isUnderWay) this.#early.push(frame);
+    if (!standing) return;
     if (frame.update) Y.applyUpdate(this.#doc, frame.update, this);
+    // Text that something is missing under would stay out of sight: whatever went wrong, a join mends it.
+    if (this.#doc.store.pendingStructs) this.#rejoin();
     const cuts = withCuts(standing.cuts, frame.cuts);
     const review = withEvents(standing.review, frame.events);
     const places = frame.events.length > 0 ? placesOf(this.article, review) : standing.places;
@@ -163,21 +252,30 @@ export class OpenDraft {
 
   /** The server will not have what was typed: keep the words, start from its document. */
   #onRefused(refusal: Refusal): void {
+    this.#startAnew({ words: wordsIn(this.#outbox.unsent), refusal }, this.#standing());
+  }
+
+  /** The server stands on an earlier copy, a restored one: what it lacks is kept, and what it decides is learnt anew. */
+  #onWentBack({ stateVector }: Joined): void {
+    const words = wordsIn([Y.encodeStateAsUpdate(this.#doc, stateVector)]);
     const standing = this.#standing();
-    const words = [standing?.kept?.words ?? '', wordsIn(this.#outbox.unsent)].join('\n').trim();
+    const refusal = refuse('not-saved', 'The server went back to an earlier copy of this draft.');
+    this.#startAnew({ words, refusal }, standing && { ...standing, review: EMPTY_REVIEW, textVersion: 0 });
+  }
+
+  #startAnew({ words, refusal }: Kept, standing: Standing | null): void {
+    const all = [(standing?.kept ?? this.#kept)?.words ?? '', words].join('\n').trim();
+    this.#kept = { words: all, refusal };
     this.#doc.destroy();
     this.#doc = withoutCleanUp(new Y.Doc());
     this.#clientIds.length = 0;
+    this.#early = [];
     this.#outbox.drop();
+    if (this.#isClosed) return;
     this.#outbox = this.#newOutbox();
     this.#watchDocument();
     if (standing)
-      this.state.set({
-        phase: 'open',
-        ...standing,
-        generation: standing.generation + 1,
-        kept: { words, refusal },
-      });
+      this.state.set({ phase: 'open', ...standing, generation: standing.generation + 1, kept: this.#kept });
     this.#join();
   }
 

@@ -5,20 +5,25 @@ import { type Line, LineBroken, type Wire } from '../../client/sync/connection.t
 import { OpenDraft } from '../../client/sync/open-draft.ts';
 import { articleOf } from '../../shared/article/read.ts';
 import { seedArticle } from '../../shared/article/write.ts';
-import type { Request, RequestName, Told } from '../../shared/protocol.ts';
+import { personIdSchema } from '../../shared/newsroom.ts';
+import type { Frame, Request, RequestName, Told } from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
-import { refuse } from '../../shared/review/refusal.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 
 const DRAFT = draftIdSchema.parse('draft-of-the-harbour-0');
 
 /** The server's end of Ann's line, by hand: it keeps the article, and the line can be cut. */
 class Desk implements Wire {
   readonly line = new Cell<Line>('online');
-  readonly doc = new Y.Doc();
+  doc = new Y.Doc();
   readonly heard: RequestName[] = [];
   refuses = false;
   /** Swallows answers: requests are heard, but the line breaks before the answer. */
   swallows = false;
+  /** What a join is refused with. */
+  shuts: Refusal | null = null;
+  /** Happens once, after a join was read and before it is answered. */
+  beforeAnswer: (() => void) | null = null;
   #listeners = new Map<string, ((message: never) => void)[]>();
   #seq = 1;
 
@@ -36,6 +41,13 @@ class Desk implements Wire {
 
   mend(): void {
     this.line.set('online');
+  }
+
+  /** An earlier copy is put back. */
+  restores(earlier: Uint8Array): void {
+    this.doc = new Y.Doc();
+    Y.applyUpdate(this.doc, earlier);
+    this.#seq = 1;
   }
 
   tells<N extends keyof Told>(name: N, message: Told[N]): void {
@@ -58,8 +70,9 @@ class Desk implements Wire {
 
   #answer(name: RequestName, payload: unknown): unknown {
     if (name === 'draft.join') {
+      if (this.shuts) return { ok: false, refusal: this.shuts };
       const { stateVector } = payload as Request<'draft.join'>;
-      return {
+      const answer = {
         ok: true,
         update: Y.encodeStateAsUpdate(this.doc, stateVector),
         stateVector: Y.encodeStateVector(this.doc),
@@ -71,6 +84,9 @@ class Desk implements Wire {
         session: 'ann-1',
         newClientId: false,
       };
+      this.beforeAnswer?.();
+      this.beforeAnswer = null;
+      return answer;
     }
     if (name !== 'draft.update') return { ok: true };
     if (this.refuses) return { ok: false, refusal: refuse('forbidden', 'This draft is published.') };
@@ -78,6 +94,12 @@ class Desk implements Wire {
     this.#seq += 1;
     return { ok: true, seq: this.#seq };
   }
+}
+
+const PERSON = personIdSchema.parse('bob');
+
+function frame(told: Partial<Frame>): Frame {
+  return { draftId: DRAFT, seq: 2, textVersion: 2, update: null, events: [], cuts: {}, ...told };
 }
 
 const own = { name: 'the binding' };
@@ -178,5 +200,127 @@ describe('an open draft', () => {
     void draft.flushed().then(() => order.push(`flushed: ${desk.reads}`));
     await settled();
     expect(order).toEqual(['flushed: The quay. Night.']);
+  });
+});
+
+describe('leaving and coming back', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('sends what waits behind the parcel in flight before it leaves', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    types(draft, ' Night.');
+    await Promise.resolve();
+    types(draft, ' Fog.');
+    draft.close();
+    await settled();
+    expect(desk.reads).toBe('The quay. Night. Fog.');
+    expect(desk.heard.at(-1)).toBe('draft.leave');
+  });
+
+  it('sends words typed offline when the line is back, even if their window was left meanwhile', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.cut();
+    types(draft, ' Night.');
+    draft.close();
+    desk.mend();
+    await settled();
+    expect(desk.reads).toBe('The quay. Night.');
+  });
+
+  it('waits with the next window until the last words of the one before are there', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.heard.length = 0;
+    types(draft, ' Night.');
+    draft.close();
+    const hasty = new OpenDraft(DRAFT, desk as unknown as Wire);
+    hasty.close();
+    const next = new OpenDraft(DRAFT, desk as unknown as Wire);
+    await settled();
+    expect(desk.heard).toEqual(['draft.update', 'draft.leave', 'draft.join']);
+    expect(next.article.toString()).toBe('The quay. Night.');
+  });
+
+  it('hands words that were refused after their window was left to the next one', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.refuses = true;
+    types(draft, ' Too late.');
+    draft.close();
+    const next = new OpenDraft(DRAFT, desk as unknown as Wire);
+    await settled();
+    expect(standing(next).kept).toMatchObject({ words: 'Too late.', refusal: { code: 'forbidden' } });
+  });
+});
+
+describe('a server with a trouble of its own', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('takes no words from the screen when it cannot answer a rejoin', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    types(draft, ' Night.');
+    desk.shuts = refuse('not-saved', 'The disk did not take it.');
+    desk.tells('draft.rejoin', { draftId: DRAFT });
+    await settled();
+    expect(standing(draft).saved).not.toBe('saved');
+    expect(draft.article.toString()).toBe('The quay. Night.');
+    desk.shuts = null;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(standing(draft).saved).toBe('saved');
+    expect(desk.reads).toBe('The quay. Night.');
+  });
+
+  it('is not asked more than about once a second when it loses its room again and again', async () => {
+    const desk = new Desk();
+    await opened(desk);
+    desk.heard.length = 0;
+    for (let time = 0; time < 50; time++) {
+      desk.tells('draft.rejoin', { draftId: DRAFT });
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(desk.heard.length).toBeLessThanOrEqual(3);
+  });
+
+  it('that went back to an earlier copy is followed, and what it lacks is kept', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    const earlier = Y.encodeStateAsUpdate(desk.doc);
+    types(draft, ' Night.');
+    await settled();
+    desk.tells('draft.frame', frame({ seq: 9, textVersion: 9 }));
+    desk.cut();
+    desk.restores(earlier);
+    desk.mend();
+    await settled();
+    expect(draft.article.toString()).toBe('The quay.');
+    expect(standing(draft)).toMatchObject({ textVersion: 1, kept: { words: 'Night.' } });
+    types(draft, ' Fog.');
+    await settled();
+    expect(desk.reads).toBe('The quay. Fog.');
+  });
+});
+
+describe('a frame that comes before the answer to the join', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is not lost, and an older answer takes nothing of it back', async () => {
+    const desk = new Desk();
+    desk.beforeAnswer = () => {
+      const before = Y.encodeStateVector(desk.doc);
+      articleOf(desk.doc).insert(1, 'Look: ', {});
+      const update = Y.encodeStateAsUpdate(desk.doc, before);
+      const cuts = { 5: { by: PERSON, at: '2026-11-23T10:00:00.000Z' } };
+      desk.tells('draft.frame', frame({ seq: 7, textVersion: 7, update, cuts }));
+    };
+    const draft = await opened(desk);
+    expect(draft.article.toString()).toBe('Look: The quay.');
+    expect(standing(draft)).toMatchObject({ textVersion: 7, cuts: { 5: { by: PERSON } } });
   });
 });

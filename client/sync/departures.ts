@@ -1,0 +1,20 @@
+// Drafts that somebody has left here while their last words are still on the way: two windows never share one seat.
+import type { DraftId } from '../../shared/review/draft.ts';
+import type { Wire } from './connection.ts';
+import type { Kept } from './draft-state.ts';
+
+const leaving = new WeakMap<Wire, Map<DraftId, Promise<Kept | null>>>();
+
+/** Resolves when the one who leaves is gone, with the words that the server refused meanwhile. */
+export function leavingOf(wire: Wire, id: DraftId): Promise<Kept | null> | null {
+  return leaving.get(wire)?.get(id) ?? null;
+}
+
+export function noteLeaving(wire: Wire, id: DraftId, gone: Promise<Kept | null>): void {
+  const all = leaving.get(wire) ?? new Map<DraftId, Promise<Kept | null>>();
+  leaving.set(wire, all);
+  all.set(id, gone);
+  void gone.finally(() => {
+    if (all.get(id) === gone) all.delete(id);
+  });
+}
