@@ -7,9 +7,8 @@ import { Cell } from '../sync/cell.ts';
 import type { DraftState, Places, Standing } from '../sync/draft-state.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
 import { placesOf } from '../sync/places.ts';
-import { colourOf } from '../ui/colour.ts';
 import { type Caret, caretsKey } from './carets.ts';
-import type { Formatting, Selected } from './editor-handle.ts';
+import type { Formatting, Look, Selected } from './editor-handle.ts';
 import { offsetAt, positionAfter } from './flat.ts';
 import { formattingOf, sameFormatting } from './formatting.ts';
 import { heldTop, sameTops, selectedIn, topsOf } from './geometry.ts';
@@ -33,7 +32,7 @@ export class EditorFeed {
   readonly #resized: ResizeObserver;
   readonly #stop: () => void;
   #shown: ReadonlySet<ThreadId> = new Set();
-  #nameOf: (id: PersonId) => string = () => '';
+  #lookOf: (id: PersonId) => Look = () => ({ name: '', colour: 0 });
   #last: Standing | null = null;
   #frame = 0;
 
@@ -62,8 +61,8 @@ export class EditorFeed {
       this.#drawMarks(this.#last.review.threads, placesOf(this.#parts.draft.article, this.#last.review));
   }
 
-  renamed(nameOf: (id: PersonId) => string): void {
-    this.#nameOf = nameOf;
+  renamed(lookOf: (id: PersonId) => Look): void {
+    this.#lookOf = lookOf;
     if (this.#last) this.#drawCarets(this.#last);
   }
 
@@ -121,8 +120,7 @@ export class EditorFeed {
       return [
         {
           session: one.session,
-          name: this.#nameOf(one.person),
-          colour: colourOf(this.#nameOf(one.person)),
+          ...this.#lookOf(one.person),
           anchor,
           head,
         },

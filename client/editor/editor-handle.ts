@@ -29,6 +29,9 @@ export type Formatting = {
   readonly canRedo: boolean;
 };
 
+/** How somebody's caret is labelled. */
+export type Look = { readonly name: string; readonly colour: number };
+
 export type EditorHandle = {
   readonly selected: Cell<Selected | null>;
   readonly formatting: Cell<Formatting>;
@@ -58,7 +61,7 @@ export type EditorHandle = {
   redo(): void;
   setEditable(mayEdit: boolean): void;
   /** Names came or changed: carets are labelled anew. */
-  renamed(nameOf: (id: PersonId) => string): void;
+  renamed(lookOf: (id: PersonId) => Look): void;
   focus(): void;
   destroy(): void;
 };

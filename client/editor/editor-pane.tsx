@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import { usePeople } from '../hooks/use-people.ts';
+import { useColourOf } from '../ui/colours.tsx';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
 import './editor.css';
 import { mountEditor } from './mount.ts';
@@ -34,7 +35,11 @@ export function EditorPane({ open, mayEdit, events, onEditor, overlay }: Props):
     };
   }, [open, onEditor, latest]);
   useEffect(() => editor?.setEditable(mayEdit), [editor, mayEdit]);
-  useEffect(() => editor?.renamed(nameOf), [editor, nameOf]);
+  const colourOf = useColourOf();
+  useEffect(
+    () => editor?.renamed((id) => ({ name: nameOf(id), colour: colourOf(nameOf(id)) })),
+    [editor, nameOf, colourOf],
+  );
   return (
     <div style={{ position: 'relative' }}>
       <div ref={place} />

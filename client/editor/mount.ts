@@ -82,7 +82,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
       mayEdit = may;
       view.updateState(view.state);
     },
-    renamed: (nameOf) => feed.renamed(nameOf),
+    renamed: (lookOf) => feed.renamed(lookOf),
     focus: () => view.focus(),
     destroy: () => {
       feed.close();

@@ -1,6 +1,7 @@
 // "Who are you today?": the demo newsroom's people, one click each.
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Colours } from '../ui/colours.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -21,7 +22,7 @@ export function SignInPage(): ReactNode {
       )}
       {people.data === null && <NoDemo />}
       {people.data && (
-        <>
+        <Colours names={people.data.map((person) => person.name).toSorted((a, b) => a.localeCompare(b))}>
           <h1 className={classes.question}>Who are you today?</h1>
           <p className={classes.note}>
             This is a demo newsroom. Its people are made up, its drafts are yours to change, and anybody at
@@ -38,7 +39,7 @@ export function SignInPage(): ReactNode {
               />
             ))}
           </ul>
-        </>
+        </Colours>
       )}
     </Page>
   );

@@ -1,9 +1,11 @@
 // Everything for which one must be somebody: asks who, opens the line, stands around the page.
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { NewsroomProvider } from '../hooks/newsroom.tsx';
+import { usePeople } from '../hooks/use-people.ts';
 import { useWhoAmI } from '../people/use-who-am-i.ts';
+import { Colours } from '../ui/colours.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -24,17 +26,26 @@ export function SignedIn(): ReactNode {
     case 'somebody':
       return (
         <NewsroomProvider me={whoAmI.me}>
-          <button type="button" className={classes.skip} onClick={skip}>
-            Skip to the page
-          </button>
-          <Masthead />
-          <ConnectionBanner />
-          <Fault key={pathname}>
-            <Outlet />
-          </Fault>
+          <House>
+            <button type="button" className={classes.skip} onClick={skip}>
+              Skip to the page
+            </button>
+            <Masthead />
+            <ConnectionBanner />
+            <Fault key={pathname}>
+              <Outlet />
+            </Fault>
+          </House>
         </NewsroomProvider>
       );
   }
+}
+
+/** Gives everybody of the newsroom a colour of their own. */
+function House({ children }: { children: ReactNode }): ReactNode {
+  const { everybody } = usePeople();
+  const names = useMemo(() => everybody.map((person) => person.name), [everybody]);
+  return <Colours names={names}>{children}</Colours>;
 }
 
 /** By focus, not by an address: what follows the # names a thread. */

@@ -2,12 +2,13 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './avatar.module.css';
-import { colourOf } from './colour.ts';
+import { useColourOf } from './colours.tsx';
 
 type Size = 'small' | 'usual' | 'large';
 
 /** A picture beside a name says nothing new to those who listen: it is hidden from them. */
 export function Avatar({ name, size = 'usual' }: { name: string; size?: Size }): ReactNode {
+  const colourOf = useColourOf();
   return (
     <span className={classes.avatar} data-colour={colourOf(name)} data-size={size} aria-hidden="true">
       {initials(name)}
