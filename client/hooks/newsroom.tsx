@@ -12,7 +12,7 @@ const NewsroomContext = createContext<Newsroom | null>(null);
 export function NewsroomProvider({ me, children }: { me: Person; children: ReactNode }): ReactNode {
   const [newsroom, setNewsroom] = useState<Newsroom | null>(null);
   useEffect(() => {
-    const line = new Connection(isSignedIn);
+    const line = new Connection(() => isSignedIn(me));
     const feed = new BoardFeed(line);
     setNewsroom({ me, line, feed });
     return () => {
@@ -30,9 +30,11 @@ export function useNewsroom(): Newsroom {
 }
 
 /** False only when the server itself says so: a server that cannot be reached has not signed anybody out. */
-async function isSignedIn(): Promise<boolean> {
+async function isSignedIn(me: Person): Promise<boolean> {
   try {
-    return (await fetch('/api/me')).status !== 401;
+    const answer = await fetch('/api/me');
+    // In another window of this browser somebody else may have stepped in since.
+    return answer.ok ? (await answer.json()).id === me.id : answer.status !== 401;
   } catch {
     return true;
   }

@@ -19,15 +19,25 @@ export class LineBroken extends Error {}
 /** How long an answer may take before the request counts as unheard, in milliseconds. */
 const ANSWER_WITHIN = 15_000;
 
+/** A line that held this long was a good one; after a shorter one the next waits a little. In milliseconds. */
+const STEADY_AFTER = 10_000;
+const BACK_AFTER = 2_000;
+
 export class Connection implements Wire {
   readonly line = new Cell<Line>('connecting');
   readonly #socket: Socket;
   readonly #isSignedIn: () => Promise<boolean>;
 
+  #isClosed = false;
+  #wasOnline = false;
+  #onlineSince = Number.NEGATIVE_INFINITY;
+  #back: ReturnType<typeof setTimeout> | null = null;
+
+  /** `isSignedIn` asks the server whether whoever this page belongs to still is. */
   constructor(isSignedIn: () => Promise<boolean>) {
     this.#isSignedIn = isSignedIn;
     this.#socket = io({ transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 5_000 });
-    this.#socket.on('connect', () => this.line.set('online'));
+    this.#socket.on('connect', () => void this.#onConnect());
     this.#socket.on('disconnect', (reason) => {
       this.line.set('offline');
       // Socket.IO does not come back by itself when the server hung up.
@@ -55,18 +65,31 @@ export class Connection implements Wire {
   }
 
   close(): void {
+    this.#isClosed = true;
+    if (this.#back) clearTimeout(this.#back);
     this.#socket.close();
   }
 
+  /** Whoever comes back may have become somebody else in another window; nothing is sent in their name. */
+  async #onConnect(): Promise<void> {
+    if (this.#wasOnline && (await this.#noticeSignOut())) return;
+    if (this.#isClosed || !this.#socket.connected) return;
+    this.#wasOnline = true;
+    this.#onlineSince = performance.now();
+    this.line.set('online');
+  }
+
+  /** A server that hangs up at once, again and again, is not called at once, again and again. */
   async #comeBack(): Promise<void> {
-    if (await this.#noticeSignOut()) return;
-    this.#socket.connect();
+    const wait = performance.now() - this.#onlineSince < STEADY_AFTER ? BACK_AFTER : 0;
+    if ((await this.#noticeSignOut()) || this.#isClosed) return;
+    this.#back = setTimeout(() => this.#socket.connect(), wait);
   }
 
   async #noticeSignOut(): Promise<boolean> {
     if (await this.#isSignedIn()) return false;
-    this.line.set('signed-out');
     this.#socket.close();
+    this.line.set('signed-out');
     return true;
   }
 }
