@@ -42,6 +42,12 @@ export class Colleague {
     await expect(this.article).toBeVisible();
   }
 
+  /** Comes to the draft that somebody else has open. */
+  async joins(other: Colleague): Promise<void> {
+    await this.goesTo(new URL(other.page.url()).pathname);
+    await expect(this.article).toBeVisible();
+  }
+
   /** Makes a draft from a file's text and stays on it. */
   async bringsIn(name: string, content: string): Promise<void> {
     await this.goesTo('/');

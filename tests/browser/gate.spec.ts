@@ -7,7 +7,7 @@ story(
     const ann = await newsroom.opens(await newsroom.somebody('editor'));
     const bob = await newsroom.opens(await newsroom.somebody('chief'));
     await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
-    await bob.goesTo(new URL(ann.page.url()).pathname);
+    await bob.joins(ann);
     await bob.moves('review');
     await bob.moves('ready');
     await bob.page.getByRole('button', { name: 'Publish', exact: true }).click();

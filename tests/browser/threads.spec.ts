@@ -8,7 +8,7 @@ story('a half-written reply survives a reload and the cutting of the words', asy
   await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
   const thread = await ann.opensThread('Says who?');
   await thread.getByRole('textbox', { name: 'Reply' }).fill('The harbour log says');
-  await bob.goesTo(new URL(ann.page.url()).pathname);
+  await bob.joins(ann);
   await bob.selects('at nine');
   await bob.page.keyboard.press('Delete');
   await expect(thread.getByText(`Words cut by ${bob.person.name}`)).toBeVisible();
@@ -23,7 +23,7 @@ story('a reply is made, mended and deleted by its author, and both read the same
   const bob = await newsroom.opens(await newsroom.somebody('editor'));
   await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
   await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
-  await bob.goesTo(new URL(ann.page.url()).pathname);
+  await bob.joins(ann);
   const theirs = await bob.opensThread('Says who?');
   const box = theirs.getByRole('textbox', { name: 'Reply' });
   await box.fill(`The log, @${ann.person.handle}.`);

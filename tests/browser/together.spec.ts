@@ -5,7 +5,7 @@ story('two people typing at once keep both their words, and see each other', asy
   const ann = await newsroom.opens(await newsroom.somebody('writer'));
   const bob = await newsroom.opens(await newsroom.somebody('editor'));
   await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.\n\nNobody saw it go.');
-  await bob.goesTo(new URL(ann.page.url()).pathname);
+  await bob.joins(ann);
   await bob.reads('Nobody saw it go.');
   await ann.clicksEndOf('The ferry left late.');
   await bob.clicksEndOf('Nobody saw it go.');
@@ -28,7 +28,7 @@ story(
     const ann = await newsroom.opens(await newsroom.somebody('writer'));
     const bob = await newsroom.opens(await newsroom.somebody('editor'));
     await ann.bringsIn('quay.txt', 'The quay at night\n\nStart. Middle. End.');
-    await bob.goesTo(new URL(ann.page.url()).pathname);
+    await bob.joins(ann);
     await bob.reads('Start. Middle. End.');
     await ann.clicksEndOf('Start. Middle. End.');
     const devtools = await ann.page.context().newCDPSession(ann.page);
@@ -58,7 +58,7 @@ story('undo takes back my own act and leaves a colleague’s words', async ({ ne
   const ann = await newsroom.opens(await newsroom.somebody('writer'));
   const bob = await newsroom.opens(await newsroom.somebody('editor'));
   await ann.bringsIn('quay.txt', 'The quay at night\n\nFirst.\n\nSecond.');
-  await bob.goesTo(new URL(ann.page.url()).pathname);
+  await bob.joins(ann);
   await bob.reads('Second.');
   await ann.clicksEndOf('First.');
   await ann.types(' Ann.');
@@ -79,7 +79,7 @@ story(
     const ann = await newsroom.opens(await newsroom.somebody('editor'));
     const bob = await newsroom.opens(await newsroom.somebody('chief'));
     await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
-    await bob.goesTo(new URL(ann.page.url()).pathname);
+    await bob.joins(ann);
     await bob.moves('review');
     await bob.moves('ready');
     await bob.isSaved();
