@@ -36,12 +36,6 @@ export class Colleague {
     await this.page.goto(this.#origin + path);
   }
 
-  async opensDraft(headline: string | RegExp): Promise<void> {
-    await this.goesTo('/');
-    await this.page.getByRole('link', { name: headline }).first().click();
-    await expect(this.article).toBeVisible();
-  }
-
   /** Comes to the draft that somebody else has open. */
   async joins(other: Colleague): Promise<void> {
     await this.goesTo(new URL(other.page.url()).pathname);

@@ -64,9 +64,8 @@ for (const article of [OURS, ...REAL]) {
       ]);
       await ann.bringsIn(article.name, article.text);
       await ann.isSaved();
-      const path = new URL(ann.page.url()).pathname;
-      await bob.goesTo(path);
-      await dana.goesTo(path);
+      await bob.joins(ann);
+      await dana.joins(ann);
       await bob.reads(article.legal);
 
       // Three people at once: each writes, each reads the others.
