@@ -8,6 +8,7 @@ import { Margin } from '../review/margin.tsx';
 import { RaiseForm, type Writing } from '../review/raise-form.tsx';
 import reviewClasses from '../review/review.module.css';
 import { useReview } from '../review/review-context.tsx';
+import { ThreadCard } from '../review/thread-card.tsx';
 import classes from './draft.module.css';
 
 export type MarginProps = {
@@ -27,6 +28,10 @@ const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
 export function Aside({ threads, editor, writing, onWriting, mayComment }: MarginProps): ReactNode {
   const { standing } = useReview();
   const tops = useSyncExternalStore(editor?.tops.subscribe ?? nothing, editor?.tops.get ?? noTops);
+  const isPlaced = (thread: Thread): boolean => {
+    const place = standing.places.get(thread.id);
+    return place !== undefined && place.state !== 'orphaned';
+  };
   const top = useSyncExternalStore(editor?.held.subscribe ?? nothing, editor?.held.get ?? noTop);
   return (
     <aside className={classes.aside} aria-label="Review">
@@ -45,8 +50,9 @@ export function Aside({ threads, editor, writing, onWriting, mayComment }: Margi
         )}
       </div>
       <NoThreads threads={threads} />
+      <Unplaced threads={threads.filter((thread) => !isPlaced(thread))} />
       <Margin
-        threads={threads}
+        threads={threads.filter(isPlaced)}
         articleTop={editor?.top ?? zero}
         tops={tops}
         writing={
@@ -57,6 +63,18 @@ export function Aside({ threads, editor, writing, onWriting, mayComment }: Margi
         }
       />
     </aside>
+  );
+}
+
+/** On the draft as a whole, or with their words cut: above the others, in one line each where they are many. */
+function Unplaced({ threads }: { threads: readonly Thread[] }): ReactNode {
+  if (threads.length === 0) return null;
+  return (
+    <section className={reviewClasses.unplaced} aria-label="Threads without a passage">
+      {threads.map((thread) => (
+        <ThreadCard key={thread.id} thread={thread} />
+      ))}
+    </section>
   );
 }
 

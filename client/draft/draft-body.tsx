@@ -82,6 +82,9 @@ function OverSelection(props: {
   onFlag: () => void;
 }): ReactNode {
   const selected = useSyncExternalStore(props.editor.selected.subscribe, props.editor.selected.get);
+  const held = useSyncExternalStore(props.editor.held.subscribe, props.editor.held.get);
+  // Somebody writes about these words already.
+  if (held !== null) return null;
   return selected && <SelectionBar selected={selected} onComment={props.onComment} onFlag={props.onFlag} />;
 }
 

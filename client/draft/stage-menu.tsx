@@ -4,6 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { can } from '../../shared/review/policy.ts';
 import { RefusalNote } from '../review/refusal-note.tsx';
+import classes from '../review/review.module.css';
 import { useReview } from '../review/review-context.tsx';
 import { useDeed } from '../review/use-deed.ts';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
@@ -46,7 +47,7 @@ export function StageMenu(): ReactNode {
                 onClick={() => (to === 'spiked' ? setSpiking(true) : void move(to, null))}
               >
                 {to === 'spiked' ? 'Spike…' : `Move to ${STAGE_NAMES[to].toLowerCase()}`}
-                {!may.ok && <small>{may.because}</small>}
+                {!may.ok && <small className={classes.because}>{may.because}</small>}
               </Menu.Item>
             );
           })}

@@ -19,7 +19,8 @@ export const blockRules: readonly TagParseRule[] = [
   },
   { tag: 'blockquote p', attrs: { kind: 'quote' } },
   { tag: 'hr', attrs: { kind: 'rule' } },
-  { tag: 'pre', preserveWhitespace: 'full' },
+  // Spaces stay, and a line's end becomes a break, as everybody else will read it.
+  { tag: 'pre', preserveWhitespace: true },
   { tag: 'p' },
   // The cells of a table are lines of their own: their words do not run into each other.
   { tag: 'td, th' },

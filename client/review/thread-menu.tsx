@@ -6,6 +6,7 @@ import { canWith, type Verdict } from '../../shared/review/policy.ts';
 import { FLAG_TYPES, type Flag, isOpen, type Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { SEVERITY_NAMES, TYPE_NAMES } from './names.ts';
+import classes from './review.module.css';
 import { useReview } from './review-context.tsx';
 import type { Deed } from './use-deed.ts';
 
@@ -144,8 +145,9 @@ function AllowedItem({
   children: ReactNode;
 }): ReactNode {
   return (
-    <Menu.Item disabled={!may.ok} title={may.ok ? undefined : may.because} onClick={onClick}>
+    <Menu.Item disabled={!may.ok} onClick={onClick}>
       {children}
+      {!may.ok && <small className={classes.because}>{may.because}</small>}
     </Menu.Item>
   );
 }
