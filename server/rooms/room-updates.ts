@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { anchorAt, resolve } from '../../shared/article/anchor.ts';
-import { flatArticle } from '../../shared/article/flat-article.ts';
+import { type FlatArticle, flatArticle } from '../../shared/article/flat-article.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import type { requests } from '../../shared/protocol.ts';
 import type { Fact } from '../../shared/review/events.ts';
@@ -11,6 +11,7 @@ import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { isOpen, type Thread } from '../../shared/review/thread.ts';
 import { judge } from './guard.ts';
 import type { LiveDraft } from './live-draft.ts';
+import type { Range } from './read-update.ts';
 
 export type Typed = Pick<z.output<(typeof requests)['draft.update']>, 'update' | 'moved'>;
 type Moved = Typed['moved'][number];
@@ -18,8 +19,12 @@ type Moved = Typed['moved'][number];
 /** A thread on the move and the words that it must be found on. */
 type Moving = { readonly thread: Thread; readonly anchor: Moved['anchor']; readonly words: string };
 
-/** `update` is exactly what is new; null when the server has all of it. */
-export type Accepted = { readonly update: Uint8Array | null; readonly moving: readonly Moving[] };
+/** `update` is exactly what is new, and `inserted` its units; null when the server has all of it. */
+export type Accepted = {
+  readonly update: Uint8Array | null;
+  readonly inserted: readonly Range[];
+  readonly moving: readonly Moving[];
+};
 
 export function acceptUpdate(
   live: LiveDraft,
@@ -30,13 +35,13 @@ export function acceptUpdate(
   const may = can(person, 'article.edit', live.draft);
   const verdict = judge(live.doc, update, (id) => live.claims.mayWrite(session, id));
   // What is here already was typed while it was allowed; only its acknowledgement got lost.
-  if (verdict.verdict === 'known') return { update: null, moving: may.ok ? movingOf(live, moved) : [] };
+  if (verdict.verdict === 'known') return { update: null, inserted: [], moving: [] };
   if (!may.ok) return refuse('forbidden', may.because);
   if (verdict.verdict === 'refused') {
     const code = verdict.why === 'too-large' ? 'too-large' : 'update-refused';
     return refuse(code, `The server cannot take this edit (${verdict.why}).`);
   }
-  return { update: verdict.update, moving: movingOf(live, moved) };
+  return { update: verdict.update, inserted: verdict.inserted, moving: movingOf(live, moved) };
 }
 
 /** Where moved threads were, so that they are only ever found on the same words; asked before the edit is applied. */
@@ -48,17 +53,37 @@ function movingOf(live: LiveDraft, moved: readonly Moved[]): readonly Moving[] {
   });
 }
 
-/** The moves that are true, now that the edit is applied. The quote stays: it is what the thread was raised on. */
-export function movedFacts(live: LiveDraft, moving: readonly Moving[]): readonly Fact[] {
+/**
+ * The moves that are true, now that the edit is applied. The quote stays: it is what the thread was raised on. The words
+ * must have come with this very edit and stand where they were no more: no flag is carried off to words that read alike.
+ */
+export function movedFacts(live: LiveDraft, { moving, inserted }: Accepted): readonly Fact[] {
   if (moving.length === 0) return [];
   const flat = flatArticle(live.article);
   return moving.flatMap(({ thread, anchor, words }) => {
     const place = resolve(live.article, anchor, flat);
     if (place.state !== 'placed' || place.words !== words || !thread.anchor) return [];
-    const there = anchorAt(live.article, place.from, place.to);
+    const now = resolve(live.article, thread.anchor, flat);
+    if (now.state === 'placed' && now.from !== place.from) return [];
+    const there = isNew(flat, place, inserted) && anchorAt(live.article, place.from, place.to);
     if (!there || isSameSpot(there.tight, thread.anchor.tight)) return [];
     const payload = { anchor: { ...there, quote: thread.anchor.quote } };
     return [{ type: 'thread.moved' as const, thread: thread.id, payload }];
+  });
+}
+
+/** Whether some of the words from one offset to another are among the units inserted. */
+function isNew(
+  flat: FlatArticle,
+  { from, to }: { readonly from: number; readonly to: number },
+  inserted: readonly Range[],
+): boolean {
+  return [...flat.starts].some(([{ id, deleted, length }, start]) => {
+    if (deleted || start >= to || start + length <= from) return false;
+    const [first, last] = [id.clock + Math.max(0, from - start), id.clock + Math.min(length, to - start)];
+    return inserted.some(
+      (run) => run.client === id.client && run.clock < last && run.clock + run.length > first,
+    );
   });
 }
 

@@ -86,14 +86,16 @@ export class Room {
   }
 
   async join(session: Session, request: JoinRequest): Promise<Ack<Joined>> {
+    if (this.#isGone) return { ok: false, refusal: NOT_SAVED };
     const person = this.#parts.people.personOf(session.person);
     if (!person) return this.#refuse(SIGNED_OUT);
     this.#log.noteReturned();
     const read = readBy(person, this.#live, request);
     if (!read) return this.#refuse(UNREADABLE_STATE);
     const isOwn = this.#seats.take({ ...session, since: read.seq }, request.clientIds);
-    const { presence } = this.#seats;
-    return this.#answer({ ...read, presence, session: session.id, newClientId: !isOwn });
+    const answer = await this.#answer({ ...read, session: session.id, newClientId: !isOwn });
+    // Who came or left while the disk was waited for was told to a window that could not listen yet.
+    return answer.ok ? { ...answer, presence: this.#seats.presence } : answer;
   }
 
   leave(session: string): void {
@@ -117,7 +119,7 @@ export class Room {
     }
     return this.#effect(() => {
       if (accepted.update) this.#log.typed(person.id, accepted.update);
-      this.#log.decided(person.id, movedFacts(this.#live, accepted.moving));
+      this.#log.decided(person.id, movedFacts(this.#live, accepted));
       return { seq: this.#live.seq };
     });
   }

@@ -1,10 +1,15 @@
 /** What becomes of a thread when its words are cut, moved, or brought back. */
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { anchorAt } from '../../shared/article/anchor.ts';
+import { articleOf } from '../../shared/article/read.ts';
+import type { Request } from '../../shared/protocol.ts';
 import { type Colleague, until, yes } from '../fixtures/colleague.ts';
 import { flagOn } from '../fixtures/flags.ts';
 import { ann, bob, dan } from '../fixtures/newsroom.ts';
 import { newsroom } from '../fixtures/together.ts';
+
+type Moved = Request<'draft.update'>['moved'];
 
 const STORY = 'Harbour to reopen\n\nThe harbour reopens on Monday.\n\nBoats are glad.';
 
@@ -111,4 +116,29 @@ test('a thread is never moved to other words, nor once it is settled', async () 
   yes(await here.sends(update, [{ thread: flag.id, anchor: here.anchorOn('on Monday') }]));
   const { events } = await room.store.load(draft);
   expect(events.map(({ type }) => type)).toEqual(['draft.created', 'flag.raised', 'flag.settled']);
+});
+
+test('a flag is not carried off to words that read alike, whoever wrote them, cut or not', async () => {
+  const room = await newsroom();
+  const draft = await room.makes('Harbour\n\nThe mayor took the money.\n\nThe mayor was born here.');
+  const [here, lawyer] = [await room.comes(ann, draft), await room.comes(dan, draft)];
+  yes(await lawyer.asks('flag.raise', flagOn(lawyer, 'The mayor')));
+  await here.hears('flag.raised');
+  const [flag] = here.review.threads;
+  if (!flag) throw new Error('There is no flag.');
+  const onWords = (at: number): Moved => {
+    const anchor = anchorAt(articleOf(here.doc), at, at + 'The mayor'.length);
+    if (!anchor) throw new Error('There are no such words.');
+    return [{ thread: flag.id, anchor }];
+  };
+  const nothing = Uint8Array.of(0, 0);
+  yes(await here.sends(nothing, onWords(here.text.lastIndexOf('The mayor'))));
+  const elsewhere = here.edits((article) => article.insert(article.length, '!', {}));
+  yes(await here.sends(elsewhere, onWords(here.text.lastIndexOf('The mayor'))));
+  const copied = here.edits((article) => article.insert(article.length, ' The mayor', {}));
+  yes(await here.sends(copied, onWords(here.text.lastIndexOf('The mayor'))));
+  const cut = here.edits((article) => article.delete(here.text.indexOf('The mayor'), 'The mayor'.length));
+  yes(await here.sends(cut, onWords(here.text.indexOf('The mayor'))));
+  const { events } = await room.store.load(draft);
+  expect(events.map(({ type }) => type)).toEqual(['draft.created', 'flag.raised']);
 });
