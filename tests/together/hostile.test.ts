@@ -1,6 +1,7 @@
 /** Whatever somebody sends, nothing changes by it and the server stays up. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { type Colleague, codeOf, until, yes } from '../fixtures/colleague.ts';
 import { ann, bob } from '../fixtures/newsroom.ts';
 import { newsroom } from '../fixtures/together.ts';
@@ -47,7 +48,7 @@ test('wrong shapes are answered `invalid`', async () => {
 test('noise for an update is refused', async () => {
   const { mallory, isUnharmed } = await scene();
   for (const length of [0, 1, 2, 50, 5_000])
-    expect(codeOf(await mallory.sends(randomBytes(length)))).toBe('update-refused');
+    expect(codeOf(await mallory.sends(randomBytes(length)))).toMatch(/^(update-refused|too-large)$/);
   await isUnharmed();
 });
 
@@ -122,5 +123,38 @@ test('a flood waits its turn in order, and one too many cuts the socket', async 
   for (let at = 0; at < 2_500; at++)
     void emits(mallory, 'draft.cursor', { draftId: draft, cursor: null }, () => {});
   await until(() => mallory.socket.disconnected, 'the flood cuts');
+  await isUnharmed();
+});
+
+test('a cursor that no window could read is told to nobody', async () => {
+  const { draft, mallory, isUnharmed } = await scene();
+  const noise = Uint8Array.of(255, 255, 255);
+  const elsewhere = Y.encodeRelativePosition(
+    Y.createRelativePositionFromTypeIndex(new Y.Doc().getText('elsewhere'), 0),
+  );
+  for (const place of [noise, elsewhere, new Uint8Array()]) {
+    const cursor = { anchor: place, head: place };
+    expect(codeOf(await mallory.request('draft.cursor', { draftId: draft, cursor }))).toBe('invalid');
+  }
+  const start = Y.encodeRelativePosition(
+    Y.createRelativePositionFromTypeIndex(mallory.doc.getText('article'), 3, -1),
+  );
+  yes(await mallory.request('draft.cursor', { draftId: draft, cursor: { anchor: start, head: start } }));
+  await isUnharmed();
+});
+
+test('what waits its turn is weighed with all its words, and too much cuts the socket', async () => {
+  const { draft, mallory, isUnharmed } = await scene();
+  const payload = { draftId: draft, anchor: null, text: 'x'.repeat(900_000) };
+  for (let at = 0; at < 230; at++)
+    void emits(mallory, 'ask', { id: randomUUID(), name: 'comment.make', payload }, () => {});
+  await until(() => mallory.socket.disconnected, 'the words cut');
+  await isUnharmed();
+});
+
+test('a message nested as deep as it is long harms nobody', async () => {
+  const { mallory, isUnharmed } = await scene();
+  const engine = mallory.socket.io.engine;
+  engine.write(`21["ask",${'['.repeat(400_000)}${']'.repeat(400_000)}]`);
   await isUnharmed();
 });
