@@ -142,8 +142,12 @@ export class RoomLog implements Writing {
     this.#inFlight = null;
     const frame = batch.isEmpty ? null : batch.frame(this.live.id, this.#textVersion);
     this.#textVersion = batch.textVersion ?? this.#textVersion;
-    this.#parts.onSaved({ frame, card: batch.card, snapshot: batch.snapshot });
-    batch.saved.resolve(true);
+    try {
+      this.#parts.onSaved({ frame, card: batch.card, snapshot: batch.snapshot });
+    } finally {
+      // It is on disk, whether or not telling it worked: nobody waits for ever.
+      batch.saved.resolve(true);
+    }
   }
 
   /** The copy of all that is applied; null when the last one is as good. Only for what is on disk or on its way. */

@@ -67,7 +67,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   });
 
   rooms.speakThrough((ids, name, message) => {
-    const hearing = ids.filter((id) => callers.get(id)?.canHear());
+    // To rejoin is told even to who is behind: the room they sat in is gone, and no later room knows of them.
+    const hearing = ids.filter((id) => callers.get(id)?.canHear() || name === 'draft.rejoin');
     if (hearing.length > 0) tell(io, hearing, name, message);
   });
 

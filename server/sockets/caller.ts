@@ -113,13 +113,17 @@ function isAnswer(value: unknown): value is (ack: unknown) => void {
   return typeof value === 'function';
 }
 
-/** The bytes of an update; everything else is small, or was cut before it came here. */
+/** What a message holds in memory, near enough. No recursion: a message may be nested as deep as it is long. */
 function sizeOf(message: unknown): number {
-  if (typeof message !== 'object' || message === null) return 0;
-  return Object.values(message).reduce(
-    (sum, part) => sum + (part instanceof Uint8Array ? part.length : 0),
-    0,
-  );
+  let size = 0;
+  for (const left = [message]; left.length > 0; ) {
+    const part = left.pop();
+    if (part instanceof Uint8Array || typeof part === 'string') size += part.length;
+    else if (typeof part === 'object' && part !== null)
+      for (const inner of Object.values(part)) left.push(inner);
+    size += 8;
+  }
+  return size;
 }
 
 /** Packets that wait because the other end does not read. Engine.IO keeps them, but not in its types. */

@@ -6,7 +6,7 @@ import { articleOf } from '../../shared/article/read.ts';
 import { type Colleague, codeOf, until, yes } from '../fixtures/colleague.ts';
 import { flagOn } from '../fixtures/flags.ts';
 import { HeldStore } from '../fixtures/held-store.ts';
-import { ann, bob } from '../fixtures/newsroom.ts';
+import { ann, bob, cleo } from '../fixtures/newsroom.ts';
 import { newsroom } from '../fixtures/together.ts';
 
 async function heldNewsroom() {
@@ -112,4 +112,23 @@ test('a log that another process has written to is read again before anything is
   await here.reads('By hand: Harbour to reopen');
   const there = await room.comes(bob, draft);
   await there.reads(here.text);
+});
+
+test('whoever comes while the disk is waited for hears who left meanwhile', async () => {
+  const { room, disk, draft } = await heldNewsroom();
+  const [here, going] = [await room.comes(ann, draft), await room.comes(bob, draft)];
+  disk.hold();
+  const typed = here.types(' soon');
+  await until(() => disk.waiting === 1, 'the commit is under way');
+  const coming = await room.arrives(cleo);
+  const joined = coming.joins(draft);
+  await until(
+    () => here.told['draft.presence'].some(({ changed }) => changed.some(({ person }) => person === cleo.id)),
+    'Cleo is seen',
+  );
+  await going.leaves();
+  await until(() => here.told['draft.presence'].some(({ left }) => left.length > 0), 'Bob is seen to leave');
+  disk.release();
+  yes(await typed);
+  expect((await joined).presence.map(({ person }) => person).sort()).toEqual([ann.id, cleo.id]);
 });
