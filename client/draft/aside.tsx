@@ -1,6 +1,6 @@
 // The margin beside the article, with its filters.
 import { Button } from '@mantine/core';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useRef, useSyncExternalStore } from 'react';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import { Filters } from '../review/filters.tsx';
@@ -28,6 +28,11 @@ const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
 export function Aside({ threads, editor, writing, onWriting, mayComment }: MarginProps): ReactNode {
   const { standing } = useReview();
   const tops = useSyncExternalStore(editor?.tops.subscribe ?? nothing, editor?.tops.get ?? noTops);
+  const general = useRef<HTMLButtonElement>(null);
+  const done = (): void => {
+    onWriting(null);
+    if (!writing?.anchor) general.current?.focus();
+  };
   const isPlaced = (thread: Thread): boolean => {
     const place = standing.places.get(thread.id);
     return place !== undefined && place.state !== 'orphaned';
@@ -39,6 +44,7 @@ export function Aside({ threads, editor, writing, onWriting, mayComment }: Margi
         <Filters threads={standing.review.threads} />
         {mayComment && (
           <Button
+            ref={general}
             mt={8}
             size="compact-xs"
             variant="subtle"
@@ -58,7 +64,7 @@ export function Aside({ threads, editor, writing, onWriting, mayComment }: Margi
         writing={
           writing && {
             top: top ?? 0,
-            form: <RaiseForm writing={writing} onDone={() => onWriting(null)} />,
+            form: <RaiseForm writing={writing} onDone={done} />,
           }
         }
       />

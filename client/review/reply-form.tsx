@@ -32,7 +32,7 @@ export function ReplyForm({ thread }: { thread: Thread }): ReactNode {
       />
       <RefusalNote refusal={deed.refusal} />
       {text.trim() && (
-        <Group gap="xs" justify="flex-end">
+        <Group gap="xs" justify="flex-end" mt={6}>
           <Button size="compact-sm" loading={deed.busy} onClick={send}>
             Reply
           </Button>

@@ -107,7 +107,7 @@ function ReplyEditor({ thread, id, text, onDone }: EditorProps): ReactNode {
         autoFocus
       />
       <RefusalNote refusal={deed.refusal} />
-      <Group gap="xs" justify="flex-end">
+      <Group gap="xs" justify="flex-end" mt={6}>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
           Cancel
         </Button>

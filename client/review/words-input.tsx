@@ -1,6 +1,6 @@
 // A field to say something in, with @mentions completed from the newsroom.
 import { Combobox, Textarea, useCombobox } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Person } from '../../shared/newsroom.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { candidates, mentionBefore } from './mentions.ts';
@@ -27,9 +27,16 @@ export function WordsInput({
 }: Props): ReactNode {
   const { askable } = usePeople();
   const field = useRef<HTMLTextAreaElement>(null);
-  const box = useCombobox({ onDropdownOpen: () => box.selectFirstOption() });
+  const box = useCombobox();
   const mention = mentionBefore(value, field.current?.selectionStart ?? value.length);
   const people = mention ? candidates(mention.typed, askable) : [];
+
+  // The list is another one after every letter: Enter takes its first.
+  const { dropdownOpened, selectFirstOption } = box;
+  const names = people.map((person) => person.handle).join(' ');
+  useEffect(() => {
+    if (dropdownOpened && names !== '') selectFirstOption();
+  }, [dropdownOpened, names, selectFirstOption]);
 
   const complete = (handle: string): void => {
     if (!mention) return;
@@ -53,7 +60,7 @@ export function WordsInput({
 
   return (
     <Combobox store={box} onOptionSubmit={complete} position="bottom-start" withinPortal={false}>
-      <Combobox.EventsTarget withAriaAttributes={box.dropdownOpened && people.length > 0}>
+      <Combobox.Target withAriaAttributes={box.dropdownOpened && people.length > 0}>
         <Textarea
           ref={field}
           aria-label={label}
@@ -73,7 +80,7 @@ export function WordsInput({
           onBlur={() => box.closeDropdown()}
           onKeyDown={onKeyDown}
         />
-      </Combobox.EventsTarget>
+      </Combobox.Target>
       <Combobox.Dropdown hidden={people.length === 0}>
         <Combobox.Options aria-label="People of the newsroom">{people.map(PersonOption)}</Combobox.Options>
       </Combobox.Dropdown>
