@@ -4,10 +4,7 @@ import { expect, story } from './newsroom.ts';
 story(
   'text that moves while the gate panel is open is shown before anybody publishes it',
   async ({ newsroom }) => {
-    const ann = await newsroom.opens(await newsroom.somebody('editor'));
-    const bob = await newsroom.opens(await newsroom.somebody('chief'));
-    await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
-    await bob.joins(ann);
+    const [ann, bob] = await newsroom.two('editor', 'chief', 'The ferry left late.');
     await bob.moves('review');
     await bob.moves('ready');
     await bob.page.getByRole('button', { name: 'Publish', exact: true }).click();

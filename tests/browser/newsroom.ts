@@ -40,6 +40,16 @@ export class Newsroom {
     return colleague;
   }
 
+  /** Two people in one new draft: the first brought it in, its headline stands over these paragraphs. */
+  async two(first: Role, second: Role, ...paragraphs: string[]): Promise<readonly [Colleague, Colleague]> {
+    const ann = await this.opens(await this.somebody(first));
+    const bob = await this.opens(await this.somebody(second));
+    await ann.bringsIn('quay.txt', ['The quay at night', ...paragraphs].join('\n\n'));
+    await bob.joins(ann);
+    await bob.reads(paragraphs.at(-1) ?? 'The quay at night');
+    return [ann, bob];
+  }
+
   /** Nothing may have gone wrong quietly: no console error, no CSP report, no request to the outside. */
   expectsQuiet(): void {
     for (const colleague of this.#people)

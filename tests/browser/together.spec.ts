@@ -2,11 +2,7 @@
 import { expect, story } from './newsroom.ts';
 
 story('two people typing at once keep both their words, and see each other', async ({ newsroom }) => {
-  const ann = await newsroom.opens(await newsroom.somebody('writer'));
-  const bob = await newsroom.opens(await newsroom.somebody('editor'));
-  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.\n\nNobody saw it go.');
-  await bob.joins(ann);
-  await bob.reads('Nobody saw it go.');
+  const [ann, bob] = await newsroom.two('writer', 'editor', 'The ferry left late.', 'Nobody saw it go.');
   await ann.clicksEndOf('The ferry left late.');
   await bob.clicksEndOf('Nobody saw it go.');
   await Promise.all([
@@ -25,11 +21,7 @@ story('two people typing at once keep both their words, and see each other', asy
 story(
   'composing an accent or Japanese while a colleague types in the same line keeps both',
   async ({ newsroom }) => {
-    const ann = await newsroom.opens(await newsroom.somebody('writer'));
-    const bob = await newsroom.opens(await newsroom.somebody('editor'));
-    await ann.bringsIn('quay.txt', 'The quay at night\n\nStart. Middle. End.');
-    await bob.joins(ann);
-    await bob.reads('Start. Middle. End.');
+    const [ann, bob] = await newsroom.two('writer', 'editor', 'Start. Middle. End.');
     await ann.clicksEndOf('Start. Middle. End.');
     const devtools = await ann.page.context().newCDPSession(ann.page);
     const compose = (text: string): Promise<unknown> =>
@@ -55,11 +47,7 @@ story(
 );
 
 story('undo takes back my own act and leaves a colleague’s words', async ({ newsroom }) => {
-  const ann = await newsroom.opens(await newsroom.somebody('writer'));
-  const bob = await newsroom.opens(await newsroom.somebody('editor'));
-  await ann.bringsIn('quay.txt', 'The quay at night\n\nFirst.\n\nSecond.');
-  await bob.joins(ann);
-  await bob.reads('Second.');
+  const [ann, bob] = await newsroom.two('writer', 'editor', 'First.', 'Second.');
   await ann.clicksEndOf('First.');
   await ann.types(' Ann.');
   await bob.reads('Ann.');
@@ -76,10 +64,7 @@ story('undo takes back my own act and leaves a colleague’s words', async ({ ne
 story(
   'whoever types when the draft is published is told, and keeps the words for copying',
   async ({ newsroom }) => {
-    const ann = await newsroom.opens(await newsroom.somebody('editor'));
-    const bob = await newsroom.opens(await newsroom.somebody('chief'));
-    await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
-    await bob.joins(ann);
+    const [ann, bob] = await newsroom.two('editor', 'chief', 'The ferry left late.');
     await bob.moves('review');
     await bob.moves('ready');
     await bob.isSaved();
