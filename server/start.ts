@@ -1,11 +1,11 @@
 // From settings to a running server, or to the one line that says why not; what was opened is closed again then.
-import { loadSeeds } from '../seeds/load.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { secretIn } from './accounts/secret.ts';
 import { type App, type ClientPart, createApp } from './app.ts';
 import { machineClock } from './clock.ts';
 import { builtClient, devClient } from './http/client.ts';
 import type { Log } from './log.ts';
+import { seedFolder } from './seeding.ts';
 import type { NoStart, Settings } from './settings.ts';
 import { type DataFolder, openDataFolder } from './store/folder.ts';
 import { SqliteStore } from './store/sqlite.ts';
@@ -25,6 +25,10 @@ export async function start(parts: Parts): Promise<Running | NoStart> {
   if ('refused' in folder) return folder;
   try {
     const app = await open(folder, client, parts);
+    if ('message' in app) {
+      folder.close();
+      return app;
+    }
     const running = await listen(app, settings);
     if ('address' in running) return { ...running, close: () => close(app, folder) };
     await close(app, folder);
@@ -35,16 +39,23 @@ export async function start(parts: Parts): Promise<Running | NoStart> {
   }
 }
 
-async function open(folder: DataFolder, client: ClientPart, { settings, log }: Parts): Promise<App> {
+async function open(folder: DataFolder, client: ClientPart, parts: Parts): Promise<App | NoStart> {
+  const { log } = parts;
+  let opened = await openParts(folder, parts);
+  if (opened.accounts.people.everybody().length === 0) {
+    opened.accounts.close();
+    await opened.store.close();
+    const refusal = await seedFolder(folder, { secret: secretIn(folder.path), log });
+    if (refusal) return refusal;
+    opened = await openParts(folder, parts);
+  }
+  return createApp({ ...opened, clock: machineClock, log, client });
+}
+
+async function openParts(folder: DataFolder, { log }: Parts) {
   const store = new SqliteStore(folder.connect());
-  const accounts = await Accounts.open({
-    database: folder.connect(),
-    secret: secretIn(settings.folder),
-    log,
-  });
-  const parts = { store, accounts, clock: machineClock, log };
-  if (accounts.people.everybody().length === 0) await loadSeeds(parts);
-  return createApp({ ...parts, client });
+  const secret = secretIn(folder.path);
+  return { store, accounts: await Accounts.open({ database: folder.connect(), secret, log }) };
 }
 
 async function close(app: App, folder: DataFolder): Promise<void> {

@@ -1,5 +1,5 @@
 // The data folder: one process at a time holds it, and one database in it keeps everything.
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { configure, openFile } from './connect.ts';
@@ -25,6 +25,26 @@ export class DataFolder {
     const database = configure(openFile(this.#file));
     this.#connections.add(database);
     return database;
+  }
+
+  /** The folder that the database lies in. */
+  get path(): string {
+    return dirname(this.#file);
+  }
+
+  /**
+   * Puts the database of another folder, closed by now, in the place of this one's. The folder itself is brought to the
+   * disk, too: what is written from now on must not be lost with its name.
+   */
+  adopt(other: DataFolder): void {
+    renameSync(other.#file, this.#file);
+    if (process.platform === 'win32') return;
+    const folder = openSync(this.path, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
   }
 
   /** Closes what is still open, then lets the next process in. */

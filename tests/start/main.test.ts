@@ -1,9 +1,9 @@
 // Starting: one address when it works, one line and exit code 1 when it does not, and nothing harmed either way.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ensureBuilt } from '../../scripts/build.mjs';
 import { start } from '../../server/start.ts';
 import { Bench, type Ended } from './galley.ts';
@@ -55,6 +55,33 @@ describe('a start', () => {
     await galley.signal('SIGKILL');
     expect(cardsIn(folder)).toContain(made);
     await bench.starts({ GALLEY_DATA: folder }).address();
+  });
+
+  it('that was killed while the newsroom was being made is begun anew, whole', async () => {
+    const untouched = bench.folder();
+    await bench.starts({ GALLEY_DATA: untouched }).address();
+    const whole = told(untouched);
+    for (const moment of [{ people: 1 }, { drafts: 4 }]) {
+      const folder = bench.folder();
+      const galley = bench.starts({ GALLEY_DATA: folder });
+      await vi.waitFor(() => expect(reaches(seedingIn(folder), moment)).toBe(true), PATIENTLY);
+      await galley.signal('SIGKILL');
+      await bench.starts({ GALLEY_DATA: folder }).address();
+      expect(told(folder)).toEqual(whole);
+      expect(readdirSync(folder)).not.toContain('seeding');
+    }
+  }, 60_000);
+
+  it('waits for nothing after a second Ctrl-C', async () => {
+    const galley = bench.starts({ GALLEY_DATA: bench.folder() });
+    const { port } = new URL(await galley.address());
+    // Somebody who never finishes asking: closing in good order would wait for them.
+    const slow = await unfinished(Number(port));
+    const ended = galley.signal('SIGINT');
+    await vi.waitFor(() => expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow(), PATIENTLY);
+    void galley.signal('SIGINT');
+    expect((await ended).code).toBe(1);
+    slow.destroy();
   });
 
   it('keeps its secret to the owner of the folder', async () => {
@@ -136,6 +163,40 @@ describe('no start', () => {
     expect(() => statSync(settings.folder)).toThrow(/ENOENT/);
   });
 });
+
+const PATIENTLY = { timeout: 10_000, interval: 1 };
+
+type Told = { readonly people: number; readonly drafts: number; readonly events: number };
+
+/** How much of a newsroom is in a folder. */
+function told(folder: string): Told {
+  const database = new DatabaseSync(join(folder, 'galley.db'), { readOnly: true });
+  const count = (table: string): number =>
+    Number(database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.count);
+  const all = { people: count('user'), drafts: count('drafts'), events: count('events') };
+  database.close();
+  return all;
+}
+
+/** The newsroom that is being made just now, wherever that is. */
+function seedingIn(folder: string): Told {
+  const beside = join(folder, 'seeding');
+  return told(existsSync(beside) ? beside : folder);
+}
+
+function reaches(now: Told, moment: Partial<Told>): boolean {
+  return now.people >= (moment.people ?? 0) && now.drafts >= (moment.drafts ?? 0);
+}
+
+/** Somebody who never ends their request: closing in good order would wait for them. */
+function unfinished(port: number): Promise<Socket> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n', () => resolve(socket));
+    });
+    socket.on('error', () => socket.destroy());
+  });
+}
 
 async function stepIn(address: string, handle: string): Promise<string> {
   const answer = await post(address, '/api/demo/sign-in', { handle });
