@@ -56,7 +56,8 @@ function ReplyActs({
 }): ReactNode {
   const { draftId, draft, me } = useReview();
   const deed = useDeed();
-  const [sure, setSure] = useState(false);
+  // One's own words go at once; somebody else's are asked about first.
+  const [sure, setSure] = useState(reply.by === me.id);
   if (!canWithReply(me, 'reply.delete', draft, reply).ok) return null;
   return (
     <Group gap={4} ml={-8}>
@@ -70,13 +71,13 @@ function ReplyActs({
         variant="subtle"
         color="gray"
         loading={deed.busy}
-        onBlur={() => setSure(false)}
+        onBlur={() => setSure(reply.by === me.id)}
         onClick={() => {
           if (sure) void deed.act('reply.delete', { draftId, thread: thread.id, reply: reply.id });
           else setSure(true);
         }}
       >
-        {sure ? 'Delete for good' : 'Delete'}
+        {sure && reply.by !== me.id ? 'Delete for good' : 'Delete'}
       </Button>
       <RefusalNote refusal={deed.refusal} />
     </Group>
