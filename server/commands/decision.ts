@@ -13,6 +13,8 @@ export type ArticleView = {
   blocks(): readonly Block[];
   /** Where an anchor lies, or null when it names text that the server does not have. */
   place(anchor: Anchor): Place | null;
+  /** The anchor of a range, as the article stands now; null when it holds no character. */
+  anchorAt(from: number, to: number): Anchor | null;
 };
 
 /** Who asks, about what. `draft` is never null here: the door answered `not-found` before. */

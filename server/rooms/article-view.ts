@@ -1,5 +1,5 @@
 // The article of an open draft as verbs may look at it.
-import { isKnown, resolve } from '../../shared/article/anchor.ts';
+import { anchorAt, isKnown, resolve } from '../../shared/article/anchor.ts';
 import { readBlocks } from '../../shared/article/read.ts';
 import type { ArticleView } from '../commands/decision.ts';
 import type { LiveDraft } from './live-draft.ts';
@@ -9,5 +9,6 @@ export function articleView({ article, textVersion }: LiveDraft): ArticleView {
     textVersion,
     blocks: () => readBlocks(article),
     place: (anchor) => (isKnown(article, anchor) ? resolve(article, anchor) : null),
+    anchorAt: (from, to) => anchorAt(article, from, to),
   };
 }

@@ -62,6 +62,17 @@ describe('flag.raise', () => {
     expect(scene.refuses(dan, 'flag.raise', { ...flag, anchor: forged })).toBe('text-unknown');
   });
 
+  it('keeps what the article says of the words, not what was said of their age and surroundings', () => {
+    const scene = new Scene();
+    const honest = scene.on('twelve cranes');
+    const forged = { ...honest, around: [null, null] as const, since: 'AA==', prefix: 'no', suffix: 'where' };
+    scene.does(dan, 'flag.raise', { ...flag, anchor: forged });
+    expect(scene.review.threads[0]?.anchor).toEqual(honest);
+    const early = { ...honest, since: 'AP////8PAQ==', around: [honest.tight[0], honest.tight[1]] as const };
+    scene.does(dan, 'comment.make', { anchor: early, text: 'Here?', mentions: [] });
+    expect(scene.review.threads[1]?.anchor).toEqual(honest);
+  });
+
   it('refuses words that the server has not got', () => {
     expect(new Scene().refuses(dan, 'flag.raise', { ...flag, anchor: anchor() })).toBe('text-unknown');
   });
