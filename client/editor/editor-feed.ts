@@ -12,7 +12,7 @@ import type { Formatting, Look, Selected } from './editor-handle.ts';
 import { offsetAt, positionAfter } from './flat.ts';
 import { formattingOf, sameFormatting } from './formatting.ts';
 import { heldTop, sameTops, selectedIn, topsOf } from './geometry.ts';
-import { type ThreadMark, threadMarksKey } from './thread-marks.ts';
+import { areDrawn, type ThreadMark, threadMarksKey } from './thread-marks.ts';
 import type { Undo } from './undo.ts';
 
 type Parts = {
@@ -90,7 +90,8 @@ export class EditorFeed {
   #drawMarks(threads: readonly Thread[], places: Places): void {
     const { view } = this.#parts;
     const marks = threads.flatMap((thread) => this.#markOf(thread, places));
-    view.dispatch(view.state.tr.setMeta(threadMarksKey, { marks }));
+    // Drawing anew would also put the selection back to where the editor last knew it.
+    if (!areDrawn(view.state, marks)) view.dispatch(view.state.tr.setMeta(threadMarksKey, { marks }));
   }
 
   #markOf(thread: Thread, places: Places): readonly ThreadMark[] {

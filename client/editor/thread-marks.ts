@@ -85,6 +85,12 @@ function draw(mark: ThreadMark, emphasis: Emphasis): Decoration {
   );
 }
 
+/** Whether exactly these marks are drawn already, moved with the text as they may be. */
+export function areDrawn(state: EditorState, marks: readonly ThreadMark[]): boolean {
+  const drawn = threadMarksKey.getState(state);
+  return drawn !== undefined && JSON.stringify(placesIn(drawn)) === JSON.stringify(marks);
+}
+
 /** The marks where their decorations have moved to since they were given. */
 function placesIn(state: Marks): readonly ThreadMark[] {
   const now = new Map(state.drawn.find().map((decoration) => [threadOf(decoration), decoration]));
