@@ -48,7 +48,9 @@ export class Joining {
     }
   }
 
+  /** Joins in a moment. What a join under way will be told is outdated by then. */
   joinLater(): void {
+    if (this.#isUnderWay) this.#isOutdated = true;
     if (this.#isClosed) return;
     this.#retry ??= setTimeout(() => {
       this.#retry = null;

@@ -295,7 +295,7 @@ export class OpenDraft {
         }),
       onChange: () => this.#patch({ saved: this.#saved() }),
       onRefused: (refusal) => this.#onRefused(refusal),
-      onBroken: () => this.#join(),
+      onBroken: () => this.#rejoin(),
     });
   }
 

@@ -95,6 +95,8 @@ export class Outbox {
     try {
       const answer = await this.#send(bundle(parcels));
       if (this.#inFlight !== parcels) return;
+      // Nothing is wrong with the words: the disk or the room failed them, so they go again after the rejoin.
+      if (!answer.ok && answer.refusal.code === 'not-saved') throw new Error(answer.refusal.message);
       if (!answer.ok) return this.#onRefused(answer.refusal);
       this.#inFlight = [];
       this.#settle();

@@ -3,7 +3,8 @@ import { refuse } from '../../shared/review/refusal.ts';
 
 export const SIGNED_OUT = refuse('signed-out', 'Sign in again.');
 export const NO_DRAFT = refuse('not-found', 'There is no such draft.');
-export const NOT_JOINED = refuse('invalid', 'Join the draft first.');
+/** Its room may have been lost a moment ago: the words are good, and are taken after a join. */
+export const NOT_JOINED = refuse('not-saved', 'Join the draft first.');
 export const UNREADABLE_STATE = refuse('invalid', 'This is no state of an article.');
 export const OLD_CLIENT = refuse('invalid', 'Galley was updated. Reload the page.');
 export const NOT_SAVED = refuse('not-saved', 'The disk did not take it, so nothing was changed. Try again.');

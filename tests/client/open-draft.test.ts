@@ -275,6 +275,20 @@ describe('a server with a trouble of its own', () => {
     expect(desk.reads).toBe('The quay. Night.');
   });
 
+  it('that loses its room while it answers a join is joined again before a word is sent', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.tells('draft.rejoin', { draftId: DRAFT });
+    await settled();
+    desk.heard.length = 0;
+    desk.beforeAnswer = () => desk.tells('draft.rejoin', { draftId: DRAFT });
+    desk.tells('draft.rejoin', { draftId: DRAFT });
+    types(draft, ' Night.');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(desk.heard.slice(0, 3)).toEqual(['draft.join', 'draft.join', 'draft.update']);
+    expect(desk.reads).toBe('The quay. Night.');
+  });
+
   it('is not asked more than about once a second when it loses its room again and again', async () => {
     const desk = new Desk();
     await opened(desk);

@@ -125,6 +125,18 @@ describe('the outbox', () => {
     expect(read(sent.map((one) => one.update)).length).toBe(UPDATE_LIMIT);
   });
 
+  it('keeps words that the disk did not take, and sends them after the rejoin', async () => {
+    const { outbox, sent, told } = desk();
+    for (const key of typed('a')) outbox.put(key);
+    await turn();
+    sent[0]?.answer({ ok: false, refusal: refuse('not-saved', 'The disk did not take it.') });
+    await turn();
+    expect([told.refused, told.broken, outbox.isEmpty]).toEqual([0, 1, false]);
+    outbox.resume();
+    await turn();
+    expect(read(sent.slice(1).map((one) => one.update))).toBe('a');
+  });
+
   it('refuses an edit that the server’s socket would not bear, and never sends it', async () => {
     const { outbox, sent, told } = desk();
     const doc = new Y.Doc();

@@ -73,7 +73,7 @@ test('an update for a draft that was not joined is refused', async () => {
   const other = await room.makes('Another story');
   const update = mallory.edits((article) => article.insert(0, 'never', {}));
   for (const draftId of [draft, other])
-    expect(codeOf(await mallory.request('draft.update', { draftId, update }))).toBe('invalid');
+    expect(codeOf(await mallory.request('draft.update', { draftId, update }))).toBe('not-saved');
   await isUnharmed();
 });
 
