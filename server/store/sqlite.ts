@@ -51,9 +51,11 @@ export class SqliteStore implements Store {
 
   async commit(appends: readonly Append[]): Promise<readonly Committed[]> {
     for (const append of appends) assertNumbered(append);
-    return transact(this.#database, () =>
+    const committed = transact(this.#database, () =>
       appends.map((append) => ({ draftId: append.draftId, result: writeAppend(this.#sql, append) })),
     );
+    if (appends.some(({ erased }) => erased.length > 0)) this.#forgetJournal();
+    return committed;
   }
 
   async saveSnapshot(draftId: DraftId, snapshot: Snapshot): Promise<void> {
@@ -89,5 +91,14 @@ export class SqliteStore implements Store {
 
   async close(): Promise<void> {
     if (this.#database.isOpen) this.#database.close();
+  }
+
+  /** Erased words would stay readable in the write-ahead log until something else is written over them. */
+  #forgetJournal(): void {
+    try {
+      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // All is committed already; the next checkpoint writes over it.
+    }
   }
 }

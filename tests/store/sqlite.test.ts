@@ -81,6 +81,23 @@ test('no statement changes or removes an edition, an update, or more of an event
     expect(() => database.exec(statement), statement).toThrow(because);
 });
 
+test.each([
+  ['a word', 'the secret word'],
+  ['a page', 'the secret word, '.repeat(2_000)],
+])(
+  '%s that was erased is nowhere in the files from then on, even if the process is killed',
+  async (_, words) => {
+    const { path, store } = opened();
+    const said = event(1, { payload: JSON.stringify({ text: words }) });
+    await store.commit([append(bridge, 0, { entries: [said, event(2)] })]);
+    const isThere = (): boolean =>
+      ['galley.db', 'galley.db-wal'].some((name) => readFileSync(join(path, name)).includes('secret'));
+    expect(isThere()).toBe(true);
+    await store.commit([append(bridge, 2, { entries: [event(3)], erased: [1] })]);
+    expect(isThere()).toBe(false);
+  },
+);
+
 test('erased words are nowhere in the files once the folder is closed', async () => {
   const { path, folder, store } = opened();
   const secret = 'the name of the source is Wilhelmina';
