@@ -1,5 +1,5 @@
 // The data folder: one process at a time holds it, and one database in it keeps everything.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { configure, openFile } from './connect.ts';
@@ -37,6 +37,9 @@ export class DataFolder {
    * disk, too: what is written from now on must not be lost with its name.
    */
   adopt(other: DataFolder): void {
+    // A log that lies beside a database belongs to it: none may stay behind there, none may wait here for another's pages.
+    emptyLog(other.#file);
+    for (const rest of ['-wal', '-shm']) rmSync(this.#file + rest, { force: true });
     renameSync(other.#file, this.#file);
     if (process.platform === 'win32') return;
     const folder = openSync(this.path, 'r');
@@ -84,6 +87,16 @@ function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path, { mode: 0o700 });
+}
+
+/** Brings all that the write-ahead log holds into the database's own file, waiting for whoever reads it. */
+function emptyLog(file: string): void {
+  const database = configure(openFile(file));
+  orClose(database, () => {
+    const left = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    if (left?.['busy'] !== 0) throw new Error('Somebody else holds the database that is to be put in place.');
+    database.close();
+  });
 }
 
 /** Judges the database before anything is set, because setting already writes. */

@@ -67,7 +67,7 @@ story('a card moves by its menu, and a move that is not allowed says why', async
   await bob.page.getByRole('dialog').getByRole('button', { name: 'Spike', exact: true }).click();
   await expect(annsCard).toHaveCount(0);
 
-  await bob.page.getByRole('switch', { name: /^Spiked/ }).check();
+  await bob.page.getByRole('switch', { name: /^Spiked/ }).click();
   const spiked = bob.page.getByRole('article').filter({ hasText: 'The quay at night' });
   await spiked.getByRole('button', { name: /^Move / }).click();
   await bob.page.getByRole('menuitem', { name: 'Bring back to writing' }).click();

@@ -119,3 +119,36 @@ function change(file: string, sql: string): void {
   database.exec(sql);
   database.close();
 }
+
+test('a database put in place brings all that was written, though somebody looked on and nobody tidied up', () => {
+  const folder = openFolder(newFolder());
+  const beside = openFolder(join(folder.path, 'seeding'));
+  // Whoever has a database open keeps its write-ahead log from being tidied away when the others close.
+  const looking = [folder, beside].map(({ path }) => {
+    const database = new DatabaseSync(join(path, 'galley.db'), { readOnly: true });
+    onTestFinished(() => database.close());
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return database;
+  });
+  for (const { path } of [folder, beside]) {
+    const written = openWriter(path);
+    written.exec('CREATE TABLE note (said TEXT)');
+    written.prepare('INSERT INTO note VALUES (?)').run(path);
+    written.close();
+  }
+  expect(looking.map((database) => database.prepare('SELECT count(*) AS count FROM note').get())).toEqual([
+    { count: 1 },
+    { count: 1 },
+  ]);
+  beside.close();
+  folder.adopt(beside);
+  const adopted = folder.connect();
+  expect(adopted.prepare('SELECT said FROM note').all()).toEqual([{ said: beside.path }]);
+  folder.close();
+});
+
+function openWriter(path: string): DatabaseSync {
+  const database = new DatabaseSync(join(path, 'galley.db'));
+  database.exec('PRAGMA journal_mode = WAL');
+  return database;
+}
