@@ -34,6 +34,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await chief.page.getByRole('button', { name: /^Gate: / }).click();
     await expect(chief.page.getByRole('dialog')).toBeVisible();
     await isAccessible(chief, 'gate');
+    await chief.goesTo('/');
+    await chief.page
+      .getByRole('region', { name: /^Published/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await chief.page.getByRole('link', { name: 'Read the edition' }).click();
+    await expect(chief.page.getByText('SHA-256')).toBeVisible();
+    await isAccessible(chief, 'edition');
     await chief.goesTo('/nowhere');
     await isAccessible(chief, 'not found');
     await chief.goesTo('/sign-in');
