@@ -47,14 +47,20 @@ class Scene {
     this.live.applyEvent(eventEntry(fact, { previous, seq: seq + 1, at: at(seq), by: ann.id, salt: 'salt' }));
   }
 
-  act(): void {
+  /** Somebody types, cuts or comments; whether anything was cut. */
+  act(): boolean {
     const { chance } = this;
     const length = articleOf(this.window).length;
     const from = chance.below(length + 1);
     if (chance.happens(0.1)) this.raise();
     else if (chance.happens(0.5))
       this.edit((article) => article.insert(from, chance.pick(['a', ' boats', 'Monday']), {}));
-    else this.edit((article) => article.delete(from, Math.min(chance.below(9), length - from)));
+    else {
+      const count = Math.min(chance.below(9), length - from);
+      this.edit((article) => article.delete(from, count));
+      return count > 0;
+    }
+    return false;
   }
 
   orphans(): number[] {
@@ -67,21 +73,38 @@ class Scene {
   }
 }
 
-test('exactly the threads that an edit orphans are noted as cut by it, and only while they are', () => {
+/**
+ * Typing cuts nothing, yet it can orphan: words that only their surroundings still told apart are then told by nothing.
+ * Nobody is blamed for that.
+ */
+function cutsOf(seed: number): number {
+  const scene = new Scene(seed);
+  let cut = 0;
+  let unnamed: number[] = [];
+  for (let edit = 0; edit < EDITS; edit++) {
+    const before = scene.orphans();
+    const deleted = scene.act();
+    const newly = scene.orphans().filter((id) => !before.includes(id));
+    for (const id of newly)
+      expect(scene.live.cuts[id]?.at).toBe(deleted ? at(scene.live.seq - 1) : undefined);
+    scene.live.returned();
+    unnamed = [...unnamed, ...(deleted ? [] : newly)].filter((id) => scene.orphans().includes(id));
+    const named = scene.orphans().filter((id) => !unnamed.includes(id));
+    expect(Object.keys(scene.live.cuts).map(Number)).toEqual(named);
+    if (deleted) cut += newly.length;
+  }
+  return cut;
+}
+
+test('exactly the threads that a deletion orphans are noted as cut by it, and only while they are', () => {
   const seed = Number(process.env.CUTS_SEED ?? Date.now() % 1_000_000);
   console.info(`CUTS_SEED=${seed}`);
   let cut = 0;
-  for (let article = 0; article < ARTICLES; article++) {
-    const scene = new Scene(seed + article);
-    for (let edit = 0; edit < EDITS; edit++) {
-      const before = scene.orphans();
-      scene.act();
-      const newly = scene.orphans().filter((id) => !before.includes(id));
-      for (const id of newly) expect(scene.live.cuts[id]?.at).toBe(at(scene.live.seq - 1));
-      scene.live.returned();
-      expect(Object.keys(scene.live.cuts).map(Number)).toEqual(scene.orphans());
-      cut += newly.length;
-    }
-  }
+  for (let article = 0; article < ARTICLES; article++) cut += cutsOf(seed + article);
   expect(cut).toBeGreaterThan(ARTICLES);
+});
+
+test('a letter typed beside words that only their surroundings told apart orphans them and blames nobody', () => {
+  // Seed 1019: the flagged letter was cut, its surroundings stood once more, then somebody typed into those.
+  expect(cutsOf(1019)).toBeGreaterThan(0);
 });
