@@ -6,11 +6,12 @@ import type { ReactNode } from 'react';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import { useReview } from '../review/review-context.tsx';
 import { nextFlag } from './next-flag.ts';
+import { activeThreadNow } from './use-active-thread.ts';
 
 export function FlagKeys({ onJump }: { onJump: (thread: ThreadId) => void }): ReactNode {
-  const { standing, active } = useReview();
+  const { standing } = useReview();
   const go = (step: 1 | -1): void => {
-    const next = nextFlag(standing.review.threads, standing.places, active, step);
+    const next = nextFlag(standing.review.threads, standing.places, activeThreadNow(), step);
     if (next !== null) onJump(next);
   };
   useHotkeys(

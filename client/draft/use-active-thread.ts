@@ -6,7 +6,6 @@ import { type ThreadId, threadIdSchema } from '../../shared/review/thread.ts';
 export function useActiveThread(): readonly [ThreadId | null, (thread: ThreadId | null) => void] {
   const { hash } = useLocation();
   const navigate = useNavigate();
-  const parsed = threadIdSchema.safeParse(Number(/^#t(\d+)$/.exec(hash)?.[1]));
   const set = useCallback(
     (thread: ThreadId | null) => {
       const { search } = window.location;
@@ -17,5 +16,15 @@ export function useActiveThread(): readonly [ThreadId | null, (thread: ThreadId 
     },
     [navigate],
   );
-  return [parsed.success ? parsed.data : null, set];
+  return [threadIn(hash), set];
+}
+
+/** The thread in hand by the address itself, which changes before anything is drawn: two keys in a row count as two. */
+export function activeThreadNow(): ThreadId | null {
+  return threadIn(window.location.hash);
+}
+
+function threadIn(hash: string): ThreadId | null {
+  const parsed = threadIdSchema.safeParse(Number(/^#t(\d+)$/.exec(hash)?.[1]));
+  return parsed.success ? parsed.data : null;
 }

@@ -57,8 +57,14 @@ export class Colleague {
     await expect(this.article).toBeVisible();
   }
 
-  /** Selects words by hand of the browser itself, as a drag of the mouse does. */
+  /** Selects words and sees what can be done with them. */
   async selects(words: string): Promise<void> {
+    await this.selectsUnheard(words);
+    await expect(this.page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
+  }
+
+  /** Selects words by hand of the browser itself, as a drag of the mouse does; the editor may not have heard of it yet. */
+  async selectsUnheard(words: string): Promise<void> {
     await this.article.evaluate((article, wanted) => {
       const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
       const nodes: Text[] = [];
@@ -84,7 +90,16 @@ export class Colleague {
       selection?.removeAllRanges();
       selection?.addRange(range);
     }, words);
-    await expect(this.page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
+  }
+
+  /** From now on the browser tells nobody that the selection changed, as when it is too busy to. */
+  async isSlowToTellOfSelections(): Promise<void> {
+    await this.page.evaluate(() => {
+      const hold = (event: Event): void => {
+        if (event.isTrusted) event.stopImmediatePropagation();
+      };
+      addEventListener('selectionchange', hold, { capture: true });
+    });
   }
 
   async types(text: string): Promise<void> {
@@ -143,6 +158,20 @@ export class Colleague {
   /** The card of the thread that says so. */
   thread(says: string): Locator {
     return this.page.getByRole('article').filter({ hasText: says });
+  }
+
+  /** The address under which the thread that says so is in hand. */
+  async linkTo(says: string): Promise<string> {
+    const { origin, pathname } = new URL(this.page.url());
+    return `${origin}${pathname}#${await this.thread(says).getAttribute('id')}`;
+  }
+
+  /** Presses keys faster than any page can draw. */
+  async pressesAtOnce(...keys: string[]): Promise<void> {
+    await this.page.evaluate((all) => {
+      for (const key of all)
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true }));
+    }, keys);
   }
 
   async opensThread(says: string): Promise<Locator> {

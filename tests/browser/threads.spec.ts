@@ -60,14 +60,16 @@ story('keys go from one open flag to the next, and the filters show what they sa
   await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine. Sixty were on board.');
   await ann.flags('Sixty', { type: 'Fact', says: 'Fifty, I heard.' });
   await ann.flags('ferry', { type: 'Style', says: 'Name the boat.' });
+  const [boat, number] = [await ann.linkTo('Name the boat.'), await ann.linkTo('Fifty, I heard.')];
   await ann.page.getByRole('button', { name: 'Next open flag (F8)' }).click();
+  await expect(ann.page).toHaveURL(boat);
   await ann.page.keyboard.press('F8');
-  await expect(ann.page).toHaveURL(/#t\d+$/);
-  const first = ann.page.url();
-  await ann.page.keyboard.press('F8');
-  await expect(ann.page).not.toHaveURL(first);
+  await expect(ann.page).toHaveURL(number);
+  // Two keys in a row are two steps, however long the first takes to draw: round the end and back to where it was.
+  await ann.pressesAtOnce('F8', 'F8');
+  await expect(ann.page).toHaveURL(number);
   await ann.page.keyboard.press('Shift+F8');
-  await expect(ann.page).toHaveURL(first);
+  await expect(ann.page).toHaveURL(boat);
   await ann.page.getByRole('combobox', { name: 'Which types of flag to show' }).selectOption('fact');
   await expect(ann.thread('Fifty, I heard.')).toBeVisible();
 });
