@@ -12,6 +12,7 @@ import type { Formatting, Look, Selected } from './editor-handle.ts';
 import { offsetAt, positionAfter } from './flat.ts';
 import { formattingOf, sameFormatting } from './formatting.ts';
 import { heldTop, sameTops, selectedIn, topsOf } from './geometry.ts';
+import { hearPage } from './hear-page.ts';
 import { areDrawn, type ThreadMark, threadMarksKey } from './thread-marks.ts';
 import type { Undo } from './undo.ts';
 
@@ -30,7 +31,7 @@ export class EditorFeed {
   readonly tops = new Cell<ReadonlyMap<ThreadId, number>>(new Map());
   readonly #parts: Parts;
   readonly #resized: ResizeObserver;
-  readonly #stop: () => void;
+  readonly #stops: readonly (() => void)[];
   #shown: ReadonlySet<ThreadId> = new Set();
   #lookOf: (id: PersonId) => Look = () => ({ name: '', colour: 0 });
   #last: Standing | null = null;
@@ -42,7 +43,10 @@ export class EditorFeed {
     this.#resized = new ResizeObserver(() => this.#measureSoon());
     this.#resized.observe(parts.view.dom);
     parts.ready(this);
-    this.#stop = parts.draft.state.subscribe(() => this.#onDraft(parts.draft.state.get()));
+    this.#stops = [
+      parts.draft.beforeTold(() => hearPage(parts.view)),
+      parts.draft.state.subscribe(() => this.#onDraft(parts.draft.state.get())),
+    ];
     this.#onDraft(parts.draft.state.get());
   }
 
@@ -72,7 +76,7 @@ export class EditorFeed {
   }
 
   close(): void {
-    this.#stop();
+    for (const stop of this.#stops) stop();
     this.#resized.disconnect();
     cancelAnimationFrame(this.#frame);
   }
@@ -89,8 +93,8 @@ export class EditorFeed {
 
   #drawMarks(threads: readonly Thread[], places: Places): void {
     const { view } = this.#parts;
+    hearPage(view);
     const marks = threads.flatMap((thread) => this.#markOf(thread, places));
-    // Drawing anew would also put the selection back to where the editor last knew it.
     if (!areDrawn(view.state, marks)) view.dispatch(view.state.tr.setMeta(threadMarksKey, { marks }));
   }
 
@@ -113,6 +117,7 @@ export class EditorFeed {
 
   #drawCarets(standing: Standing): void {
     const { view } = this.#parts;
+    hearPage(view);
     const others = standing.presence.filter((one) => one.session !== standing.session);
     const told = others.flatMap((one): readonly Caret[] => {
       const anchor = this.#position(one.cursor?.anchor);

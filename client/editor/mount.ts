@@ -1,6 +1,6 @@
 // Puts an open draft's article on the page: view, binding, undo, passages and carets; and hands over what can be asked of it.
 import { keymap } from 'prosemirror-keymap';
-import { type Command, Plugin, TextSelection } from 'prosemirror-state';
+import { type Command, Plugin, type PluginKey, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { anchorAt } from '../../shared/article/anchor.ts';
 import { isOpen } from '../../shared/review/thread.ts';
@@ -11,6 +11,7 @@ import { insertRule, setKind, setLink, toggleFormat } from './commands.ts';
 import { EditorFeed } from './editor-feed.ts';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
 import { offsetAt } from './flat.ts';
+import { hearPage } from './hear-page.ts';
 import { heldWords, heldWordsKey } from './held-words.ts';
 import { scrollToSee } from './in-sight.ts';
 import { articleInputRules } from './input-rules.ts';
@@ -55,6 +56,10 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
   draft.travels(binding);
   draft.travels(undo.manager);
   const run = (command: Command): boolean => command(view.state, view.dispatch, view);
+  const draw = (key: PluginKey, meta: unknown): void => {
+    hearPage(view);
+    view.dispatch(view.state.tr.setMeta(key, meta));
+  };
   return {
     selected: feed.selected,
     formatting: feed.formatting,
@@ -62,9 +67,9 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     tops: feed.tops,
     anchorOfSelection: () => anchorOf(view, draft),
     held: feed.held,
-    hold: (on) => view.dispatch(view.state.tr.setMeta(heldWordsKey, on)),
+    hold: (on) => draw(heldWordsKey, on),
     show: (threads) => feed.show(threads),
-    emphasise: (active, hovered) => view.dispatch(view.state.tr.setMeta(threadMarksKey, { active, hovered })),
+    emphasise: (active, hovered) => draw(threadMarksKey, { active, hovered }),
     goToThread: (thread) => scrollTo(view, drawnMarks(view.state).get(thread)?.from ?? null),
     goToSession: (session) => void scrollTo(view, caretOf(caretsKey.getState(view.state), session)),
     goToHeadline: () => {

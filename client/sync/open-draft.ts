@@ -30,6 +30,7 @@ export class OpenDraft {
   readonly #wire: Wire;
   readonly #cursors: CursorPost;
   readonly #travelling = new WeakSet<object>();
+  readonly #beforeTold = new Set<() => void>();
   readonly #clientIds: number[] = [];
   readonly #stops: (() => void)[] = [];
   /** What is still heard while the last words leave. */
@@ -90,6 +91,12 @@ export class OpenDraft {
   /** New anchors for threads whose words the edit just made moved. */
   moved(moved: readonly Moved[]): void {
     this.#outbox.putMoved(moved);
+  }
+
+  /** Calls back before the article takes in what others did: until then, what the page shows is what it holds. */
+  beforeTold(listener: () => void): () => void {
+    this.#beforeTold.add(listener);
+    return () => this.#beforeTold.delete(listener);
   }
 
   setCursor(cursor: Cursor): void {
@@ -187,7 +194,7 @@ export class OpenDraft {
       return;
     }
     const before = this.#standing();
-    Y.applyUpdate(this.#doc, answer.update, this);
+    this.#takeIn(answer.update);
     if (answer.newClientId) this.#takeNewClientId();
     else this.#outbox.resume();
     const review = withEvents(before?.review ?? EMPTY_REVIEW, answer.events);
@@ -226,13 +233,18 @@ export class OpenDraft {
     if (frame.draftId !== this.id) return;
     if (this.#joining.isUnderWay) this.#early.push(frame);
     if (!standing) return;
-    if (frame.update) Y.applyUpdate(this.#doc, frame.update, this);
+    if (frame.update) this.#takeIn(frame.update);
     // Text that something is missing under would stay out of sight: whatever went wrong, a join mends it.
     if (this.#doc.store.pendingStructs) this.#rejoin();
     const cuts = withCuts(standing.cuts, frame.cuts);
     const review = withEvents(standing.review, frame.events);
     const places = frame.events.length > 0 ? placesOf(this.article, review) : standing.places;
     this.#patch({ review, places, cuts, textVersion: frame.textVersion });
+  }
+
+  #takeIn(update: Uint8Array): void {
+    for (const listener of this.#beforeTold) listener();
+    Y.applyUpdate(this.#doc, update, this);
   }
 
   #onPresence(message: Told['draft.presence']): void {

@@ -19,6 +19,21 @@ story('two people typing at once keep both their words, and see each other', asy
 });
 
 story(
+  'words selected while a colleague types stay selected, also before the browser has told of it',
+  async ({ newsroom }) => {
+    const [ann, bob] = await newsroom.two('writer', 'editor', 'The ferry left late.', 'Nobody saw it go.');
+    await bob.clicksEndOf('Nobody saw it go.');
+    await ann.clicksEndOf('The ferry left late.');
+    await ann.isSlowToTellOfSelections();
+    await ann.selectsUnheard('left late');
+    await bob.types(' But we did.');
+    await ann.reads('But we did.');
+    await expect(ann.page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
+    expect(await ann.page.evaluate(() => String(getSelection()))).toBe('left late');
+  },
+);
+
+story(
   'composing an accent or Japanese while a colleague types in the same line keeps both',
   async ({ newsroom }) => {
     const [ann, bob] = await newsroom.two('writer', 'editor', 'Start. Middle. End.');
