@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { offlineShell } from './scripts/offline-shell.mjs';
 
 /** What only an open draft needs: a chunk of its own, so that the board's first load goes without it. */
 const editor = /[\\/]node_modules[\\/](prosemirror-|orderedmap|rope-sequence|w3c-keyname|yjs|lib0)/;
@@ -7,7 +8,7 @@ const editor = /[\\/]node_modules[\\/](prosemirror-|orderedmap|rope-sequence|w3c
 /** The server's CSP allows scripts from files only: nothing is inlined. */
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), offlineShell()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -16,6 +17,13 @@ export default defineConfig({
     sourcemap: false,
     // The test of the built client holds the first load to its size; a second warning would only worry strangers.
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'editor', test: editor }] } } },
+    rolldownOptions: {
+      input: { index: 'client/index.html', 'offline-worker': 'client/worker/offline-worker.ts' },
+      output: {
+        // The worker keeps its name: a browser asks for it again under the same one.
+        entryFileNames: ({ name }) => (name === 'offline-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: [{ name: 'editor', test: editor }] },
+      },
+    },
   },
 });

@@ -10,6 +10,8 @@ import './ui/theme.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to stand in.');
 shareStyleNonce();
+// While developing, every page is fresh from the server.
+if (import.meta.env.PROD) void navigator.serviceWorker?.register('/offline-worker.js');
 createRoot(root).render(
   <StrictMode>
     <App />

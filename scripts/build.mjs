@@ -30,7 +30,13 @@ function isBuiltFrom(/** @type {string} */ sources) {
 
 function hashOfSources() {
   const hash = createHash('sha256');
-  for (const path of ['package-lock.json', 'vite.config.ts', ...filesIn('client'), ...filesIn('shared')]) {
+  for (const path of [
+    'package-lock.json',
+    'vite.config.ts',
+    'scripts/offline-shell.mjs',
+    ...filesIn('client'),
+    ...filesIn('shared'),
+  ]) {
     hash
       .update(path)
       .update('\0')

@@ -17,6 +17,7 @@ import { KeptWords } from './kept-words.tsx';
 import { PublishedBanner } from './published-banner.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { Sheet } from './sheet.tsx';
+import { WaitingWords } from './waiting-words.tsx';
 
 type Props = {
   readonly open: OpenDraft;
@@ -57,6 +58,7 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
     <div className={classes.body}>
       <main className={classes.column}>
         {standing.kept && <KeptWords kept={standing.kept} onForget={() => open.forgetKept()} />}
+        <WaitingWords />
         <PublishedBanner />
         <EditorPane
           key={standing.generation}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { draftIdSchema } from '../../shared/review/draft.ts';
+import { refuse } from '../../shared/review/refusal.ts';
 import { useDraftState } from '../hooks/use-draft-state.ts';
 import { type OpenDraft, useOpenDraft } from '../hooks/use-open-draft.ts';
 import { DraftScreen } from './draft-screen.tsx';
@@ -9,7 +10,7 @@ import { NoDraft, OpeningDraft } from './draft-states.tsx';
 
 export function DraftPage(): ReactNode {
   const id = draftIdSchema.safeParse(useParams()['draftId']);
-  if (!id.success) return <NoDraft sentence="This address names no draft." />;
+  if (!id.success) return <NoDraft refusal={refuse('not-found', 'This address names no draft.')} />;
   return <Opened key={id.data} id={id.data} />;
 }
 
@@ -21,7 +22,8 @@ function Opened({ id }: { id: Parameters<typeof useOpenDraft>[0] }): ReactNode {
 function Joined({ draft }: { draft: OpenDraft }): ReactNode {
   const state = useDraftState(draft);
   if (state.phase === 'joining') return <OpeningDraft />;
-  if (state.phase === 'refused') return <NoDraft sentence={state.refusal.message} />;
-  if (!state.review.draft) return <NoDraft sentence="This draft does not exist." />;
+  if (state.phase === 'refused')
+    return <NoDraft refusal={state.refusal} kept={state.kept} onForget={() => draft.forgetKept()} />;
+  if (!state.review.draft) return <NoDraft refusal={refuse('not-found', 'This draft does not exist.')} />;
   return <DraftScreen open={draft} standing={state} draft={state.review.draft} />;
 }

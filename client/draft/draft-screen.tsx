@@ -5,11 +5,11 @@ import { blockers as blockersOf } from '../../shared/review/gate.ts';
 import { can } from '../../shared/review/policy.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
-import { useAsk } from '../hooks/use-ask.ts';
 import type { Standing } from '../hooks/use-draft-state.ts';
 import { useLastVisit } from '../hooks/use-last-visit.ts';
 import { useMe } from '../hooks/use-me.ts';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import { useSay } from '../hooks/use-say.ts';
 import type { Writing } from '../review/raise-form.tsx';
 import { ReviewContext, type ReviewScene } from '../review/review-context.tsx';
 import classes from './draft.module.css';
@@ -21,7 +21,7 @@ type Props = { readonly open: OpenDraft; readonly standing: Standing; readonly d
 
 export function DraftScreen({ open, standing, draft }: Props): ReactNode {
   const me = useMe();
-  const ask = useAsk(open);
+  const ask = useSay(open);
   const lastVisit = useLastVisit(draft.id, standing.review.lastEvent);
   const [active, setActive] = useActiveThread();
   const [hovered, setHovered] = useState<ThreadId | null>(null);
@@ -86,11 +86,11 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
   );
 }
 
-/** Leaving with unsent words asks first. */
+/** Leaving with words that nobody keeps asks first. */
 function useUnsentWarning(open: OpenDraft): void {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      if (open.hasUnsentWords) event.preventDefault();
+      if (open.wouldLoseWords) event.preventDefault();
     };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);

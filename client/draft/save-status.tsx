@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<Saved, string>> = {
   saved: 'Saved',
   saving: 'Saving…',
   unsaved: 'Not saved, kept on this device',
+  unkept: 'Not saved, only in this window',
 };
 
 export function SaveStatus({ saved }: { saved: Saved }): ReactNode {

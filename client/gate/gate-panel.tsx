@@ -6,9 +6,9 @@ import type { Blocker } from '../../shared/review/gate.ts';
 import { can, type Verdict } from '../../shared/review/policy.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import type { Review } from '../../shared/review/review.ts';
-import type { Ask } from '../hooks/use-ask.ts';
 import type { Saved } from '../hooks/use-draft-state.ts';
 import { useMe } from '../hooks/use-me.ts';
+import type { Say } from '../hooks/use-say.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import classes from './gate.module.css';
@@ -26,7 +26,7 @@ type Props = {
   readonly seen: Text;
   readonly saved: Saved;
   readonly may: Verdict;
-  readonly ask: Ask;
+  readonly ask: Say;
   readonly onJump: (blocker: Blocker) => void;
 };
 

@@ -1,10 +1,21 @@
-// Who I am and the one line to the server, for everything below.
+// Who I am, the one line to the server and what this device keeps for me, for everything below.
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Person } from '../../shared/newsroom.ts';
 import { BoardFeed } from '../sync/board-feed.ts';
 import { Connection } from '../sync/connection.ts';
+import { Courier } from '../sync/courier.ts';
+import { Keep } from '../sync/keep.ts';
+import { Sayings } from '../sync/sayings.ts';
 
-export type Newsroom = { readonly me: Person; readonly line: Connection; readonly feed: BoardFeed };
+export type Newsroom = {
+  readonly me: Person;
+  readonly line: Connection;
+  readonly feed: BoardFeed;
+  /** Null where the browser keeps nothing: then words live in this window only. */
+  readonly keep: Keep | null;
+  readonly sayings: Sayings;
+  readonly courier: Courier | null;
+};
 
 const NewsroomContext = createContext<Newsroom | null>(null);
 
@@ -12,12 +23,12 @@ const NewsroomContext = createContext<Newsroom | null>(null);
 export function NewsroomProvider({ me, children }: { me: Person; children: ReactNode }): ReactNode {
   const [newsroom, setNewsroom] = useState<Newsroom | null>(null);
   useEffect(() => {
-    const line = new Connection(() => isSignedIn(me));
-    const feed = new BoardFeed(line);
-    setNewsroom({ me, line, feed });
+    const opening = open(me);
+    let isHere = true;
+    void opening.then((opened) => isHere && setNewsroom(opened.newsroom));
     return () => {
-      feed.close();
-      line.close();
+      isHere = false;
+      void opening.then((opened) => opened.close());
     };
   }, [me]);
   return newsroom && <NewsroomContext value={newsroom}>{children}</NewsroomContext>;
@@ -27,6 +38,28 @@ export function useNewsroom(): Newsroom {
   const newsroom = useContext(NewsroomContext);
   if (!newsroom) throw new Error('This part of the page needs somebody signed in.');
   return newsroom;
+}
+
+async function open(me: Person): Promise<{ readonly newsroom: Newsroom; close(): void }> {
+  const keep = await Keep.open(me.id, { locks: navigator.locks, now: Date.now });
+  const line = new Connection(() => isSignedIn(me));
+  const feed = new BoardFeed(line, keep);
+  const sayings = new Sayings(line, keep);
+  const courier = keep && new Courier(line, keep);
+  // A page that is hidden may never be shown again, and is not told so.
+  const flush = (): void => void keep?.flush();
+  addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', flush);
+  const close = (): void => {
+    removeEventListener('pagehide', flush);
+    document.removeEventListener('visibilitychange', flush);
+    courier?.close();
+    sayings.close();
+    feed.close();
+    line.close();
+    keep?.close();
+  };
+  return { newsroom: { me, line, feed, keep, sayings, courier }, close };
 }
 
 /** False only when the server itself says so: a server that cannot be reached has not signed anybody out. */

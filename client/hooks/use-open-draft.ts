@@ -8,12 +8,12 @@ export type { OpenDraft };
 
 /** Null for the moment before it is opened. */
 export function useOpenDraft(id: DraftId): OpenDraft | null {
-  const { line } = useNewsroom();
+  const { line, keep } = useNewsroom();
   const [draft, setDraft] = useState<OpenDraft | null>(null);
   useEffect(() => {
-    const opened = new OpenDraft(id, line);
+    const opened = new OpenDraft(id, line, keep);
     setDraft(opened);
     return () => opened.close();
-  }, [id, line]);
+  }, [id, line, keep]);
   return draft;
 }

@@ -4,17 +4,15 @@ import { useNewsroom } from './newsroom.tsx';
 
 /** `place` names what is being written, e.g. a draft and a thread. An empty text forgets it. */
 export function useUnsentText(place: string): readonly [string, (text: string) => void] {
-  const { me } = useNewsroom();
-  const key = `galley.unsent.${me.id}.${place}`;
-  const [kept, setKept] = useState(() => ({ key, text: localStorage.getItem(key) ?? '' }));
-  const text = kept.key === key ? kept.text : (localStorage.getItem(key) ?? '');
+  const { keep } = useNewsroom();
+  const [written, setWritten] = useState<{ readonly place: string; readonly text: string } | null>(null);
+  const text = written?.place === place ? written.text : (keep?.textOf(place) ?? '');
   const write = useCallback(
     (next: string) => {
-      if (next === '') localStorage.removeItem(key);
-      else localStorage.setItem(key, next);
-      setKept({ key, text: next });
+      void keep?.setText(place, next);
+      setWritten({ place, text: next });
     },
-    [key],
+    [keep, place],
   );
   return [text, write];
 }

@@ -34,14 +34,33 @@ export function AccountMenu(): ReactNode {
 }
 
 function Leave(): ReactNode {
-  const signOut = useSignOut();
+  const { losesWords, ask, leave, stay } = useSignOut();
+  if (losesWords) return <LosesWords onStay={stay} onLeave={() => void leave()} />;
   return (
     <Button
       variant="default"
       leftSection={<IconLogout size={16} stroke={1.75} aria-hidden="true" />}
-      onClick={() => void signOut()}
+      onClick={() => void ask()}
     >
       Sign out
     </Button>
+  );
+}
+
+/** What only this device has goes with its person: nobody else who sits down here may find it. */
+function LosesWords({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }): ReactNode {
+  return (
+    <div role="alert">
+      <p className={classes.does}>
+        Some of your words are on this device only: not sent yet, half written, or waiting to be copied.
+        Signing out deletes them.
+      </p>
+      <Button fullWidth mt="xs" data-autofocus onClick={onStay}>
+        Stay
+      </Button>
+      <Button fullWidth mt={6} variant="default" color="red" onClick={onLeave}>
+        Sign out and delete them
+      </Button>
+    </div>
   );
 }

@@ -1,11 +1,19 @@
 // What the server is asked about who I am, over HTTP. The types of its answers are its promise.
 import type { Person } from '../../shared/newsroom.ts';
+import { remember, remembered } from './remembered.ts';
 
-/** Null when nobody is signed in. */
+/** Null when nobody is signed in. A server that cannot be reached leaves whoever was signed in here last. */
 export async function fetchMe(): Promise<Person | null> {
-  const answer = await fetch('/api/me');
-  if (answer.status === 401) return null;
-  return (await bodyOf(answer)) as Person;
+  try {
+    const answer = await fetch('/api/me');
+    const me = answer.status === 401 ? null : ((await bodyOf(answer)) as Person);
+    remember(me);
+    return me;
+  } catch (error) {
+    const last = remembered();
+    if (!last) throw error;
+    return last;
+  }
 }
 
 /** The demo's people; null where there is no demo. */
@@ -21,6 +29,7 @@ export async function signInAs(handle: string): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await bodyOf(await post('/api/sign-out', {}));
+  remember(null);
 }
 
 function post(path: string, body: unknown): Promise<Response> {

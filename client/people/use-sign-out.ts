@@ -1,22 +1,41 @@
-// Leaving: first the page lets go of its line, then the session ends on the server.
+// Leaving: the page lets go of its line, the session ends on the server, and nothing of this person stays on this device.
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useNewsroom } from '../hooks/newsroom.tsx';
 import { signOut } from './session.ts';
 import { ME } from './use-who-am-i.ts';
 
-export function useSignOut(): () => Promise<void> {
+export type SignOut = {
+  /** Whether it was asked for, and would lose words that only this device has. */
+  readonly losesWords: boolean;
+  /** Signs out, or asks first. */
+  ask(): Promise<void>;
+  /** Signs out, whatever is lost. */
+  leave(): Promise<void>;
+  stay(): void;
+};
+
+export function useSignOut(): SignOut {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  return useCallback(async () => {
+  const { keep } = useNewsroom();
+  const [losesWords, setLosesWords] = useState(false);
+  const leave = useCallback(async () => {
     await navigate('/sign-in', { replace: true });
     try {
       await signOut();
+      await keep?.forgetAll();
       queries.removeQueries({ queryKey: ME });
     } catch {
       notifications.show({ message: 'You are still signed in: the server cannot be reached.', color: 'red' });
       await navigate('/');
     }
-  }, [queries, navigate]);
+  }, [queries, navigate, keep]);
+  const ask = useCallback(async () => {
+    if (await keep?.holdsWords().catch(() => false)) setLosesWords(true);
+    else await leave();
+  }, [keep, leave]);
+  return { losesWords, ask, leave, stay: () => setLosesWords(false) };
 }

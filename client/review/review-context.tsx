@@ -3,15 +3,15 @@ import { createContext, useContext } from 'react';
 import type { Person } from '../../shared/newsroom.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
-import type { Ask } from '../hooks/use-ask.ts';
 import type { Standing } from '../hooks/use-draft-state.ts';
+import type { Say } from '../hooks/use-say.ts';
 
 export type ReviewScene = {
   readonly draftId: DraftId;
   readonly draft: Draft;
   readonly standing: Standing;
   readonly me: Person;
-  readonly ask: Ask;
+  readonly ask: Say;
   /** The newest event of my last visit: threads with newer ones are marked. */
   readonly lastVisit: number;
   readonly active: ThreadId | null;

@@ -7,7 +7,7 @@ import { useReview } from './review-context.tsx';
 export type Deed = {
   readonly busy: boolean;
   readonly refusal: Refusal | null;
-  /** True when the server said yes. */
+  /** True when the server said yes, or will be asked when the line is back. */
   act<N extends CommandName>(name: N, payload: CommandInput<N>): Promise<boolean>;
   forget(): void;
 };
@@ -23,7 +23,7 @@ export function useDeed(): Deed {
       const answer = await ask(name, payload);
       setBusy(false);
       if (!answer.ok) setRefusal(answer.refusal);
-      return answer.ok;
+      return answer.ok !== false;
     },
     [ask],
   );

@@ -11,6 +11,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Fault } from './fault.tsx';
 import { Masthead } from './masthead.tsx';
+import { RefusedWords } from './refused-words.tsx';
 import classes from './shell.module.css';
 
 export function SignedIn(): ReactNode {
@@ -31,6 +32,7 @@ export function SignedIn(): ReactNode {
               Skip to the page
             </button>
             <Masthead />
+            <RefusedWords />
             <ConnectionBanner />
             <Fault key={pathname}>
               <Outlet />

@@ -20,8 +20,8 @@ export async function ask<N extends CommandName>(
   draft: OpenDraft | null,
   name: N,
   payload: CommandInput<N>,
+  id: string = crypto.randomUUID(),
 ): Promise<Ack<Asked>> {
-  const id = crypto.randomUUID();
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (draft && !(await within(FLUSH_WITHIN, draft.flushed()))) break;
     try {

@@ -3,6 +3,7 @@ import type { Person, PersonId } from '../../shared/newsroom.ts';
 import type { Card } from '../../shared/review/card.ts';
 import { Cell } from './cell.ts';
 import type { Wire } from './connection.ts';
+import type { Keep } from './keep.ts';
 
 export type Board =
   | { readonly phase: 'joining' }
@@ -14,23 +15,46 @@ export type Board =
       readonly present: Readonly<Record<string, readonly PersonId[]>>;
     };
 
+/** How soon a change of the board is on this device, in milliseconds. */
+const KEEP_AFTER = 1_000;
+
 export class BoardFeed {
   readonly board = new Cell<Board>({ phase: 'joining' });
   readonly #wire: Wire;
+  readonly #keep: Keep | null;
   readonly #stops: (() => void)[];
+  #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(wire: Wire) {
+  constructor(wire: Wire, keep: Keep | null = null) {
     this.#wire = wire;
+    this.#keep = keep;
     this.#stops = [
       wire.on('board.changed', (change) => this.#onChange(change)),
       wire.on('people.changed', ({ people }) => this.#patch({ people })),
       wire.line.subscribe(() => void this.#join()),
+      this.board.subscribe(() => this.#keepSoon()),
     ];
     void this.#join();
+    void this.#showCopy();
   }
 
   close(): void {
     for (const stop of this.#stops) stop();
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  /** As last seen on this device, until the server tells. Who is where is known to nobody then. */
+  async #showCopy(): Promise<void> {
+    const copy = await this.#keep?.boardCopy().catch(() => null);
+    if (copy && this.board.get().phase === 'joining') this.board.set({ phase: 'open', ...copy, present: {} });
+  }
+
+  #keepSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      const board = this.board.get();
+      if (board.phase === 'open') void this.#keep?.writeBoard({ cards: board.cards, people: board.people });
+    }, KEEP_AFTER);
   }
 
   async #join(): Promise<void> {

@@ -29,7 +29,6 @@ export class Connection implements Wire {
   readonly #isSignedIn: () => Promise<boolean>;
 
   #isClosed = false;
-  #wasOnline = false;
   #onlineSince = Number.NEGATIVE_INFINITY;
   #back: ReturnType<typeof setTimeout> | null = null;
 
@@ -70,11 +69,10 @@ export class Connection implements Wire {
     this.#socket.close();
   }
 
-  /** Whoever comes back may have become somebody else in another window; nothing is sent in their name. */
+  /** Whoever comes, or comes back, may have become somebody else in another window; nothing is sent in their name. */
   async #onConnect(): Promise<void> {
-    if (this.#wasOnline && (await this.#noticeSignOut())) return;
+    if (await this.#noticeSignOut()) return;
     if (this.#isClosed || !this.#socket.connected) return;
-    this.#wasOnline = true;
     this.#onlineSince = performance.now();
     this.line.set('online');
   }

@@ -1,7 +1,23 @@
-// Drafts that somebody has left here while their last words are still on the way: two windows never share one seat.
+// Drafts that this page has open, and those that somebody has left here while their last words are still on the way: two windows never share one seat.
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Wire } from './connection.ts';
 import type { Kept } from './draft-state.ts';
+
+const open = new WeakMap<Wire, Map<DraftId, number>>();
+
+/** Whether this page has the draft on the screen. */
+export function isOpenHere(wire: Wire, id: DraftId): boolean {
+  return (open.get(wire)?.get(id) ?? 0) > 0;
+}
+
+/** Notes that a draft is on the screen, until the answer is called. */
+export function noteOpen(wire: Wire, id: DraftId): () => void {
+  const all = open.get(wire) ?? new Map<DraftId, number>();
+  open.set(wire, all);
+  const count = (by: number): void => void all.set(id, (all.get(id) ?? 0) + by);
+  count(1);
+  return () => count(-1);
+}
 
 const leaving = new WeakMap<Wire, Map<DraftId, Promise<Kept | null>>>();
 

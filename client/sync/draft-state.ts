@@ -6,8 +6,8 @@ import type { Refusal } from '../../shared/review/refusal.ts';
 import type { Review } from '../../shared/review/review.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 
-/** Saved: the server has it on disk. Saving: on its way. Unsaved: kept on this device only. */
-export type Saved = 'saved' | 'saving' | 'unsaved';
+/** Saved: the server has it on disk. Saving: on its way. Unsaved: kept on this device only. Unkept: only in this window. */
+export type Saved = 'saved' | 'saving' | 'unsaved' | 'unkept';
 
 /** Words that the server refused, for copying, with its reason. */
 export type Kept = { readonly words: string; readonly refusal: Refusal };
@@ -34,5 +34,5 @@ export type Standing = {
 
 export type DraftState =
   | { readonly phase: 'joining' }
-  | { readonly phase: 'refused'; readonly refusal: Refusal }
+  | { readonly phase: 'refused'; readonly refusal: Refusal; readonly kept: Kept | null }
   | ({ readonly phase: 'open' } & Standing);

@@ -10,9 +10,11 @@ import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
 import { Cell } from './cell.ts';
 import type { Wire } from './connection.ts';
-import { leavingOf, noteLeaving } from './departures.ts';
+import { leavingOf, noteLeaving, noteOpen } from './departures.ts';
+import { DraftKeep, type Opened } from './draft-keep.ts';
 import type { DraftState, Kept, Saved, Standing } from './draft-state.ts';
 import { type Asked, Joining } from './joining.ts';
+import type { Keep } from './keep.ts';
 import { wordsIn } from './kept-words.ts';
 import { type Moved, Outbox } from './outbox.ts';
 import { placesOf } from './places.ts';
@@ -28,6 +30,8 @@ export class OpenDraft {
   readonly id: DraftId;
   readonly state = new Cell<DraftState>({ phase: 'joining' });
   readonly #wire: Wire;
+  /** Null where the device keeps nothing. */
+  readonly #keep: DraftKeep | null;
   readonly #cursors: CursorPost;
   readonly #travelling = new WeakSet<object>();
   readonly #beforeTold = new Set<() => void>();
@@ -47,12 +51,16 @@ export class OpenDraft {
   /** An earlier window on this draft still sends its last words. */
   #isWaiting = false;
   #isClosed = false;
+  readonly #begun: Promise<void>;
   #rejoinedAt = Number.NEGATIVE_INFINITY;
   #kept: Kept | null = null;
+  /** The draft's running number as this window knows it. */
+  #seq = 0;
 
-  constructor(id: DraftId, wire: Wire) {
+  constructor(id: DraftId, wire: Wire, keep: Keep | null = null) {
     this.id = id;
     this.#wire = wire;
+    this.#keep = keep && new DraftKeep(keep, id, () => this.#patch({ saved: this.#saved() }));
     this.#outbox = this.#newOutbox();
     this.#cursors = new CursorPost((cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
     this.#joining = new Joining({
@@ -62,6 +70,7 @@ export class OpenDraft {
     });
     this.#watchDocument();
     this.#stops.push(
+      noteOpen(wire, id),
       wire.on('draft.frame', (frame) => this.#onFrame(frame)),
       wire.on('draft.presence', (message) => this.#onPresence(message)),
     );
@@ -70,8 +79,8 @@ export class OpenDraft {
       wire.line.subscribe(() => this.#onLine()),
     );
     const leaving = leavingOf(wire, id);
-    if (leaving === null) this.#join();
-    else void this.#follow(leaving);
+    if (leaving || this.#keep) this.#begun = this.#begin(leaving);
+    else this.#begun = this.#join();
   }
 
   /** The article to edit. It changes identity only when `generation` does. */
@@ -81,6 +90,11 @@ export class OpenDraft {
 
   get hasUnsentWords(): boolean {
     return !this.#outbox.isEmpty;
+  }
+
+  /** Whether something would be lost if this window went away now. */
+  get wouldLoseWords(): boolean {
+    return this.hasUnsentWords && !this.#isKept;
   }
 
   /** Marks a transaction origin as somebody's own doing: only such updates travel (design: binding). */
@@ -109,8 +123,11 @@ export class OpenDraft {
   }
 
   forgetKept(): void {
+    this.#keep?.forgetKept();
     this.#kept = null;
     this.#patch({ kept: null });
+    const state = this.state.get();
+    if (state.phase === 'refused') this.state.set({ ...state, kept: null });
   }
 
   /** Words that are still on their way leave first; whoever opens the draft again waits for them. */
@@ -120,36 +137,85 @@ export class OpenDraft {
     if (this.#derived) clearTimeout(this.#derived);
     this.#cursors.close();
     // Whoever waits for a seat must not give up that of the one who leaves.
-    if (this.#isWaiting) this.#stopLine();
-    else if (this.#outbox.isEmpty || this.state.get().phase === 'refused') this.#leave();
+    if (this.#isWaiting) void this.#stopLine();
+    else if (this.#isDone) void this.#leave();
     else noteLeaving(this.#wire, this.id, this.#lastWords());
   }
 
+  /** Sends what an earlier window left on this device, and leaves. */
+  deliver(): Promise<Kept | null> {
+    for (const stop of this.#stops) stop();
+    const delivered = this.#deliver();
+    noteLeaving(this.#wire, this.id, delivered);
+    return delivered;
+  }
+
+  async #deliver(): Promise<Kept | null> {
+    await this.#begun;
+    this.#isClosed = true;
+    if (this.#isDone) await this.#leave();
+    return this.#isDone ? this.#kept : await this.#lastWords();
+  }
+
+  /** Whether nothing is left to be sent, or nothing can be: what the device keeps is sent when the line is back. */
+  get #isDone(): boolean {
+    return this.#outbox.isEmpty || this.state.get().phase === 'refused';
+  }
+
   async #lastWords(): Promise<Kept | null> {
-    await this.flushed();
-    this.#leave();
+    await (this.#isKept ? Promise.race([this.flushed(), this.#lineLost()]) : this.flushed());
+    await this.#leave();
     return this.#kept;
   }
 
-  #stopLine(): void {
+  #lineLost(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.#wire.line.get() !== 'online') resolve();
+      };
+      this.#lineStops.push(this.#wire.line.subscribe(look));
+      look();
+    });
+  }
+
+  async #stopLine(): Promise<void> {
     for (const stop of this.#lineStops) stop();
     this.#saving.close();
     this.#joining.close();
+    await this.#keep?.close();
   }
 
-  #leave(): void {
-    this.#stopLine();
+  async #leave(): Promise<void> {
+    this.#outbox.pause();
+    const kept = this.#stopLine();
     this.#wire.request('draft.leave', { draftId: this.id }).catch(() => {
       // A broken line has left the room already.
     });
     this.#doc.destroy();
+    await kept;
   }
 
-  async #follow(leaving: Promise<Kept | null>): Promise<void> {
+  /** An earlier window of this page leaves first; then what the device has is shown, while the server is asked. */
+  async #begin(leaving: Promise<Kept | null> | null): Promise<void> {
     this.#isWaiting = true;
-    this.#kept = await leaving;
+    this.#kept = leaving && (await leaving);
+    const opened = this.#isClosed ? null : ((await this.#keep?.open()) ?? null);
     this.#isWaiting = false;
-    if (!this.#isClosed) this.#join();
+    if (this.#isClosed) return void this.#stopLine();
+    if (opened) this.#restore(opened);
+    void this.#join();
+  }
+
+  #restore({ copy, told, unsent, kept }: Opened): void {
+    const updates = [...(copy ? [copy.state] : []), ...told, ...unsent.map((parcel) => parcel.update)];
+    for (const update of updates) Y.applyUpdate(this.#doc, update, this);
+    this.#outbox.load(unsent);
+    this.#clientIds.push(...writersOf(unsent.map((parcel) => parcel.update)));
+    this.#kept ??= kept;
+    if (!copy) return;
+    const { review, cuts, textVersion, seq } = copy;
+    this.#seq = seq;
+    this.#open({ review, cuts, textVersion, presence: [], session: '', kept: this.#kept, generation: 0 });
   }
 
   #asked(): Asked {
@@ -165,10 +231,10 @@ export class OpenDraft {
   }
 
   /** What is in flight counts as unsent until the answer tells what the server has. */
-  #join(): void {
+  async #join(): Promise<void> {
     if (this.#isWaiting) return;
     this.#outbox.pause();
-    void this.#joining.join();
+    await this.#joining.join();
   }
 
   /** A room that is lost again at once is left alone for a moment: the disk may be full. */
@@ -177,7 +243,7 @@ export class OpenDraft {
     const isAgain = now - this.#rejoinedAt < REJOIN_EVERY;
     this.#rejoinedAt = now;
     if (!isAgain) {
-      this.#join();
+      void this.#join();
       return;
     }
     this.#outbox.pause();
@@ -195,6 +261,7 @@ export class OpenDraft {
     }
     const before = this.#standing();
     this.#takeIn(answer.update);
+    this.#seq = answer.seq;
     if (answer.newClientId) this.#takeNewClientId();
     else this.#outbox.resume();
     const review = withEvents(before?.review ?? EMPTY_REVIEW, answer.events);
@@ -210,6 +277,7 @@ export class OpenDraft {
     const later = this.#early.filter((frame) => frame.seq > answer.seq);
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
+    this.#keepCopy();
   }
 
   #onShut(refusal: Refusal): void {
@@ -218,8 +286,21 @@ export class OpenDraft {
       this.#joining.joinLater();
       return;
     }
+    if (isForGood(refusal) && !this.#outbox.isEmpty) this.#setAside(refusal);
     if (this.#isClosed) this.#outbox.drop();
-    this.state.set({ phase: 'refused', refusal });
+    this.state.set({ phase: 'refused', refusal, kept: this.#kept });
+  }
+
+  /** What was typed here and can go nowhere any more stays for copying. */
+  #setAside(refusal: Refusal): void {
+    this.#keepWords(wordsIn(this.#outbox.unsent), refusal);
+    this.#outbox.drop();
+    if (this.#kept) this.#keep?.refused(this.#kept);
+  }
+
+  #keepWords(words: string, refusal: Refusal): void {
+    const before = this.#standing()?.kept ?? this.#kept;
+    this.#kept = { words: [before?.words ?? '', words].join('\n').trim(), refusal };
   }
 
   #open(standing: Omit<Standing, 'blocks' | 'places' | 'saved'>): void {
@@ -233,6 +314,7 @@ export class OpenDraft {
     if (frame.draftId !== this.id) return;
     if (this.#joining.isUnderWay) this.#early.push(frame);
     if (!standing) return;
+    this.#seq = frame.seq;
     if (frame.update) this.#takeIn(frame.update);
     // Text that something is missing under would stay out of sight: whatever went wrong, a join mends it.
     if (this.#doc.store.pendingStructs) this.#rejoin();
@@ -240,11 +322,21 @@ export class OpenDraft {
     const review = withEvents(standing.review, frame.events);
     const places = frame.events.length > 0 ? placesOf(this.article, review) : standing.places;
     this.#patch({ review, places, cuts, textVersion: frame.textVersion });
+    if (frame.events.length > 0 || this.#keep?.wantsCopy) this.#keepCopy();
   }
 
   #takeIn(update: Uint8Array): void {
     for (const listener of this.#beforeTold) listener();
     Y.applyUpdate(this.#doc, update, this);
+    this.#keep?.told(update);
+  }
+
+  /** A copy holds nothing unsent: another window of this person may build on it. */
+  #keepCopy(): void {
+    const standing = this.#standing();
+    if (!this.#keep || !standing || !this.#outbox.isEmpty || this.#doc.store.pendingStructs) return;
+    const { review, cuts, textVersion } = standing;
+    this.#keep.copy({ review, cuts, textVersion, seq: this.#seq, state: Y.encodeStateAsUpdate(this.#doc) });
   }
 
   #onPresence(message: Told['draft.presence']): void {
@@ -255,7 +347,7 @@ export class OpenDraft {
 
   #onLine(): void {
     if (this.#wire.line.get() === 'online') {
-      this.#join();
+      void this.#join();
       return;
     }
     this.#outbox.pause();
@@ -265,6 +357,7 @@ export class OpenDraft {
   /** The server will not have what was typed: keep the words, start from its document. */
   #onRefused(refusal: Refusal): void {
     this.#startAnew({ words: wordsIn(this.#outbox.unsent), refusal }, this.#standing());
+    if (this.#kept) this.#keep?.refused(this.#kept);
   }
 
   /** The server stands on an earlier copy, a restored one: what it lacks is kept, and what it decides is learnt anew. */
@@ -273,11 +366,11 @@ export class OpenDraft {
     const standing = this.#standing();
     const refusal = refuse('not-saved', 'The server went back to an earlier copy of this draft.');
     this.#startAnew({ words, refusal }, standing && { ...standing, review: EMPTY_REVIEW, textVersion: 0 });
+    if (this.#kept) this.#keep?.outdated(this.#kept);
   }
 
   #startAnew({ words, refusal }: Kept, standing: Standing | null): void {
-    const all = [(standing?.kept ?? this.#kept)?.words ?? '', words].join('\n').trim();
-    this.#kept = { words: all, refusal };
+    this.#keepWords(words, refusal);
     this.#doc.destroy();
     this.#doc = withoutCleanUp(new Y.Doc());
     this.#clientIds.length = 0;
@@ -288,13 +381,13 @@ export class OpenDraft {
     this.#watchDocument();
     if (standing)
       this.state.set({ phase: 'open', ...standing, generation: standing.generation + 1, kept: this.#kept });
-    this.#join();
+    void this.#join();
   }
 
   #takeNewClientId(): void {
     this.#clientIds.push(this.#doc.clientID);
     this.#doc.clientID = new Y.Doc().clientID;
-    this.#join();
+    void this.#join();
   }
 
   #newOutbox(): Outbox {
@@ -308,6 +401,7 @@ export class OpenDraft {
       onChange: () => this.#patch({ saved: this.#saved() }),
       onRefused: (refusal) => this.#onRefused(refusal),
       onBroken: () => this.#rejoin(),
+      keeping: this.#keep,
     });
   }
 
@@ -323,7 +417,12 @@ export class OpenDraft {
     return this.#saving.state({
       isUnsent: !this.#outbox.isEmpty,
       isOnline: this.#wire.line.get() === 'online',
+      isKept: this.#isKept,
     });
+  }
+
+  get #isKept(): boolean {
+    return this.#keep !== null && !this.#keep.isFailing;
   }
 
   /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */
@@ -357,4 +456,15 @@ function withCuts(before: Cuts, changes: Frame['cuts']): Cuts {
   const cuts: Record<number, Cut> = {};
   for (const [thread, cut] of Object.entries({ ...before, ...changes })) if (cut) cuts[Number(thread)] = cut;
   return cuts;
+}
+
+/** Under which Yjs client ids these updates were typed. */
+function writersOf(updates: readonly Uint8Array[]): readonly number[] {
+  const structs = updates.flatMap((update) => Y.decodeUpdate(update).structs);
+  return [...new Set(structs.map((struct) => struct.id.client))];
+}
+
+/** Asking again would change nothing. Whoever is signed out or has an old page comes back with their words. */
+function isForGood({ code }: Refusal): boolean {
+  return code === 'not-found' || code === 'forbidden';
 }

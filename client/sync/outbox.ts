@@ -6,8 +6,18 @@ import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 
 export type Moved = { readonly thread: ThreadId; readonly anchor: Anchor };
-type Parcel = { readonly update: Uint8Array; readonly moved: readonly Moved[] };
-type Send = (parcel: Parcel) => Promise<Ack<{ readonly seq: number }>>;
+type Bundle = { readonly update: Uint8Array; readonly moved: readonly Moved[] };
+/** One edit and its number in this window. */
+export type Parcel = Bundle & { readonly n: number };
+/** Where edits stay, should this window go before they are acknowledged. */
+export type Keeping = {
+  /** The number of the next edit. */
+  number(): number;
+  /** Also again, when an edit has got new anchors. */
+  typed(parcel: Parcel): void;
+  acknowledged(parcels: readonly Parcel[]): void;
+};
+type Send = (bundle: Bundle) => Promise<Ack<{ readonly seq: number }>>;
 
 const TOO_LARGE = refuse('too-large', 'This edit is too large to be sent in one piece.');
 /** What the new anchors of one message may weigh, in characters; with an update beside them the socket must bear it. */
@@ -23,17 +33,20 @@ export class Outbox {
   readonly #onChange: () => void;
   readonly #onRefused: (refusal: Refusal) => void;
   readonly #onBroken: () => void;
+  readonly #keeping: Keeping;
 
   constructor(parts: {
     readonly send: Send;
     readonly onChange: () => void;
     readonly onRefused: (refusal: Refusal) => void;
     readonly onBroken: () => void;
+    readonly keeping?: Keeping | null;
   }) {
     this.#send = parts.send;
     this.#onChange = parts.onChange;
     this.#onRefused = parts.onRefused;
     this.#onBroken = parts.onBroken;
+    this.#keeping = parts.keeping ?? nowhere();
   }
 
   /** Whether everything typed here is on the server's disk. */
@@ -46,8 +59,13 @@ export class Outbox {
     return [...this.#inFlight, ...this.#waiting].map((parcel) => parcel.update);
   }
 
+  /** What an earlier window left unsent goes before everything else. */
+  load(left: readonly Parcel[]): void {
+    this.#waiting = [...left, ...this.#waiting];
+  }
+
   put(update: Uint8Array): void {
-    this.#waiting.push({ update, moved: [] });
+    this.#add({ n: this.#keeping.number(), update, moved: [] });
     this.#onChange();
     // A microtask, so that new anchors of this very edit (`putMoved`) travel with it.
     queueMicrotask(() => void this.#pump());
@@ -56,7 +74,12 @@ export class Outbox {
   /** New anchors of threads whose words the newest update moved. */
   putMoved(moved: readonly Moved[]): void {
     const last = this.#waiting.pop();
-    if (last) this.#waiting.push({ update: last.update, moved: bearable([...last.moved, ...moved]) });
+    if (last) this.#add({ ...last, moved: bearable([...last.moved, ...moved]) });
+  }
+
+  #add(parcel: Parcel): void {
+    this.#waiting.push(parcel);
+    this.#keeping.typed(parcel);
   }
 
   /** Resolves when all that was put so far is acknowledged, or was refused. */
@@ -99,6 +122,7 @@ export class Outbox {
       if (!answer.ok && answer.refusal.code === 'not-saved') throw new Error(answer.refusal.message);
       if (!answer.ok) return this.#onRefused(answer.refusal);
       this.#inFlight = [];
+      this.#keeping.acknowledged(parcels);
       this.#settle();
       void this.#pump();
     } catch {
@@ -140,7 +164,12 @@ function weightOf(moved: readonly Moved[]): number {
   return moved.reduce((sum, one) => sum + Math.max(400, JSON.stringify(one).length), 0);
 }
 
-function bundle(parcels: readonly Parcel[]): Parcel {
+function nowhere(): Keeping {
+  let n = 0;
+  return { number: () => n++, typed: () => {}, acknowledged: () => {} };
+}
+
+function bundle(parcels: readonly Parcel[]): Bundle {
   const [only] = parcels;
   if (only && parcels.length === 1) return only;
   return {

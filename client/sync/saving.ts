@@ -4,6 +4,13 @@ import type { Saved } from './draft-state.ts';
 /** After this long without an acknowledgement, typing counts as not saved, in milliseconds. */
 const SAVING_AT_MOST = 2_000;
 
+type Facts = {
+  readonly isUnsent: boolean;
+  readonly isOnline: boolean;
+  /** Whether this device keeps what is unsent. */
+  readonly isKept: boolean;
+};
+
 export class Saving {
   readonly #onLate: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -14,8 +21,8 @@ export class Saving {
     this.#onLate = onLate;
   }
 
-  /** The state now; called at every change of either fact. Once late, it stays so until all is acknowledged. */
-  state({ isUnsent, isOnline }: { readonly isUnsent: boolean; readonly isOnline: boolean }): Saved {
+  /** The state now; called at every change of a fact. Once late, it stays so until all is acknowledged. */
+  state({ isUnsent, isOnline, isKept }: Facts): Saved {
     if (!isUnsent) {
       this.close();
       return 'saved';
@@ -24,7 +31,8 @@ export class Saving {
       this.#isLate = true;
       this.#onLate();
     }, SAVING_AT_MOST);
-    return this.#isLate || !isOnline ? 'unsaved' : 'saving';
+    if (!this.#isLate && isOnline) return 'saving';
+    return isKept ? 'unsaved' : 'unkept';
   }
 
   close(): void {

@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'too-large': 413,
   unreadable: 422,
   'too-fast': 429,
+  'old-client': 409,
   'update-refused': 422,
   'not-saved': 503,
   internal: 500,

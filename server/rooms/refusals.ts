@@ -6,6 +6,6 @@ export const NO_DRAFT = refuse('not-found', 'There is no such draft.');
 /** Its room may have been lost a moment ago: the words are good, and are taken after a join. */
 export const NOT_JOINED = refuse('not-saved', 'Join the draft first.');
 export const UNREADABLE_STATE = refuse('invalid', 'This is no state of an article.');
-export const OLD_CLIENT = refuse('invalid', 'Galley was updated. Reload the page.');
+export const OLD_CLIENT = refuse('old-client', 'Galley was updated. Reload the page.');
 export const NOT_SAVED = refuse('not-saved', 'The disk did not take it, so nothing was changed. Try again.');
 export const CLOSING = refuse('not-saved', 'The server is closing, so nothing was changed. Try again soon.');

@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'too-large',
   'unreadable', // a file that is empty, binary or not text
   'too-fast', // rate limit
+  'old-client', // Galley was updated meanwhile: reload
   'update-refused', // the guard found a forged or broken update
   'not-saved', // the disk did not take it; nothing happened
   'internal',

@@ -32,18 +32,19 @@ vi.mock('socket.io-client', () => ({ io: () => held.sockets.at(-1) }));
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function annsLine(session = { isHers: true }) {
+async function annsLine(session = { isHers: true }) {
   const socket = new HandSocket();
   held.sockets.push(socket);
   const connection = new Connection(async () => session.isHers);
   socket.answers();
+  await passes(0);
   return { socket, connection, session };
 }
 
 const passes = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 it('says that Ann is signed out when the server cut her for it, and calls no more', async () => {
-  const { socket, connection, session } = annsLine();
+  const { socket, connection, session } = await annsLine();
   expect(connection.line.get()).toBe('online');
   session.isHers = false;
   socket.hangsUp();
@@ -52,7 +53,7 @@ it('says that Ann is signed out when the server cut her for it, and calls no mor
 });
 
 it('comes back when the server hung up for another reason, at once after a good while', async () => {
-  const { socket, connection } = annsLine();
+  const { socket, connection } = await annsLine();
   await passes(60_000);
   socket.hangsUp();
   expect(connection.line.get()).toBe('offline');
@@ -61,7 +62,7 @@ it('comes back when the server hung up for another reason, at once after a good 
 });
 
 it('does not hammer a server that hangs up each time', async () => {
-  const { socket } = annsLine();
+  const { socket } = await annsLine();
   socket.connect = () => {
     socket.calls += 1;
     socket.answers();
@@ -74,7 +75,7 @@ it('does not hammer a server that hangs up each time', async () => {
 });
 
 it('sends nothing of Ann’s under the name of somebody who stepped in meanwhile', async () => {
-  const { socket, connection, session } = annsLine();
+  const { socket, connection, session } = await annsLine();
   socket.hangsUp('transport close');
   session.isHers = false;
   const said: string[] = [];
@@ -86,7 +87,7 @@ it('sends nothing of Ann’s under the name of somebody who stepped in meanwhile
 });
 
 it('stays shut once it is closed, even if it was about to come back', async () => {
-  const { socket, connection } = annsLine();
+  const { socket, connection } = await annsLine();
   socket.hangsUp();
   connection.close();
   await passes(60_000);

@@ -143,7 +143,8 @@ describe('an open draft', () => {
     desk.cut();
     types(draft, ' Night.');
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(standing(draft).saved).toBe('unsaved');
+    // No device was given to keep it.
+    expect(standing(draft).saved).toBe('unkept');
     types(draft, ' Fog.');
     desk.mend();
     await settled();

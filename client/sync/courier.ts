@@ -1,0 +1,43 @@
+// Takes to the server what closed windows left on this device, whichever page is open when the line is there.
+import type { DraftId } from '../../shared/review/draft.ts';
+import type { Wire } from './connection.ts';
+import { isOpenHere } from './departures.ts';
+import type { Keep } from './keep.ts';
+
+export class Courier {
+  readonly #wire: Wire;
+  readonly #keep: Keep;
+  readonly #stop: () => void;
+  #isClosed = false;
+  #isUnderWay = false;
+
+  constructor(wire: Wire, keep: Keep) {
+    this.#wire = wire;
+    this.#keep = keep;
+    this.#stop = wire.line.subscribe(() => void this.#run());
+    void this.#run();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stop();
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isUnderWay) return;
+    this.#isUnderWay = true;
+    try {
+      for (const id of await this.#keep.orphans()) await this.#take(id);
+    } catch {
+      // This person was signed out in another window, and the keep is gone.
+    }
+    this.#isUnderWay = false;
+  }
+
+  async #take(id: DraftId): Promise<void> {
+    if (this.#isClosed || this.#wire.line.get() !== 'online' || isOpenHere(this.#wire, id)) return;
+    // With it comes Yjs: the board's first load goes without.
+    const { OpenDraft } = await import('./open-draft.ts');
+    await new OpenDraft(id, this.#wire, this.#keep).deliver();
+  }
+}

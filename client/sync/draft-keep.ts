@@ -1,0 +1,164 @@
+// One draft's place on this device, for one window: what is typed and told goes there within a moment.
+import type { DraftId } from '../../shared/review/draft.ts';
+import type { Kept } from './draft-state.ts';
+import { COPY_FORMAT, type Copy, type Keep, type Row, type RowKey } from './keep.ts';
+import type { Parcel } from './outbox.ts';
+
+/** How long words may stay in memory only, in milliseconds. */
+const FLUSH_WITHIN = 100;
+/** So many told updates beside a copy make it worth writing anew. */
+const MOST_TOLD = 200;
+
+export type Opened = {
+  readonly copy: Copy | null;
+  /** What the server told since the copy. */
+  readonly told: readonly Uint8Array[];
+  /** Typed here, perhaps in a window that is gone, and not acknowledged. */
+  readonly unsent: readonly Parcel[];
+  readonly kept: Kept | null;
+};
+
+export class DraftKeep {
+  readonly #keep: Keep;
+  readonly #draftId: DraftId;
+  readonly #pane = crypto.randomUUID();
+  readonly #onFailing: () => void;
+  /** To be written. */
+  #due = new Map<number, Row>();
+  #told: number[] = [];
+  #next = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #writing: Promise<void> = Promise.resolve();
+  #stops: (() => void)[] = [];
+  #isFailing = false;
+
+  constructor(keep: Keep, draftId: DraftId, onFailing: () => void) {
+    this.#keep = keep;
+    this.#draftId = draftId;
+    this.#onFailing = onFailing;
+  }
+
+  /** Whether the device does not take what is typed: it is full, or its keep was taken away. */
+  get isFailing(): boolean {
+    return this.#isFailing;
+  }
+
+  /** Whether enough was told since the last copy. */
+  get wantsCopy(): boolean {
+    return this.#told.length > MOST_TOLD;
+  }
+
+  async open(): Promise<Opened | null> {
+    try {
+      this.#stops = [await this.#keep.live(this.#pane), this.#keep.onFlush(() => this.flush())];
+      const { copy, rows } = await this.#keep.takeOver(this.#draftId, this.#pane);
+      const own = rows.filter((row) => row.pane === this.#pane);
+      this.#next = own.length;
+      this.#told = own.filter((row) => !row.isUnsent).map((row) => row.n);
+      return {
+        copy,
+        told: rows.filter((row) => !row.isUnsent).map((row) => row.update),
+        unsent: own.filter((row) => row.isUnsent),
+        kept: await this.#keep.keptOf(this.#draftId),
+      };
+    } catch {
+      this.#fail();
+      return null;
+    }
+  }
+
+  /** The number of the next update. */
+  number(): number {
+    return this.#next++;
+  }
+
+  typed(parcel: Parcel): void {
+    this.#put(this.#row(parcel, true));
+  }
+
+  /** The server has these on its disk: they are its own now. */
+  acknowledged(parcels: readonly Parcel[]): void {
+    for (const parcel of parcels) {
+      this.#told.push(parcel.n);
+      this.#put(this.#row(parcel, false));
+    }
+  }
+
+  told(update: Uint8Array): void {
+    const n = this.number();
+    this.#told.push(n);
+    this.#put(this.#row({ n, update, moved: [] }, false));
+  }
+
+  /** Writes a copy, in which everything told so far is. Only when nothing is unsent. */
+  copy(copy: Omit<Copy, 'draftId' | 'format' | 'at'>): void {
+    const told = this.#told;
+    this.#told = [];
+    for (const n of told) this.#due.delete(n);
+    const whole = { ...copy, draftId: this.#draftId, format: COPY_FORMAT, at: this.#keep.now() };
+    this.#write(() =>
+      this.#keep.writeCopy(
+        whole,
+        told.map((n) => this.#keyOf(n)),
+      ),
+    );
+  }
+
+  /** The server will not have the words: they stay for copying only. */
+  refused(kept: Kept): void {
+    this.#due.clear();
+    this.#write(() => this.#keep.refused(this.#draftId, this.#pane, kept));
+  }
+
+  /** The server stands on another history: nothing that it told before is worth anything. */
+  outdated(kept: Kept): void {
+    this.#due.clear();
+    this.#told = [];
+    this.#write(() => this.#keep.outdated(this.#draftId, this.#pane, kept));
+  }
+
+  forgetKept(): void {
+    this.#write(() => this.#keep.forgetKept(this.#draftId));
+  }
+
+  /** Resolves when all that was handed over is on this device's disk, or could not be. */
+  async flush(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const due = [...this.#due.values()];
+    this.#due.clear();
+    if (due.length > 0) this.#write(() => this.#keep.writeRows(due));
+    await this.#writing;
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    for (const stop of this.#stops) stop();
+  }
+
+  #put(row: Row): void {
+    this.#due.set(row.n, row);
+    this.#timer ??= setTimeout(() => void this.flush(), FLUSH_WITHIN);
+  }
+
+  #row(parcel: Parcel, isUnsent: boolean): Row {
+    const { n, update, moved } = parcel;
+    return { n, update, moved, draftId: this.#draftId, pane: this.#pane, isUnsent, at: this.#keep.now() };
+  }
+
+  #keyOf(n: number): RowKey {
+    return [this.#draftId, this.#pane, n];
+  }
+
+  /** Begun at once: a page that goes away has no later. */
+  #write(act: () => Promise<void>): void {
+    const done = act().catch(() => this.#fail());
+    this.#writing = Promise.all([this.#writing, done]).then(() => undefined);
+  }
+
+  #fail(): void {
+    if (this.#isFailing) return;
+    this.#isFailing = true;
+    this.#onFailing();
+  }
+}

@@ -1,0 +1,285 @@
+/** What is typed or said without a line is on this device, and comes to the newsroom once, whichever window brings it. */
+import { expect, test } from 'vitest';
+import { Courier } from '../../client/sync/courier.ts';
+import type { Keep } from '../../client/sync/keep.ts';
+import { Sayings } from '../../client/sync/sayings.ts';
+import { anchorAt } from '../../shared/article/anchor.ts';
+import type { DraftId } from '../../shared/review/draft.ts';
+import { noLine, opens, wireOf } from '../fixtures/client-wire.ts';
+import { until, yes } from '../fixtures/colleague.ts';
+import { Device } from '../fixtures/device.ts';
+import { flagOn } from '../fixtures/flags.ts';
+import { ann, cleo, dan } from '../fixtures/newsroom.ts';
+import { newsroom } from '../fixtures/together.ts';
+
+async function scene(text = 'Harbour to reopen') {
+  const room = await newsroom();
+  const draft = await room.makes(text);
+  const device = new Device(ann);
+  /** Ann opens the draft in a window of its own. */
+  const window = async () => {
+    const { keep, dies } = await device.window();
+    const line = await room.arrives(ann);
+    const here = await opens(line, draft, keep);
+    const dead = (): void => {
+      dies();
+      line.socket.disconnect();
+    };
+    return Object.assign(here, { keep, line, dies: dead });
+  };
+  /** Ann opens it without a line. */
+  const windowOffline = async () => {
+    const { keep, dies } = await device.window();
+    const here = await opens(await room.arrives(ann), draft, keep, noLine());
+    return Object.assign(here, { keep, dies });
+  };
+  /** The article on the server's disk, as somebody else reads it. */
+  const onTheServer = async (): Promise<string> => (await room.comes(cleo, draft)).text;
+  return { room, draft, device, window, windowOffline, onTheServer };
+}
+
+const unsent = (keep: Keep, draft: DraftId): Promise<boolean> => keep.hasUnsent(draft);
+
+async function untilKept(keep: Keep, draft: DraftId): Promise<void> {
+  await keep.flush();
+  expect(await unsent(keep, draft)).toBe(true);
+}
+
+test('words typed without a line are kept when the window dies, and the next one brings them, once', async () => {
+  const { draft, window, windowOffline, onTheServer } = await scene();
+  const first = await window();
+  await until(() => first.standing.saved === 'saved', 'the copy is there');
+  await first.keep.flush();
+  first.dies();
+  const offline = await windowOffline();
+  expect(offline.standing.blocks[0]?.runs[0]?.text).toBe('Harbour to reopen');
+  offline.types(' soon');
+  expect(offline.standing.saved).toBe('unsaved');
+  await untilKept(offline.keep, draft);
+  offline.dies();
+  const next = await window();
+  await next.reads('soon');
+  await until(() => next.standing.saved === 'saved', 'it is saved');
+  expect(await onTheServer()).toContain('soon');
+  await next.keep.flush();
+  expect(await unsent(next.keep, draft)).toBe(false);
+  next.dies();
+  const later = await window();
+  expect(later.standing.saved).toBe('saved');
+  expect((await onTheServer()).split('soon')).toHaveLength(2);
+});
+
+test('words are on this device within 100 ms of typing, without anybody asking for it', async () => {
+  const { draft, window } = await scene();
+  const here = await window();
+  here.line.socket.disconnect();
+  here.types(' soon');
+  let isKept = false;
+  await until(() => {
+    void unsent(here.keep, draft).then((is) => {
+      isKept = is;
+    });
+    return isKept;
+  }, 'they are kept');
+});
+
+test('what was sent and not acknowledged before the window died is not doubled by the next', async () => {
+  const { room, draft, window, onTheServer } = await scene();
+  const here = await window();
+  here.types(' soon');
+  await here.keep.flush();
+  here.line.socket.disconnect();
+  here.dies();
+  const next = await window();
+  await until(() => next.standing.saved === 'saved', 'it is saved');
+  expect((await onTheServer()).split('soon')).toHaveLength(2);
+  const { updates } = await room.store.load(draft);
+  expect(updates.length).toBeLessThanOrEqual(2);
+});
+
+test('two windows of one person work side by side without a line, and each brings its own words', async () => {
+  const { draft, window, onTheServer } = await scene();
+  const [one, two] = [await window(), await window()];
+  for (const { line } of [one, two]) line.socket.disconnect();
+  one.types(' One.');
+  two.types(' Two.');
+  await untilKept(one.keep, draft);
+  await untilKept(two.keep, draft);
+  // The first lives: its words are its own to bring.
+  two.dies();
+  const three = await window();
+  await until(() => three.standing.saved === 'saved', 'the third brought what the second left');
+  expect(await onTheServer()).not.toContain('One.');
+  one.line.socket.connect();
+  await until(() => one.standing.saved === 'saved', 'the first brought its own');
+  const text = await onTheServer();
+  expect([text.split('One.').length, text.split('Two.').length]).toEqual([2, 2]);
+});
+
+test('a thread whose words were moved without a line stands on them when they arrive', async () => {
+  const { room, draft, window } = await scene('Harbour to reopen\n\nThe quay is wet. The mayor came.');
+  const lawyer = await room.comes(dan, draft);
+  yes(await lawyer.asks('flag.raise', flagOn(lawyer, 'The mayor came.')));
+  const here = await window();
+  await until(() => here.standing.review.threads.length === 1, 'Ann sees the flag');
+  here.line.socket.disconnect();
+  const { article } = here.draft;
+  const text = article.toString();
+  const words = 'The mayor came.';
+  const hand = {};
+  here.draft.travels(hand);
+  article.doc?.transact(() => {
+    article.delete(here.at(words), words.length);
+    article.insert(article.length, ` ${words}`, {});
+  }, hand);
+  const anchor = anchorAt(article, here.at(words), here.at(words) + words.length);
+  const [thread] = here.standing.review.threads;
+  if (!anchor || !thread) throw new Error(`There is no such thread in ${text}.`);
+  here.draft.moved([{ thread: thread.id, anchor }]);
+  await untilKept(here.keep, draft);
+  here.dies();
+  const next = await window();
+  await until(
+    () => next.standing.review.threads[0]?.anchor?.tight[0].clock === anchor.tight[0].clock,
+    'it moved',
+  );
+});
+
+test('words that the server refuses after the window died wait to be copied, also in the window after that', async () => {
+  const { room, draft, window, device } = await scene();
+  const here = await window();
+  here.line.socket.disconnect();
+  here.types(' Too late.');
+  await untilKept(here.keep, draft);
+  here.dies();
+  const editor = await room.comes(cleo, draft);
+  yes(await editor.asks('draft.move', { draftId: draft, to: 'spiked', reason: 'Not ours.' }));
+  const next = await window();
+  await until(() => next.standing.kept !== null, 'the words are kept for copying');
+  expect(next.standing.kept?.words).toContain('Too late.');
+  await next.keep.flush();
+  next.dies();
+  const { keep } = await device.window();
+  expect(keep.keptIn.get()).toEqual([draft]);
+  const later = await window();
+  expect(later.standing.kept?.words).toContain('Too late.');
+  later.draft.forgetKept();
+  await later.keep.flush();
+  expect((await device.window()).keep.keptIn.get()).toEqual([]);
+});
+
+test('whichever page is open brings what closed windows left, without the draft on the screen', async () => {
+  const { room, draft, window, device, onTheServer } = await scene();
+  const here = await window();
+  here.line.socket.disconnect();
+  here.types(' soon');
+  await untilKept(here.keep, draft);
+  here.dies();
+  const { keep } = await device.window();
+  const line = await room.arrives(ann);
+  const courier = new Courier(wireOf(line), keep);
+  let left = 1;
+  await until(() => {
+    void keep.orphans().then((drafts) => {
+      left = drafts.length;
+    });
+    return left === 0;
+  }, 'nothing is left behind');
+  courier.close();
+  expect(await onTheServer()).toContain('soon');
+});
+
+test('what is said without a line is said once when it is back, after the words that it is about', async () => {
+  const { room, draft, window, device } = await scene();
+  const here = await window();
+  const sayings = new Sayings(here.wire, here.keep);
+  here.line.socket.disconnect();
+  here.types(' soon');
+  const at = here.at('soon');
+  const anchor = anchorAt(here.draft.article, at, at + 4);
+  const said = await sayings.ask(here.draft, 'comment.make', { draftId: draft, anchor, text: 'When?' });
+  expect(said.ok).toBe('later');
+  expect(sayings.waiting.get().map(({ name }) => name)).toEqual(['comment.make']);
+  await untilKept(here.keep, draft);
+  sayings.close();
+  here.dies();
+  const { keep } = await device.window();
+  const wire = wireOf(await room.arrives(ann));
+  const later = new Sayings(wire, keep);
+  const courier = new Courier(wire, keep);
+  const reader = await room.comes(cleo, draft);
+  await reader.hears('comment.made');
+  await until(() => later.waiting.get().length === 0, 'nothing waits');
+  expect(reader.review.threads.map(({ text, anchor: on }) => [text, on?.quote])).toEqual([['When?', 'soon']]);
+  later.close();
+  courier.close();
+});
+
+test('what the server will not hear when it comes to it stays, with the reason, until its author lets it go', async () => {
+  const { room, draft, window } = await scene();
+  const here = await window();
+  const sayings = new Sayings(here.wire, here.keep);
+  const lawyer = await room.comes(dan, draft);
+  const { seq } = yes(await lawyer.asks('comment.make', { draftId: draft, anchor: null, text: 'Well.' }));
+  await until(() => here.standing.review.threads.length === 1, 'Ann sees the comment');
+  here.line.socket.disconnect();
+  const [thread] = here.standing.review.threads;
+  if (!thread) throw new Error('There is no thread.');
+  await sayings.ask(here.draft, 'thread.reply', { draftId: draft, thread: thread.id, text: 'Is it?' });
+  const editor = await room.comes(cleo, draft);
+  yes(await editor.asks('draft.move', { draftId: draft, to: 'spiked', reason: 'Not ours.' }));
+  here.line.socket.connect();
+  await until(() => sayings.waiting.get()[0]?.refusal?.code === 'forbidden', 'the reply was refused');
+  expect((await here.keep.sayings()).map(({ refusal }) => refusal?.code)).toEqual(['forbidden']);
+  await sayings.forget(sayings.waiting.get()[0]?.id ?? '');
+  expect(await here.keep.sayings()).toEqual([]);
+  expect(seq).toBe(thread.id);
+  sayings.close();
+});
+
+test('a half-written text is there again in the next window', async () => {
+  const { device } = await scene();
+  const first = await device.window();
+  await first.keep.setText('draft.t3', 'But is it');
+  first.dies();
+  const next = await device.window();
+  expect(next.keep.textOf('draft.t3')).toBe('But is it');
+  await next.keep.setText('draft.t3', '');
+  expect((await device.window()).keep.textOf('draft.t3')).toBe('');
+});
+
+test('signing out leaves nothing of a person on the device, and is asked about while words are left', async () => {
+  const { draft, window, device } = await scene();
+  const here = await window();
+  expect(await here.keep.holdsWords()).toBe(false);
+  here.line.socket.disconnect();
+  here.types(' soon');
+  expect(await here.keep.holdsWords()).toBe(true);
+  here.dies();
+  const { keep } = await device.window();
+  await keep.forgetAll();
+  const after = await device.window();
+  expect([await after.keep.holdsWords(), await after.keep.hasUnsent(draft)]).toEqual([false, false]);
+});
+
+test('what is older than thirty days is kept no longer, and what is younger is', async () => {
+  const { device } = await scene();
+  const first = await device.window();
+  await first.keep.setText('old', 'Long ago');
+  device.now += 20 * 24 * 3_600_000;
+  await first.keep.setText('young', 'The other day');
+  device.now += 11 * 24 * 3_600_000;
+  const { keep } = await device.window();
+  expect([keep.textOf('old'), keep.textOf('young')]).toEqual(['', 'The other day']);
+});
+
+test('a device that takes nothing is said to keep nothing', async () => {
+  const { window } = await scene();
+  const here = await window();
+  here.line.socket.disconnect();
+  here.keep.close();
+  here.types(' soon');
+  await here.keep.flush();
+  expect(here.standing.saved).toBe('unkept');
+  expect(here.draft.wouldLoseWords).toBe(true);
+});
