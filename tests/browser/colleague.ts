@@ -4,7 +4,7 @@ import type { Person } from '../../shared/newsroom.ts';
 
 export class Colleague {
   readonly person: Person;
-  readonly page: Page;
+  page: Page;
   /** Console errors, CSP reports and requests to the outside. */
   readonly complaints: string[] = [];
   readonly #origin: string;
@@ -13,6 +13,10 @@ export class Colleague {
     this.person = person;
     this.page = page;
     this.#origin = `http://${person.handle}.localhost:${port}`;
+    this.#watches(page);
+  }
+
+  #watches(page: Page): void {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
@@ -30,6 +34,31 @@ export class Colleague {
   async signsIn(): Promise<void> {
     await this.page.goto(`${this.#origin}/sign-in?as=${this.person.handle}`);
     await expect(this.page.getByRole('heading', { name: 'Writing' })).toBeVisible();
+  }
+
+  /** Closes the tab and opens another in the same browser. */
+  async opensTabAnew(): Promise<void> {
+    const context = this.page.context();
+    await this.page.close();
+    this.page = await context.newPage();
+    this.#watches(this.page);
+  }
+
+  /** Types until the window is killed in the middle; answers what was typed longer than so many milliseconds before. */
+  async typesUntilKilled(begin: string, before: number): Promise<string> {
+    const pressed: number[] = [];
+    let text = begin;
+    for (let at = 0; at < 8 || performance.now() - (pressed[0] ?? 0) < 4 * before; at++) {
+      text += at < begin.length ? '' : 'abcdefgh'.charAt(at % 8);
+      await this.page.keyboard.press(text.charAt(at));
+      pressed.push(performance.now());
+    }
+    const devtools = await this.page.context().newCDPSession(this.page);
+    const killed = performance.now();
+    const gone = this.page.waitForEvent('crash');
+    devtools.send('Page.crash').catch(() => undefined);
+    await gone;
+    return text.slice(0, pressed.filter((at) => at < killed - before).length);
   }
 
   async goesTo(path: string): Promise<void> {
@@ -158,6 +187,14 @@ export class Colleague {
   /** The card of the thread that says so. */
   thread(says: string): Locator {
     return this.page.getByRole('article').filter({ hasText: says });
+  }
+
+  /** Begins to say something about words, and does not send it. */
+  async flagsHalfway(words: string, says: string): Promise<void> {
+    await this.selects(words);
+    await this.page.getByRole('button', { name: 'Flag', exact: true }).click();
+    const form = this.page.getByRole('region', { name: 'New thread' });
+    await form.getByRole('textbox', { name: 'What is the matter?' }).fill(says);
   }
 
   /** The address under which the thread that says so is in hand. */

@@ -11,7 +11,7 @@ import { Colleague } from './colleague.ts';
 export class Newsroom {
   readonly port: number;
   readonly #browser: Browser;
-  readonly #server: ChildProcess;
+  #server: ChildProcess;
   readonly #folder: string;
   readonly #people: Colleague[] = [];
 
@@ -56,19 +56,35 @@ export class Newsroom {
       expect(colleague.complaints, `${colleague.person.name}'s window`).toEqual([]);
   }
 
-  async close(): Promise<void> {
-    for (const colleague of this.#people) await colleague.page.context().close();
+  /** The server goes away; the windows stay. */
+  async stops(): Promise<void> {
     const ended = new Promise((resolve) => this.#server.once('exit', resolve));
     this.#server.kill('SIGTERM');
     await ended;
+  }
+
+  /** The same newsroom at the same address, with the client built here or another release of it. */
+  async startsAgain(built?: string): Promise<void> {
+    this.#server = (await serve(this.#folder, this.port, built)).server;
+  }
+
+  async close(): Promise<void> {
+    for (const colleague of this.#people) await colleague.page.context().close();
+    await this.stops();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 
 async function start(browser: Browser): Promise<Newsroom> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-browser-'));
-  const server = spawn(process.execPath, ['server/main.ts'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', GALLEY_DATA: folder },
+  const { server, port } = await serve(folder, 0);
+  return new Newsroom(browser, server, port, folder);
+}
+
+async function serve(folder: string, wanted: number, built?: string) {
+  const program = built ? ['tests/fixtures/release-process.ts', built] : ['server/main.ts'];
+  const server = spawn(process.execPath, program, {
+    env: { ...process.env, PORT: String(wanted), HOST: '127.0.0.1', GALLEY_DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = await new Promise<number>((resolve, reject) => {
@@ -80,7 +96,7 @@ async function start(browser: Browser): Promise<Newsroom> {
     });
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
-  return new Newsroom(browser, server, port, folder);
+  return { server, port };
 }
 
 /** Each story has a newsroom of its own, seeded, and ends with a look at what the windows complained of. */
