@@ -166,6 +166,11 @@ export class Colleague {
       .not.toContain(text);
   }
 
+  /** Waits until the line is there again, which takes a few seconds by itself. */
+  async isBack(): Promise<void> {
+    await expect(this.page.getByText('No line to the server.')).toHaveCount(0, { timeout: 20_000 });
+  }
+
   async isSaved(): Promise<void> {
     await expect(this.page.getByText('Saved', { exact: true })).toBeVisible();
   }

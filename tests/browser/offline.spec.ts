@@ -41,6 +41,7 @@ story(
     await newsroom.startsAgain();
     // The board is enough: what was left behind goes out from whichever page is open.
     await ann.goesTo('/');
+    await bob.isBack();
     await bob.reads('Nobody saw it go. But we did.');
     await readsOnce(bob, 'Nobody saw it go. But we did.');
     await ann.goesTo(pathname);
@@ -85,6 +86,7 @@ story('nothing older than 100 ms is lost with a window that is killed', async ({
     kept = (await ann.words()).split('The ferry left late.')[1] ?? '';
   }
   await newsroom.startsAgain();
+  for (const one of [ann, bob]) await one.isBack();
   await bob.reads(kept);
   await ann.isSaved();
   await readsOnce(bob, `<${rounds - 1}>`);
@@ -104,6 +106,7 @@ story('a new release takes the place of the old one without losing an unsent wor
   await ann.opensTabAnew();
   await ann.goesTo(pathname);
   await expect(ann.page.locator(`script[src*="${release.script}"]`)).toHaveCount(1);
+  await bob.isBack();
   await bob.reads('Nobody saw it go.');
   await readsOnce(bob, 'Nobody saw it go.');
   await ann.isSaved();
