@@ -1,6 +1,6 @@
 // The line to the server: requests with answers, and what the server tells. Knows no draft.
 import { io, type Socket } from 'socket.io-client';
-import type { Ack, Answers, Request, RequestName, Told } from '../../shared/protocol.ts';
+import type { Ack, Answers, DiskStanding, Request, RequestName, Told } from '../../shared/protocol.ts';
 import { Cell } from './cell.ts';
 
 /** `signed-out` is final for this page: the session ended and nothing will be accepted until somebody signs in. */
@@ -9,6 +9,8 @@ export type Line = 'connecting' | 'online' | 'offline' | 'signed-out';
 /** What the rest of `sync` needs of a line; tests give their own. */
 export type Wire = {
   readonly line: Cell<Line>;
+  /** Whether the server can save, as it last said. */
+  readonly disk: Cell<DiskStanding>;
   /** Rejects with `LineBroken` when the line broke before the answer came: it may or may not have been heard. */
   request<N extends RequestName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>>;
   on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void;
@@ -25,6 +27,7 @@ const BACK_AFTER = 2_000;
 
 export class Connection implements Wire {
   readonly line = new Cell<Line>('connecting');
+  readonly disk = new Cell<DiskStanding>('fine');
   readonly #socket: Socket;
   readonly #isSignedIn: () => Promise<boolean>;
 
@@ -37,6 +40,7 @@ export class Connection implements Wire {
   constructor(isSignedIn: () => Promise<boolean>) {
     this.#isSignedIn = isSignedIn;
     this.#socket = io({ transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 5_000 });
+    this.on('server.standing', ({ disk }) => this.disk.set(disk));
     this.#socket.on('connect', () => void this.#onConnect());
     this.#socket.on('disconnect', (reason) => {
       this.line.set('offline');

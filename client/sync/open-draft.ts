@@ -68,6 +68,7 @@ export class OpenDraft {
     this.#lineStops.push(
       wire.on('draft.rejoin', (message) => message.draftId === id && this.#rejoin()),
       wire.line.subscribe(() => this.#onLine()),
+      wire.disk.subscribe(() => this.#onDisk()),
     );
     const leaving = leavingOf(wire, id);
     if (leaving === null) this.#join();
@@ -196,7 +197,7 @@ export class OpenDraft {
     const before = this.#standing();
     this.#takeIn(answer.update);
     if (answer.newClientId) this.#takeNewClientId();
-    else this.#outbox.resume();
+    else if (this.#canSave) this.#outbox.resume();
     const review = withEvents(before?.review ?? EMPTY_REVIEW, answer.events);
     this.#open({
       review,
@@ -262,6 +263,17 @@ export class OpenDraft {
     this.#patch({ saved: this.#saved(), presence: [] });
   }
 
+  /** Words for a disk that takes none stay here; once it does, they go out again after a join. */
+  #onDisk(): void {
+    if (this.#canSave) this.#join();
+    else this.#outbox.pause();
+    this.#patch({ saved: this.#saved() });
+  }
+
+  get #canSave(): boolean {
+    return this.#wire.line.get() === 'online' && this.#wire.disk.get() === 'fine';
+  }
+
   /** The server will not have what was typed: keep the words, start from its document. */
   #onRefused(refusal: Refusal): void {
     this.#startAnew({ words: wordsIn(this.#outbox.unsent), refusal }, this.#standing());
@@ -322,7 +334,7 @@ export class OpenDraft {
   #saved(): Saved {
     return this.#saving.state({
       isUnsent: !this.#outbox.isEmpty,
-      isOnline: this.#wire.line.get() === 'online',
+      canSave: this.#canSave,
     });
   }
 

@@ -15,7 +15,7 @@ export class Saving {
   }
 
   /** The state now; called at every change of either fact. Once late, it stays so until all is acknowledged. */
-  state({ isUnsent, isOnline }: { readonly isUnsent: boolean; readonly isOnline: boolean }): Saved {
+  state({ isUnsent, canSave }: { readonly isUnsent: boolean; readonly canSave: boolean }): Saved {
     if (!isUnsent) {
       this.close();
       return 'saved';
@@ -24,7 +24,7 @@ export class Saving {
       this.#isLate = true;
       this.#onLate();
     }, SAVING_AT_MOST);
-    return this.#isLate || !isOnline ? 'unsaved' : 'saving';
+    return this.#isLate || !canSave ? 'unsaved' : 'saving';
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 // Group commit: one transaction and one fsync for whatever all rooms have to write at that moment.
 import type { Log } from '../log.ts';
 import type { Append, Store } from '../store/store.ts';
+import type { Disk } from './disk.ts';
 
 /** What became of an append: on disk, or refused because the log has moved on, or not written. */
 export type Outcome = 'committed' | 'seq-taken' | 'failed';
@@ -15,6 +16,7 @@ export interface Writing {
 
 type Parts = {
   readonly store: Store;
+  readonly disk: Pick<Disk, 'doubt'>;
   readonly log: Log;
   /** Runs an act as soon as what runs now is done. */
   readonly soon: (act: () => void) => void;
@@ -89,6 +91,8 @@ export class Committer {
       return new Map(committed.map(({ draftId, result }) => [draftId, result]));
     } catch (error) {
       this.#parts.log.error({ error, drafts: appends.length }, 'nothing was written');
+      // Known before anybody is told: who rejoins then does not send the same words at once.
+      await this.#parts.disk.doubt(weightOf(appends));
       return new Map();
     }
   }
@@ -103,4 +107,15 @@ export class Committer {
       return false;
     }
   }
+}
+
+/** About how many bytes a commit brings to the disk. */
+function weightOf(appends: readonly Append[]): number {
+  const entries = appends.flatMap((append) => append.entries);
+  const editions = appends.flatMap(({ edition }) => (edition ? [edition] : []));
+  const ofEntries = entries.map((entry) =>
+    entry.log === 'update' ? entry.update.byteLength : (entry.payload?.length ?? 0),
+  );
+  const ofEditions = editions.map(({ blocks, html, text }) => blocks.length + html.length + text.length);
+  return [...ofEntries, ...ofEditions].reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -5,12 +5,14 @@ import type { DraftId } from '../../shared/review/draft.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import type { Board } from './board.ts';
 import { Committer } from './committer.ts';
+import type { Disk } from './disk.ts';
 import { LiveDraft } from './live-draft.ts';
 import type { Begun } from './new-draft.ts';
 import { Room, type RoomParts } from './room.ts';
 
 type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'tell'> & {
   readonly store: Store;
+  readonly disk: Disk;
   readonly board: Board;
 };
 

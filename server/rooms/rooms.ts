@@ -19,9 +19,18 @@ import type { Store } from '../store/store.ts';
 import { AskedBefore } from './asked-before.ts';
 import { Board } from './board.ts';
 import type { Random } from './chance.ts';
+import { Disk } from './disk.ts';
 import { beginDraft } from './new-draft.ts';
 import { OpenRooms } from './open-rooms.ts';
-import { CLOSING, NO_DRAFT, NOT_JOINED, OLD_CLIENT, SIGNED_OUT } from './refusals.ts';
+import {
+  CLOSING,
+  DISK_FAILING,
+  DISK_FULL,
+  NO_DRAFT,
+  NOT_JOINED,
+  OLD_CLIENT,
+  SIGNED_OUT,
+} from './refusals.ts';
 import { type Command, parseCommand } from './room-commands.ts';
 import type { Session } from './seats.ts';
 import type { Tell } from './tell.ts';
@@ -43,6 +52,7 @@ export type ToAsk = { readonly id: string; readonly name: string; readonly paylo
 const JOIN_TRIES = 3;
 
 export class Rooms {
+  readonly disk: Disk;
   readonly #parts: RoomsParts;
   readonly #board: Board;
   readonly #open: OpenRooms;
@@ -56,7 +66,9 @@ export class Rooms {
     const tell: Tell = (sessions, name, message) => this.#tell(sessions, name, message);
     this.#parts = parts;
     this.#board = new Board(parts.clock, tell);
-    this.#open = new OpenRooms({ ...parts, tell, board: this.#board });
+    this.disk = new Disk(parts);
+    this.disk.onChange(() => this.#onDisk());
+    this.#open = new OpenRooms({ ...parts, tell, disk: this.disk, board: this.#board });
     this.#asked = new AskedBefore(parts.store);
     this.#stopPeople = parts.people.onChange(() => this.#onPeople());
   }
@@ -94,7 +106,8 @@ export class Rooms {
   }
 
   async update(session: Session, request: Request<'draft.update'>): Promise<Ack<{ readonly seq: number }>> {
-    if (this.#isClosing) return no(CLOSING);
+    const shut = this.#shut;
+    if (shut) return no(shut);
     const room = this.#open.now(request.draftId);
     return room ? room.update(session.id, request) : no(NOT_JOINED);
   }
@@ -141,9 +154,19 @@ export class Rooms {
     this.#stopPeople();
     await this.#open.close();
     this.#board.close();
+    this.disk.close();
+  }
+
+  /** Why nothing can be written now; null when it can. */
+  get #shut(): Refusal | null {
+    if (this.#isClosing) return CLOSING;
+    if (this.disk.standing === 'fine') return null;
+    return this.disk.standing === 'full' ? DISK_FULL : DISK_FAILING;
   }
 
   async #carryOut(by: PersonId, id: string, command: Command): Promise<Ack<Asked>> {
+    const shut = this.#shut;
+    if (shut) return no(shut);
     if (command.name !== 'draft.create') {
       const room = await this.#open.room(command.draftId);
       return room ? room.ask(by, id, command) : no(NO_DRAFT);
@@ -157,6 +180,14 @@ export class Rooms {
   async #readCards(): Promise<void> {
     await this.#open.rebuildCards();
     for (const card of await this.#parts.store.cards()) this.#board.put(card);
+  }
+
+  /** Cards that the disk did not take are older than their drafts. */
+  #onDisk(): void {
+    if (this.disk.standing !== 'fine') return;
+    this.#open.rebuildCards().catch((error: unknown) => {
+      this.#parts.log.error({ error }, 'the cards were not brought up to date');
+    });
   }
 
   #onPeople(): void {

@@ -58,6 +58,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     if (!who) return socket.disconnect(true);
     const caller = new Caller(socket, who, parts);
     callers.set(socket.id, caller);
+    tell(io, [socket.id], 'server.standing', { disk: rooms.disk.standing });
     socket.on('disconnect', () => callers.delete(socket.id));
     // The session may have ended between the handshake and now, when nobody listened for its end yet.
     sessions.whoAsks(socket.request).then(
@@ -75,6 +76,9 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   const stops = [
     sessions.onEnd((session) => cutWhere((caller) => caller.session === session)),
     people.onChange(() => cutWhere((caller) => !people.personOf(caller.person))),
+    rooms.disk.onChange(() =>
+      tell(io, [...callers.keys()], 'server.standing', { disk: rooms.disk.standing }),
+    ),
   ];
 
   function cutWhere(isMeant: (caller: Caller) => boolean): void {

@@ -37,7 +37,12 @@ function scene(): Scene {
   };
   const log = { info: () => {}, warn: () => {}, error: (_: object, text: string) => void errors.push(text) };
   const store = { commit } as Partial<Store> as Store;
-  const committer = new Committer({ store, log, soon: (act) => void due.push(act) });
+  const committer = new Committer({
+    store,
+    disk: { doubt: async () => {} },
+    log,
+    soon: (act) => void due.push(act),
+  });
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn++) {
       for (const act of due.splice(0)) act();
