@@ -61,6 +61,11 @@ export class OpenRooms {
     await this.#committer.idle();
   }
 
+  /** Resolves when all that was taken so far is on disk, or lost. */
+  landed(): Promise<void> {
+    return this.#committer.idle();
+  }
+
   async close(): Promise<void> {
     await Promise.allSettled(this.#loads.values());
     for (const room of this.all) room.writeCard('if changed');

@@ -148,6 +148,18 @@ export class Rooms {
     return this.#board.cards;
   }
 
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
+  /** Takes nothing new; resolves when what it took is on disk and answered. */
+  async drain(): Promise<void> {
+    this.#isClosing = true;
+    await this.#open.landed();
+    // Answers leave in the turn after their commit.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+
   /** Takes nothing new, writes what it took, keeps a snapshot of every open draft. */
   async close(): Promise<void> {
     this.#isClosing = true;

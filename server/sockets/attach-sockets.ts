@@ -22,13 +22,23 @@ export type Sockets = Server<Record<string, never>, Telling>;
 /** More than an update and its moved threads can be; more cuts the socket. */
 const LARGEST_MESSAGE = 1_000_000;
 
-/** Closing ends the HTTP server with it. */
-export type AttachedSockets = { close(): Promise<void> };
+export type AttachedSockets = {
+  /** Lets nobody in any more and asks everybody to come back a little later, not all at once; resolves when they have heard. */
+  leave(): Promise<void>;
+  /** Ends the HTTP server, too. */
+  close(): Promise<void>;
+};
+
+/** Over how long people spread when they come back, in milliseconds: longer, the more there are. */
+const SPREAD_AT_LEAST = 500;
+const SPREAD_AT_MOST = 5_000;
+const SPREAD_EACH = 5;
 
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): AttachedSockets {
   const { rooms, people, sessions, log } = parts;
   const asking = new WeakMap<IncomingMessage, Who>();
   const callers = new Map<string, Caller>();
+  let isLeaving = false;
   const io: Sockets = new Server(httpServer, {
     transports: ['websocket'],
     serveClient: false,
@@ -47,7 +57,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   });
 
   async function admit(request: IncomingMessage): Promise<Who | null> {
-    if (!sessions.isOurOrigin(request)) return null;
+    if (isLeaving || !sessions.isOurOrigin(request)) return null;
     const who = await sessions.whoAsks(request);
     if (who) asking.set(request, who);
     return who;
@@ -86,6 +96,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   }
 
   return {
+    leave: async () => {
+      isLeaving = true;
+      const within = Math.min(SPREAD_AT_MOST, SPREAD_AT_LEAST + SPREAD_EACH * callers.size);
+      tell(io, [...callers.keys()], 'server.leaving', { within });
+      await Promise.all([...callers.values()].map((caller) => caller.hasHeard()));
+    },
     close: async () => {
       for (const stop of stops) stop();
       rooms.speakThrough(() => {});

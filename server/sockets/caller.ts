@@ -52,6 +52,16 @@ export class Caller {
     return false;
   }
 
+  /** Resolves when all that it was told has left, or when it is gone. */
+  async hasHeard(): Promise<void> {
+    const { conn } = this.#socket;
+    while (unsentTo(conn).length > 0 && this.#socket.connected)
+      await new Promise<void>((resolve) => {
+        conn.once('drain', resolve);
+        conn.once('close', () => resolve());
+      });
+  }
+
   #catchUp(): void {
     this.#isBehind = false;
     if (!this.#socket.connected) return;
