@@ -6,7 +6,9 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Client } from './http/client.ts';
 import { createSite } from './http/site.ts';
 import type { Log } from './log.ts';
+import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
+import { whyNotReady } from './readiness.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
 import type { Store } from './store/store.ts';
@@ -42,12 +44,23 @@ export async function createApp(parts: AppParts): Promise<App> {
   const server = createServer();
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
-  const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes });
+  const watch = new Metrics();
+  const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes, watch });
+  const watched = {
+    notReady: () => whyNotReady({ rooms, store }),
+    figures: () => watch.text(),
+    figuresType: watch.contentType,
+  };
   server.on(
     'request',
-    createSite({ accounts, store, ask: (by, asked) => rooms.ask(by, asked), client, log }),
+    createSite({ accounts, store, ask: (by, asked) => rooms.ask(by, asked), client, log, watched }),
   );
   const sockets = attachSockets(server, { rooms, people: accounts.people, sessions: accounts, clock, log });
+  watch.looksAt({
+    drafts: () => rooms.openDrafts,
+    queues: () => sockets.queues(),
+    diskTakesWrites: () => rooms.disk.standing === 'fine',
+  });
   await rooms.start();
   return {
     rooms,
@@ -60,6 +73,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       stopWaiting();
       await atMost(clock, PATIENCE, rooms.close());
       await client.close();
+      watch.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 // Group commit: one transaction and one fsync for whatever all rooms have to write at that moment.
 import type { Log } from '../log.ts';
 import type { Append, Store } from '../store/store.ts';
+import type { Watch } from '../watch.ts';
 import type { Disk } from './disk.ts';
 
 /** What became of an append: on disk, or refused because the log has moved on, or not written. */
@@ -18,6 +19,7 @@ type Parts = {
   readonly store: Store;
   readonly disk: Pick<Disk, 'doubt'>;
   readonly log: Log;
+  readonly watch: Pick<Watch, 'commits'>;
   /** Runs an act as soon as what runs now is done. */
   readonly soon: (act: () => void) => void;
 };
@@ -86,10 +88,13 @@ export class Committer {
   }
 
   async #write(appends: readonly Append[]): Promise<ReadonlyMap<string, Outcome>> {
+    const over = this.#parts.watch.commits();
     try {
       const committed = await this.#parts.store.commit(appends);
+      over('committed');
       return new Map(committed.map(({ draftId, result }) => [draftId, result]));
     } catch (error) {
+      over('failed');
       this.#parts.log.error({ error, drafts: appends.length }, 'nothing was written');
       // Known before anybody is told: who rejoins then does not send the same words at once.
       await this.#parts.disk.doubt(weightOf(appends));

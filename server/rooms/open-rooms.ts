@@ -3,6 +3,7 @@ import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked } from '../../shared/protocol.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Snapshot, Store } from '../store/store.ts';
+import type { Watch } from '../watch.ts';
 import type { Board } from './board.ts';
 import { Committer } from './committer.ts';
 import type { Disk } from './disk.ts';
@@ -11,6 +12,7 @@ import type { Begun } from './new-draft.ts';
 import { Room, type RoomParts } from './room.ts';
 
 type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'tell'> & {
+  readonly watch: Watch;
   readonly store: Store;
   readonly disk: Disk;
   readonly board: Board;

@@ -3,6 +3,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { Told } from '../../shared/protocol.ts';
 import type { Log } from '../log.ts';
+import type { Queue } from '../metrics.ts';
 import type { Clock, People, Sessions } from '../people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { Caller } from './caller.ts';
@@ -25,6 +26,8 @@ const LARGEST_MESSAGE = 1_000_000;
 export type AttachedSockets = {
   /** Lets nobody in any more and asks everybody to come back a little later, not all at once; resolves when they have heard. */
   leave(): Promise<void>;
+  /** What waits for each socket to be read. */
+  queues(): readonly Queue[];
   /** Ends the HTTP server, too. */
   close(): Promise<void>;
 };
@@ -102,6 +105,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       tell(io, [...callers.keys()], 'server.leaving', { within });
       await Promise.all([...callers.values()].map((caller) => caller.hasHeard()));
     },
+    queues: () => [...callers.values()].map((caller) => caller.queue),
     close: async () => {
       for (const stop of stops) stop();
       rooms.speakThrough(() => {});

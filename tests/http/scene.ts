@@ -23,6 +23,8 @@ export type Answer = {
 
 type Asking = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string };
 
+const WATCHED = { notReady: async () => [], figures: async () => '', figuresType: 'text/plain' };
+
 export class Scene {
   readonly accounts: Accounts;
   readonly port: number;
@@ -65,7 +67,7 @@ export class Scene {
       editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
     };
     const ask: AskRooms = (by, asked) => scene.ask(by, asked);
-    const server = createServer(createSite({ accounts, store, ask, client, log }));
+    const server = createServer(createSite({ accounts, store, ask, client, log, watched: WATCHED }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, server, folder, logged);
     return scene;
@@ -120,7 +122,7 @@ type Sending = {
 };
 
 /** `fetch` lets nobody choose Host or Origin, so this is Node's own request. An empty header is left out. */
-function send({ port, path, method, headers, body }: Sending): Promise<Answer> {
+export function send({ port, path, method, headers, body }: Sending): Promise<Answer> {
   const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
   return new Promise((resolve, reject) => {
     const asked = request(

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { Committer, type Outcome, type Writing } from '../../server/rooms/committer.ts';
 import type { Append, Committed, Store } from '../../server/store/store.ts';
+import { unwatched } from '../../server/watch.ts';
 import { draftId } from '../fixtures/newsroom.ts';
 
 type Scene = {
@@ -40,6 +41,7 @@ function scene(): Scene {
   const committer = new Committer({
     store,
     disk: { doubt: async () => {} },
+    watch: unwatched,
     log,
     soon: (act) => void due.push(act),
   });
