@@ -37,6 +37,9 @@ export async function loadSeeds({ store, accounts, log }: Parts, present = Date.
   for (const person of PEOPLE) people.push(await accounts.hire(person));
   const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes });
   const newsroom = new Newsroom(rooms, clock, people);
-  for (const draft of DRAFTS) await tellStory(newsroom, draft);
-  await rooms.close();
+  try {
+    for (const draft of DRAFTS) await tellStory(newsroom, draft);
+  } finally {
+    await rooms.close();
+  }
 }

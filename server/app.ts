@@ -1,11 +1,14 @@
 // The whole server put together from its parts; main and every test call this.
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Client } from './http/client.ts';
 import { createSite } from './http/site.ts';
 import type { Log } from './log.ts';
+import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
+import { whyNotReady } from './readiness.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
 import type { Store } from './store/store.ts';
@@ -25,35 +28,75 @@ export type App = {
   readonly rooms: Rooms;
   /** Answers the port, which the machine chose when it was 0. */
   listen(port: number, host: string): Promise<number>;
-  /** Takes nothing new and writes what it took. Store and accounts stay whoever's they are. */
+  /**
+   * Takes nothing new, writes and answers what it took, asks everybody to come back a little later, and goes. Whoever
+   * does not read or never ends their request is waited for in vain, so not for long. Store and accounts stay whoever's
+   * they are.
+   */
   close(): Promise<void>;
 };
 
-/** How long an answer that is under way may take once everything closes, in milliseconds. */
-const PATIENCE = 3_000;
+/** How long closing waits in each of its four steps, in milliseconds: together less than whoever restarts it does. */
+const PATIENCE = 2_000;
 
 export async function createApp(parts: AppParts): Promise<App> {
   const { accounts, clock, log, store } = parts;
   const server = createServer();
+  const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
-  const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes });
+  const watch = new Metrics();
+  const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes, watch });
+  const watched = {
+    notReady: () => whyNotReady({ rooms, store }),
+    figures: () => watch.text(),
+    figuresType: watch.contentType,
+  };
   server.on(
     'request',
-    createSite({ accounts, store, ask: (by, asked) => rooms.ask(by, asked), client, log }),
+    createSite({ accounts, store, ask: (by, asked) => rooms.ask(by, asked), client, log, watched }),
   );
   const sockets = attachSockets(server, { rooms, people: accounts.people, sessions: accounts, clock, log });
+  watch.looksAt({
+    drafts: () => rooms.openDrafts,
+    queues: () => sockets.queues(),
+    diskTakesWrites: () => rooms.disk.standing === 'fine',
+  });
   await rooms.start();
   return {
     rooms,
     listen: (port, host) => listen(server, port, host),
     close: async () => {
-      await client.close();
-      const stopWaiting = clock.after(PATIENCE, () => server.closeAllConnections());
+      await atMost(clock, PATIENCE, rooms.drain());
+      await atMost(clock, PATIENCE, sockets.leave());
+      const stopWaiting = clock.after(PATIENCE, lines.cut);
       await sockets.close();
       stopWaiting();
-      await rooms.close();
+      await atMost(clock, PATIENCE, rooms.close());
+      await client.close();
+      watch.close();
     },
   };
+}
+
+/** Every connection, those that became sockets too: who never answers is cut off. */
+function linesOf(server: Server): { readonly cut: () => void } {
+  const open = new Set<Socket>();
+  server.on('connection', (line) => {
+    open.add(line);
+    line.once('close', () => open.delete(line));
+  });
+  return {
+    cut: () => {
+      for (const line of open) line.destroy();
+    },
+  };
+}
+
+function atMost(clock: Clock, ms: number, done: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = clock.after(ms, resolve);
+    done.then(resolve, reject).finally(stop);
+  });
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -1,5 +1,6 @@
 // Reads the environment, builds, listens, closes on a signal. The only reader of process.env.
 import { fileURLToPath } from 'node:url';
+import type { Log } from './log.ts';
 import { openLog } from './open-log.ts';
 import { readSettings } from './settings.ts';
 import { type Running, start } from './start.ts';
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => fall(error));
   process.on('uncaughtException', (error) => fall(error));
   const starting = start({ settings, built: BUILT, log });
-  closeOnSignal(starting);
+  closeOnSignal(starting, log);
   const running = await starting;
   if ('message' in running) return refuse(running.message);
   console.log(`Galley is at ${running.address}`);
@@ -27,12 +28,22 @@ async function main(): Promise<void> {
   }
 }
 
+/** Whatever hangs, a process that was asked to end is gone by then, in milliseconds: who restarts it kills after ten seconds. */
+const GONE_WITHIN = 9_000;
+
 /** A signal while starting waits until the start is through; the second one waits for nothing. */
-function closeOnSignal(starting: Promise<Running | { message: string }>): void {
+function closeOnSignal(starting: Promise<Running | { message: string }>, log: Log): void {
   let closing = false;
   const close = async (): Promise<void> => {
     if (closing) process.exit(1);
     closing = true;
+    setTimeout(() => {
+      log.error(
+        { waited: GONE_WITHIN },
+        'Galley did not close in time and goes: what it acknowledged is on disk',
+      );
+      process.exit(0);
+    }, GONE_WITHIN);
     const running = await starting;
     if ('close' in running) await running.close();
     process.exit(0);

@@ -3,11 +3,13 @@ import { Accounts } from './accounts/accounts.ts';
 import { secretIn } from './accounts/secret.ts';
 import { type App, type ClientPart, createApp } from './app.ts';
 import { machineClock } from './clock.ts';
+import { measureDisk } from './disk-speed.ts';
 import { builtClient, devClient } from './http/client.ts';
 import type { Log } from './log.ts';
 import { seedFolder } from './seeding.ts';
 import type { NoStart, Settings } from './settings.ts';
 import { type DataFolder, openDataFolder } from './store/folder.ts';
+import { refusalOf } from './store/folder-refusal.ts';
 import { SqliteStore } from './store/sqlite.ts';
 
 export type Running = { readonly address: string; close(): Promise<void> };
@@ -35,6 +37,8 @@ export async function start(parts: Parts): Promise<Running | NoStart> {
     return running;
   } catch (error) {
     folder.close();
+    const refusal = refusalOf(error, folder.path);
+    if (refusal) return refusal;
     throw error;
   }
 }
@@ -49,6 +53,7 @@ async function open(folder: DataFolder, client: ClientPart, parts: Parts): Promi
     if (refusal) return refusal;
     opened = await openParts(folder, parts);
   }
+  await measureDisk(opened.store, log);
   return createApp({ ...opened, clock: machineClock, log, client });
 }
 

@@ -111,8 +111,15 @@ export type Frame = {
   readonly cuts: Readonly<Record<number, Cut | null>>;
 };
 
+/** Whether the server's disk takes writes; while it does not, everything can be read and nothing is saved. */
+export type DiskStanding = 'fine' | 'full' | 'failing';
+
 /** Messages of the server. */
 export type Told = {
+  /** To everybody who comes, and whenever it changes. */
+  'server.standing': { readonly disk: DiskStanding };
+  /** The server goes away on purpose: come back after a random part of so many milliseconds. */
+  'server.leaving': { readonly within: number };
   'draft.frame': Frame;
   'draft.presence': {
     readonly draftId: DraftId;

@@ -1,16 +1,19 @@
-// One quiet line at the foot of the window while the server cannot be reached, or when the session has ended.
+// One quiet line at the foot of the window while the server cannot be reached or cannot save, or when the session has ended.
 import { Button } from '@mantine/core';
-import { IconPlugConnectedX, IconUserOff } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconPlugConnectedX, IconUserOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useDisk } from '../hooks/use-disk.ts';
 import { useLine } from '../hooks/use-line.ts';
 import classes from './shell.module.css';
 
 export function ConnectionBanner(): ReactNode {
   const line = useLine();
+  const disk = useDisk();
   return (
     <div role="status" className={classes.line}>
       {(line === 'offline' || line === 'connecting') && <Reconnecting late={line === 'connecting'} />}
+      {line === 'online' && disk !== 'fine' && <ReadOnlyServer full={disk === 'full'} />}
       {line === 'signed-out' && <SignedOut />}
     </div>
   );
@@ -23,6 +26,18 @@ function Reconnecting({ late }: { late: boolean }): ReactNode {
       <IconPlugConnectedX size={17} stroke={1.75} aria-hidden="true" />
       <span>
         <strong>No line to the server.</strong> Connecting again by itself; what you see may be old.
+      </span>
+    </p>
+  );
+}
+
+function ReadOnlyServer({ full }: { full: boolean }): ReactNode {
+  return (
+    <p className={classes.banner} data-grave>
+      <IconDeviceFloppy size={17} stroke={1.75} aria-hidden="true" />
+      <span>
+        <strong>{full ? 'The server’s disk is full.' : 'The server cannot write to its disk.'}</strong>{' '}
+        Everything can be read. What you type is kept on this device and saved by itself once that is mended.
       </span>
     </p>
   );

@@ -11,6 +11,11 @@ const TRIES = 3;
 /** How long a command waits for text that is on its way, in milliseconds. */
 const FLUSH_WITHIN = 10_000;
 
+const NO_ROOM = refuse(
+  'not-saved',
+  'The server’s disk takes nothing just now, so nothing was changed. Try again when it does.',
+);
+
 /**
  * Sends one command and gives the server's answer. Text that is still on its way goes first, so that a command never
  * names words that the server has not seen; a broken line repeats the command under the same id, which cannot do it twice.
@@ -22,6 +27,7 @@ export async function ask<N extends CommandName>(
   payload: CommandInput<N>,
   id: string = crypto.randomUUID(),
 ): Promise<Ack<Asked>> {
+  if (wire.line.get() === 'online' && wire.disk.get() !== 'fine') return { ok: false, refusal: NO_ROOM };
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (draft && !(await within(FLUSH_WITHIN, draft.flushed()))) break;
     try {

@@ -1,7 +1,8 @@
 // The line to the server: requests with answers, and what the server tells. Knows no draft.
 import { io, type Socket } from 'socket.io-client';
-import type { Ack, Answers, Request, RequestName, Told } from '../../shared/protocol.ts';
+import type { Ack, Answers, DiskStanding, Request, RequestName, Told } from '../../shared/protocol.ts';
 import { Cell } from './cell.ts';
+import { ComingBack } from './coming-back.ts';
 
 /** `signed-out` is final for this page: the session ended and nothing will be accepted until somebody signs in. */
 export type Line = 'connecting' | 'online' | 'offline' | 'signed-out';
@@ -9,6 +10,8 @@ export type Line = 'connecting' | 'online' | 'offline' | 'signed-out';
 /** What the rest of `sync` needs of a line; tests give their own. */
 export type Wire = {
   readonly line: Cell<Line>;
+  /** Whether the server can save, as it last said. */
+  readonly disk: Cell<DiskStanding>;
   /** Rejects with `LineBroken` when the line broke before the answer came: it may or may not have been heard. */
   request<N extends RequestName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>>;
   on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void;
@@ -25,26 +28,26 @@ const BACK_AFTER = 2_000;
 
 export class Connection implements Wire {
   readonly line = new Cell<Line>('connecting');
+  readonly disk = new Cell<DiskStanding>('fine');
   readonly #socket: Socket;
   readonly #isSignedIn: () => Promise<boolean>;
-
+  readonly #comingBack: ComingBack;
   #isClosed = false;
   #onlineSince = Number.NEGATIVE_INFINITY;
   #back: ReturnType<typeof setTimeout> | null = null;
 
   /** `isSignedIn` asks the server whether whoever this page belongs to still is. */
-  constructor(isSignedIn: () => Promise<boolean>) {
+  constructor(isSignedIn: () => Promise<boolean>, chance: () => number = Math.random) {
     this.#isSignedIn = isSignedIn;
-    this.#socket = io({ transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 5_000 });
+    this.#comingBack = new ComingBack(chance);
+    this.#socket = io({ transports: ['websocket'], reconnection: false });
+    this.on('server.standing', ({ disk }) => this.disk.set(disk));
+    this.on('server.leaving', ({ within }) => this.#comingBack.announced(within));
     this.#socket.on('connect', () => void this.#onConnect());
-    this.#socket.on('disconnect', (reason) => {
-      this.line.set('offline');
-      // Socket.IO does not come back by itself when the server hung up.
-      if (reason === 'io server disconnect') void this.#comeBack();
-    });
+    this.#socket.on('disconnect', (reason) => this.#onBroken(reason));
     this.#socket.on('connect_error', () => {
       this.line.set('offline');
-      void this.#noticeSignOut();
+      this.#comeBack(this.#comingBack.wait(), () => void this.#askAndCall());
     });
   }
 
@@ -73,15 +76,33 @@ export class Connection implements Wire {
   async #onConnect(): Promise<void> {
     if (await this.#noticeSignOut()) return;
     if (this.#isClosed || !this.#socket.connected) return;
+    this.#comingBack.arrived();
     this.#onlineSince = performance.now();
     this.line.set('online');
   }
 
+  #onBroken(reason: string): void {
+    this.line.set('offline');
+    if (reason === 'io client disconnect') return;
+    if (reason === 'io server disconnect') this.#comeBack(this.#afterHangUp(), () => void this.#askAndCall());
+    else this.#comeBack(this.#comingBack.wait(), () => this.#socket.connect());
+  }
+
   /** A server that hangs up at once, again and again, is not called at once, again and again. */
-  async #comeBack(): Promise<void> {
-    const wait = performance.now() - this.#onlineSince < STEADY_AFTER ? BACK_AFTER : 0;
+  #afterHangUp(): number {
+    return performance.now() - this.#onlineSince < STEADY_AFTER ? BACK_AFTER : 0;
+  }
+
+  #comeBack(wait: number, call: () => void): void {
+    if (this.#isClosed) return;
+    if (this.#back) clearTimeout(this.#back);
+    this.#back = setTimeout(call, wait);
+  }
+
+  /** Who was hung up on or not let in may be signed out. */
+  async #askAndCall(): Promise<void> {
     if ((await this.#noticeSignOut()) || this.#isClosed) return;
-    this.#back = setTimeout(() => this.#socket.connect(), wait);
+    this.#socket.connect();
   }
 
   async #noticeSignOut(): Promise<boolean> {

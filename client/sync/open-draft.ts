@@ -77,6 +77,7 @@ export class OpenDraft {
     this.#lineStops.push(
       wire.on('draft.rejoin', (message) => message.draftId === id && this.#rejoin()),
       wire.line.subscribe(() => this.#onLine()),
+      wire.disk.subscribe(() => this.#onDisk()),
     );
     const leaving = leavingOf(wire, id);
     if (leaving || this.#keep) this.#begun = this.#begin(leaving);
@@ -171,9 +172,9 @@ export class OpenDraft {
   #lineLost(): Promise<void> {
     return new Promise((resolve) => {
       const look = (): void => {
-        if (this.#wire.line.get() !== 'online') resolve();
+        if (!this.#canSave) resolve();
       };
-      this.#lineStops.push(this.#wire.line.subscribe(look));
+      this.#lineStops.push(this.#wire.line.subscribe(look), this.#wire.disk.subscribe(look));
       look();
     });
   }
@@ -263,7 +264,7 @@ export class OpenDraft {
     this.#takeIn(answer.update);
     this.#seq = answer.seq;
     if (answer.newClientId) this.#takeNewClientId();
-    else this.#outbox.resume();
+    else if (this.#canSave) this.#outbox.resume();
     const review = withEvents(before?.review ?? EMPTY_REVIEW, answer.events);
     this.#open({
       review,
@@ -354,6 +355,17 @@ export class OpenDraft {
     this.#patch({ saved: this.#saved(), presence: [] });
   }
 
+  /** Words for a disk that takes none stay here; once it does, they go out again after a join. */
+  #onDisk(): void {
+    if (this.#canSave) void this.#join();
+    else this.#outbox.pause();
+    this.#patch({ saved: this.#saved() });
+  }
+
+  get #canSave(): boolean {
+    return this.#wire.line.get() === 'online' && this.#wire.disk.get() === 'fine';
+  }
+
   /** The server will not have what was typed: keep the words, start from its document. */
   #onRefused(refusal: Refusal): void {
     this.#startAnew({ words: wordsIn(this.#outbox.unsent), refusal }, this.#standing());
@@ -416,7 +428,7 @@ export class OpenDraft {
   #saved(): Saved {
     return this.#saving.state({
       isUnsent: !this.#outbox.isEmpty,
-      isOnline: this.#wire.line.get() === 'online',
+      canSave: this.#canSave,
       isKept: this.#isKept,
     });
   }

@@ -6,7 +6,8 @@ const SAVING_AT_MOST = 2_000;
 
 type Facts = {
   readonly isUnsent: boolean;
-  readonly isOnline: boolean;
+  /** Whether the server can be reached and its disk takes writes. */
+  readonly canSave: boolean;
   /** Whether this device keeps what is unsent. */
   readonly isKept: boolean;
 };
@@ -22,7 +23,7 @@ export class Saving {
   }
 
   /** The state now; called at every change of a fact. Once late, it stays so until all is acknowledged. */
-  state({ isUnsent, isOnline, isKept }: Facts): Saved {
+  state({ isUnsent, canSave, isKept }: Facts): Saved {
     if (!isUnsent) {
       this.close();
       return 'saved';
@@ -31,7 +32,7 @@ export class Saving {
       this.#isLate = true;
       this.#onLate();
     }, SAVING_AT_MOST);
-    if (!this.#isLate && isOnline) return 'saving';
+    if (!this.#isLate && canSave) return 'saving';
     return isKept ? 'unsaved' : 'unkept';
   }
 

@@ -10,15 +10,16 @@ import { failure, sendRefusal } from './failure.ts';
 import { fontRoutes } from './fonts.ts';
 import { headers } from './headers.ts';
 import { pages } from './pages.ts';
+import { type Watched, watchRoutes } from './watch-routes.ts';
 
-type Parts = ApiParts & { readonly client: Client; readonly log: Log };
+type Parts = ApiParts & { readonly client: Client; readonly log: Log; readonly watched: Watched };
 
 export function createSite(parts: Parts): Express {
-  const { accounts, client, log } = parts;
+  const { accounts, client, log, watched } = parts;
   const site = express();
   site.set('etag', false);
   site.use(headers({ inline: client.inline }), compression());
-  site.get('/healthz', (_, response) => void response.json({ ok: true }));
+  site.use(watchRoutes(watched));
   site.use('/fonts', fontRoutes());
   site.use('/api', apiRoutes(parts));
   site.use('/editions', editionRoutes(parts));

@@ -1,6 +1,8 @@
 // Group commit: one transaction and one fsync for whatever all rooms have to write at that moment.
 import type { Log } from '../log.ts';
 import type { Append, Store } from '../store/store.ts';
+import type { Watch } from '../watch.ts';
+import type { Disk } from './disk.ts';
 
 /** What became of an append: on disk, or refused because the log has moved on, or not written. */
 export type Outcome = 'committed' | 'seq-taken' | 'failed';
@@ -15,7 +17,9 @@ export interface Writing {
 
 type Parts = {
   readonly store: Store;
+  readonly disk: Pick<Disk, 'doubt'>;
   readonly log: Log;
+  readonly watch: Pick<Watch, 'commits'>;
   /** Runs an act as soon as what runs now is done. */
   readonly soon: (act: () => void) => void;
 };
@@ -84,11 +88,16 @@ export class Committer {
   }
 
   async #write(appends: readonly Append[]): Promise<ReadonlyMap<string, Outcome>> {
+    const over = this.#parts.watch.commits();
     try {
       const committed = await this.#parts.store.commit(appends);
+      over('committed');
       return new Map(committed.map(({ draftId, result }) => [draftId, result]));
     } catch (error) {
+      over('failed');
       this.#parts.log.error({ error, drafts: appends.length }, 'nothing was written');
+      // Known before anybody is told: who rejoins then does not send the same words at once.
+      await this.#parts.disk.doubt(weightOf(appends));
       return new Map();
     }
   }
@@ -103,4 +112,15 @@ export class Committer {
       return false;
     }
   }
+}
+
+/** About how many bytes a commit brings to the disk. */
+function weightOf(appends: readonly Append[]): number {
+  const entries = appends.flatMap((append) => append.entries);
+  const editions = appends.flatMap(({ edition }) => (edition ? [edition] : []));
+  const ofEntries = entries.map((entry) =>
+    entry.log === 'update' ? entry.update.byteLength : (entry.payload?.length ?? 0),
+  );
+  const ofEditions = editions.map(({ blocks, html, text }) => blocks.length + html.length + text.length);
+  return [...ofEntries, ...ofEditions].reduce((sum, bytes) => sum + bytes, 0);
 }

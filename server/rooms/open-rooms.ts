@@ -3,14 +3,18 @@ import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked } from '../../shared/protocol.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Snapshot, Store } from '../store/store.ts';
+import type { Watch } from '../watch.ts';
 import type { Board } from './board.ts';
 import { Committer } from './committer.ts';
+import type { Disk } from './disk.ts';
 import { LiveDraft } from './live-draft.ts';
 import type { Begun } from './new-draft.ts';
 import { Room, type RoomParts } from './room.ts';
 
 type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'tell'> & {
+  readonly watch: Watch;
   readonly store: Store;
+  readonly disk: Disk;
   readonly board: Board;
 };
 
@@ -57,6 +61,11 @@ export class OpenRooms {
   async rebuildCards(): Promise<void> {
     for (const id of await this.#parts.store.staleCards()) (await this.room(id))?.writeCard('anew');
     await this.#committer.idle();
+  }
+
+  /** Resolves when all that was taken so far is on disk, or lost. */
+  landed(): Promise<void> {
+    return this.#committer.idle();
   }
 
   async close(): Promise<void> {

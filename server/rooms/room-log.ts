@@ -135,6 +135,10 @@ export class RoomLog implements Writing {
   settle(outcome: Outcome): void {
     const batch = this.#inFlight;
     if (this.#isClosed) return;
+    if (batch?.isEmpty && outcome === 'failed') {
+      this.#onCardLost(batch);
+      return;
+    }
     if (!batch || outcome !== 'committed') {
       this.#parts.onLost(outcome);
       return;
@@ -170,6 +174,14 @@ export class RoomLog implements Writing {
     this.#stopCard?.();
     for (const batch of [this.#inFlight, this.#pending]) batch?.saved.resolve(false);
     this.live.doc.destroy();
+  }
+
+  /** Nothing of the draft itself is missing on disk: this copy stays, and its card is made again with the next change. */
+  #onCardLost(batch: Batch): void {
+    this.#inFlight = null;
+    this.#cardSeq = -1;
+    this.#cardAt = Number.NEGATIVE_INFINITY;
+    batch.saved.resolve(true);
   }
 
   /** The card, when something was decided or enough time has passed; else it follows in a moment. */

@@ -10,6 +10,7 @@ import { can } from '../../shared/review/policy.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { isOpen, type Thread } from '../../shared/review/thread.ts';
 import { judge } from './guard.ts';
+import type { GuardReason } from './guard-reason.ts';
 import type { LiveDraft } from './live-draft.ts';
 import type { Range } from './read-update.ts';
 
@@ -26,20 +27,24 @@ export type Accepted = {
   readonly moving: readonly Moving[];
 };
 
+/** `why` is the guard's; null when it was not for the guard to say. */
+export type TurnedAway = { readonly refusal: Refusal; readonly why: GuardReason | null };
+
 export function acceptUpdate(
   live: LiveDraft,
   person: Person,
   session: string,
   { update, moved }: Typed,
-): Accepted | Refusal {
+): Accepted | TurnedAway {
   const may = can(person, 'article.edit', live.draft);
   const verdict = judge(live.doc, update, (id) => live.claims.mayWrite(session, id));
   // What is here already was typed while it was allowed; only its acknowledgement got lost.
   if (verdict.verdict === 'known') return { update: null, inserted: [], moving: [] };
-  if (!may.ok) return refuse('forbidden', may.because);
+  if (!may.ok) return { refusal: refuse('forbidden', may.because), why: null };
   if (verdict.verdict === 'refused') {
-    const code = verdict.why === 'too-large' ? 'too-large' : 'update-refused';
-    return refuse(code, `The server cannot take this edit (${verdict.why}).`);
+    const { why } = verdict;
+    const code = why === 'too-large' ? 'too-large' : 'update-refused';
+    return { refusal: refuse(code, `The server cannot take this edit (${why}).`), why };
   }
   return { update: verdict.update, inserted: verdict.inserted, moving: movingOf(live, moved) };
 }

@@ -13,6 +13,7 @@ import type { Decided } from '../commands/decision.ts';
 import type { Log } from '../log.ts';
 import type { Clock, People } from '../people.ts';
 import type { Snapshot } from '../store/store.ts';
+import type { Watch } from '../watch.ts';
 import { articleView } from './article-view.ts';
 import type { Random } from './chance.ts';
 import type { Committer } from './committer.ts';
@@ -37,6 +38,7 @@ export type RoomParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
+  readonly watch: Pick<Watch, 'rejected'>;
   readonly tell: Tell;
   readonly onCard: (card: Card) => void;
   readonly onPresent: (people: readonly PersonId[]) => void;
@@ -112,10 +114,14 @@ export class Room {
     const person = this.#parts.people.personOf(seat.person);
     if (!person) return this.#refuse(SIGNED_OUT);
     const accepted = acceptUpdate(this.#live, person, session, typed);
-    if ('code' in accepted) {
-      const { code, message } = accepted;
-      this.#parts.log.warn({ draft: this.id, person: person.id, code, message }, 'an update was refused');
-      return this.#refuse(accepted);
+    if ('refusal' in accepted) {
+      const { refusal, why } = accepted;
+      if (why) this.#parts.watch.rejected(why);
+      this.#parts.log.warn(
+        { draft: this.id, person: person.id, code: refusal.code, why },
+        'an update was refused',
+      );
+      return this.#refuse(refusal);
     }
     return this.#effect(() => {
       if (accepted.update) this.#log.typed(person.id, accepted.update);

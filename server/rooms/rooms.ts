@@ -16,12 +16,22 @@ import type { Refusal } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
 import type { Clock, People } from '../people.ts';
 import type { Store } from '../store/store.ts';
+import { unwatched, type Watch, type Wish } from '../watch.ts';
 import { AskedBefore } from './asked-before.ts';
 import { Board } from './board.ts';
 import type { Random } from './chance.ts';
+import { Disk } from './disk.ts';
 import { beginDraft } from './new-draft.ts';
 import { OpenRooms } from './open-rooms.ts';
-import { CLOSING, NO_DRAFT, NOT_JOINED, OLD_CLIENT, SIGNED_OUT } from './refusals.ts';
+import {
+  CLOSING,
+  DISK_FAILING,
+  DISK_FULL,
+  NO_DRAFT,
+  NOT_JOINED,
+  OLD_CLIENT,
+  SIGNED_OUT,
+} from './refusals.ts';
 import { type Command, parseCommand } from './room-commands.ts';
 import type { Session } from './seats.ts';
 import type { Tell } from './tell.ts';
@@ -32,6 +42,7 @@ export type RoomsParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
+  readonly watch?: Watch;
 };
 
 type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;
@@ -43,7 +54,9 @@ export type ToAsk = { readonly id: string; readonly name: string; readonly paylo
 const JOIN_TRIES = 3;
 
 export class Rooms {
+  readonly disk: Disk;
   readonly #parts: RoomsParts;
+  readonly #watch: Watch;
   readonly #board: Board;
   readonly #open: OpenRooms;
   readonly #asked: AskedBefore;
@@ -55,8 +68,11 @@ export class Rooms {
   constructor(parts: RoomsParts) {
     const tell: Tell = (sessions, name, message) => this.#tell(sessions, name, message);
     this.#parts = parts;
+    this.#watch = parts.watch ?? unwatched;
     this.#board = new Board(parts.clock, tell);
-    this.#open = new OpenRooms({ ...parts, tell, board: this.#board });
+    this.disk = new Disk(parts);
+    this.disk.onChange(() => this.#onDisk());
+    this.#open = new OpenRooms({ ...parts, watch: this.#watch, tell, disk: this.disk, board: this.#board });
     this.#asked = new AskedBefore(parts.store);
     this.#stopPeople = parts.people.onChange(() => this.#onPeople());
   }
@@ -73,30 +89,19 @@ export class Rooms {
   }
 
   /** The one table of commands, for every door. The same person and id again is answered the same. */
-  async ask(by: PersonId, { id, name, payload }: ToAsk): Promise<Ack<Asked>> {
-    if (this.#isClosing) return no(CLOSING);
-    const command = parseCommand(name, payload);
-    if ('code' in command) return no(command);
-    return this.#asked.once(by, id, () => this.#carryOut(by, id, command));
+  async ask(by: PersonId, asked: ToAsk): Promise<Ack<Asked>> {
+    return this.#noted('command', await this.#ask(by, asked));
   }
 
   async join(session: Session, request: Request<'draft.join'>): Promise<Ack<Joined>> {
-    if (request.formatVersion !== FORMAT_VERSION) return no(OLD_CLIENT);
-    if (this.#isClosing) return no(CLOSING);
-    for (let tries = 1; ; tries++) {
-      const room = await this.#open.room(request.draftId);
-      if (!room) return no(NO_DRAFT);
-      const answer = await room.join(session, request);
-      // Reading takes no disk: what was lost with a room is not what somebody wants who comes.
-      const isLost = !answer.ok && answer.refusal.code === 'not-saved';
-      if (!isLost || tries === JOIN_TRIES) return answer;
-    }
+    return this.#noted('join', await this.#join(session, request));
   }
 
   async update(session: Session, request: Request<'draft.update'>): Promise<Ack<{ readonly seq: number }>> {
-    if (this.#isClosing) return no(CLOSING);
-    const room = this.#open.now(request.draftId);
-    return room ? room.update(session.id, request) : no(NOT_JOINED);
+    const told = this.#watch.receives();
+    const answer = this.#noted('update', await this.#update(session, request));
+    if (answer.ok) told();
+    return answer;
   }
 
   cursor(session: string, draftId: DraftId, cursor: Presence['cursor']): void {
@@ -135,15 +140,68 @@ export class Rooms {
     return this.#board.cards;
   }
 
+  get openDrafts(): number {
+    return this.#open.all.length;
+  }
+
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
+  /** Takes nothing new; resolves when what it took is on disk and answered. */
+  async drain(): Promise<void> {
+    this.#isClosing = true;
+    await this.#open.landed();
+    // Answers leave in the turn after their commit.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+
   /** Takes nothing new, writes what it took, keeps a snapshot of every open draft. */
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#stopPeople();
     await this.#open.close();
     this.#board.close();
+    this.disk.close();
+  }
+
+  /** Why nothing can be written now; null when it can. */
+  get #shut(): Refusal | null {
+    if (this.#isClosing) return CLOSING;
+    if (this.disk.standing === 'fine') return null;
+    return this.disk.standing === 'full' ? DISK_FULL : DISK_FAILING;
+  }
+
+  async #ask(by: PersonId, { id, name, payload }: ToAsk): Promise<Ack<Asked>> {
+    if (this.#isClosing) return no(CLOSING);
+    const command = parseCommand(name, payload);
+    if ('code' in command) return no(command);
+    return this.#asked.once(by, id, () => this.#carryOut(by, id, command));
+  }
+
+  async #join(session: Session, request: Request<'draft.join'>): Promise<Ack<Joined>> {
+    if (request.formatVersion !== FORMAT_VERSION) return no(OLD_CLIENT);
+    if (this.#isClosing) return no(CLOSING);
+    for (let tries = 1; ; tries++) {
+      const room = await this.#open.room(request.draftId);
+      if (!room) return no(NO_DRAFT);
+      const answer = await room.join(session, request);
+      // Reading takes no disk: what was lost with a room is not what somebody wants who comes.
+      const isLost = !answer.ok && answer.refusal.code === 'not-saved';
+      if (!isLost || tries === JOIN_TRIES) return answer;
+    }
+  }
+
+  async #update(session: Session, request: Request<'draft.update'>): Promise<Ack<{ readonly seq: number }>> {
+    const shut = this.#shut;
+    if (shut) return no(shut);
+    const room = this.#open.now(request.draftId);
+    return room ? room.update(session.id, request) : no(NOT_JOINED);
   }
 
   async #carryOut(by: PersonId, id: string, command: Command): Promise<Ack<Asked>> {
+    const shut = this.#shut;
+    if (shut) return no(shut);
     if (command.name !== 'draft.create') {
       const room = await this.#open.room(command.draftId);
       return room ? room.ask(by, id, command) : no(NO_DRAFT);
@@ -157,6 +215,19 @@ export class Rooms {
   async #readCards(): Promise<void> {
     await this.#open.rebuildCards();
     for (const card of await this.#parts.store.cards()) this.#board.put(card);
+  }
+
+  #noted<T>(wish: Wish, answer: Ack<T>): Ack<T> {
+    if (!answer.ok) this.#watch.refused(wish, answer.refusal.code);
+    return answer;
+  }
+
+  /** Cards that the disk did not take are older than their drafts. */
+  #onDisk(): void {
+    if (this.disk.standing !== 'fine') return;
+    this.#open.rebuildCards().catch((error: unknown) => {
+      this.#parts.log.error({ error }, 'the cards were not brought up to date');
+    });
   }
 
   #onPeople(): void {

@@ -3,6 +3,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { Told } from '../../shared/protocol.ts';
 import type { Log } from '../log.ts';
+import type { Queue } from '../metrics.ts';
 import type { Clock, People, Sessions } from '../people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { Caller } from './caller.ts';
@@ -22,13 +23,25 @@ export type Sockets = Server<Record<string, never>, Telling>;
 /** More than an update and its moved threads can be; more cuts the socket. */
 const LARGEST_MESSAGE = 1_000_000;
 
-/** Closing ends the HTTP server with it. */
-export type AttachedSockets = { close(): Promise<void> };
+export type AttachedSockets = {
+  /** Lets nobody in any more and asks everybody to come back a little later, not all at once; resolves when they have heard. */
+  leave(): Promise<void>;
+  /** What waits for each socket to be read. */
+  queues(): readonly Queue[];
+  /** Ends the HTTP server, too. */
+  close(): Promise<void>;
+};
+
+/** Over how long people spread when they come back, in milliseconds: longer, the more there are. */
+const SPREAD_AT_LEAST = 500;
+const SPREAD_AT_MOST = 5_000;
+const SPREAD_EACH = 5;
 
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): AttachedSockets {
   const { rooms, people, sessions, log } = parts;
   const asking = new WeakMap<IncomingMessage, Who>();
   const callers = new Map<string, Caller>();
+  let isLeaving = false;
   const io: Sockets = new Server(httpServer, {
     transports: ['websocket'],
     serveClient: false,
@@ -47,7 +60,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   });
 
   async function admit(request: IncomingMessage): Promise<Who | null> {
-    if (!sessions.isOurOrigin(request)) return null;
+    if (isLeaving || !sessions.isOurOrigin(request)) return null;
     const who = await sessions.whoAsks(request);
     if (who) asking.set(request, who);
     return who;
@@ -58,6 +71,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     if (!who) return socket.disconnect(true);
     const caller = new Caller(socket, who, parts);
     callers.set(socket.id, caller);
+    tell(io, [socket.id], 'server.standing', { disk: rooms.disk.standing });
     socket.on('disconnect', () => callers.delete(socket.id));
     // The session may have ended between the handshake and now, when nobody listened for its end yet.
     sessions.whoAsks(socket.request).then(
@@ -75,6 +89,9 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   const stops = [
     sessions.onEnd((session) => cutWhere((caller) => caller.session === session)),
     people.onChange(() => cutWhere((caller) => !people.personOf(caller.person))),
+    rooms.disk.onChange(() =>
+      tell(io, [...callers.keys()], 'server.standing', { disk: rooms.disk.standing }),
+    ),
   ];
 
   function cutWhere(isMeant: (caller: Caller) => boolean): void {
@@ -82,6 +99,13 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   }
 
   return {
+    leave: async () => {
+      isLeaving = true;
+      const within = Math.min(SPREAD_AT_MOST, SPREAD_AT_LEAST + SPREAD_EACH * callers.size);
+      tell(io, [...callers.keys()], 'server.leaving', { within });
+      await Promise.all([...callers.values()].map((caller) => caller.hasHeard()));
+    },
+    queues: () => [...callers.values()].map((caller) => caller.queue),
     close: async () => {
       for (const stop of stops) stop();
       rooms.speakThrough(() => {});

@@ -4,6 +4,7 @@ import type { Person, PersonId } from '../../shared/newsroom.ts';
 import { type RequestName, requests } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
+import type { Queue } from '../metrics.ts';
 import type { Clock } from '../people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
@@ -50,6 +51,22 @@ export class Caller {
     this.#throttle.hold();
     conn.once('drain', () => this.#catchUp());
     return false;
+  }
+
+  /** What it was told and has not read. */
+  get queue(): Queue {
+    const packets = unsentTo(this.#socket.conn);
+    return { packets: packets.length, bytes: weightOf(packets) };
+  }
+
+  /** Resolves when all that it was told has left, or when it is gone. */
+  async hasHeard(): Promise<void> {
+    const { conn } = this.#socket;
+    while (unsentTo(conn).length > 0 && this.#socket.connected)
+      await new Promise<void>((resolve) => {
+        conn.once('drain', resolve);
+        conn.once('close', () => resolve());
+      });
   }
 
   #catchUp(): void {
@@ -134,7 +151,11 @@ function unsentTo(conn: object): readonly unknown[] {
 
 function isFull(packets: readonly unknown[]): boolean {
   if (packets.length >= MOST_PACKETS) return true;
-  return packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0) >= MOST_BYTES;
+  return weightOf(packets) >= MOST_BYTES;
+}
+
+function weightOf(packets: readonly unknown[]): number {
+  return packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0);
 }
 
 function lengthOf(packet: unknown): number {

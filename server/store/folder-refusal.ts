@@ -1,4 +1,6 @@
 // Why a data folder cannot be used, in one line for whoever starts the server.
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 export type FolderProblem = 'unwritable' | 'in-use' | 'newer' | 'foreign' | 'damaged' | 'full';
 export type FolderRefusal = { readonly refused: FolderProblem; readonly message: string };
@@ -52,5 +54,19 @@ export function refusalOf(error: unknown, folder: string): FolderRefusal | null 
       : 'code' in error && typeof error.code === 'string'
         ? FILES[error.code]
         : undefined;
-  return problem ? refuseFolder(problem, folder) : null;
+  if (!problem) return null;
+  return refuseFolder(problem === 'unwritable' && !hasRoom(folder) ? 'full' : problem, folder);
 }
+
+/** SQLite's helpers of a database need room of their own, and call it a fault of the disk when there is none. */
+function hasRoom(folder: string): boolean {
+  try {
+    const { blocks, bavail, bsize } = statfsSync(folder);
+    return blocks === 0 || bavail * bsize > LEAST_ROOM;
+  } catch {
+    return dirname(folder) === folder || hasRoom(dirname(folder));
+  }
+}
+
+/** What opening a database takes beside its file. */
+const LEAST_ROOM = 64 * 1024;

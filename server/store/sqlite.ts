@@ -58,6 +58,15 @@ export class SqliteStore implements Store {
     return committed;
   }
 
+  /** Since `secure_delete` writes over what is taken away, the write-ahead log has to bear all of it. */
+  async probe(bytes: number): Promise<void> {
+    transact(this.#database, () => {
+      this.#database.exec('CREATE TABLE probe (bytes BLOB NOT NULL) STRICT');
+      this.#database.prepare('INSERT INTO probe VALUES (zeroblob(?))').run(bytes);
+      this.#database.exec('DROP TABLE probe');
+    });
+  }
+
   async saveSnapshot(draftId: DraftId, snapshot: Snapshot): Promise<void> {
     const { seq, state, textVersion } = snapshot;
     const [cuts, authors] = [JSON.stringify(snapshot.cuts), JSON.stringify(snapshot.authors)];

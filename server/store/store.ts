@@ -97,6 +97,8 @@ export interface Store {
   load(draftId: DraftId): Promise<Loaded>;
   /** One transaction and one fsync for all of it; resolves when everything `committed` is on disk. Throws when the disk fails: nothing was written then. */
   commit(appends: readonly Append[]): Promise<readonly Committed[]>;
+  /** Writes so many bytes as a commit would, and takes them away again. Throws where such a commit would, and leaves nothing. */
+  probe(bytes: number): Promise<void>;
   saveSnapshot(draftId: DraftId, snapshot: Snapshot): Promise<void>;
   /** The answer kept for (person, command id), or null. */
   answered(person: PersonId, id: string): Promise<string | null>;

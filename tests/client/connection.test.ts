@@ -32,10 +32,10 @@ vi.mock('socket.io-client', () => ({ io: () => held.sockets.at(-1) }));
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-async function annsLine(session = { isHers: true }) {
+async function annsLine(session = { isHers: true }, chance = () => 0.5) {
   const socket = new HandSocket();
   held.sockets.push(socket);
-  const connection = new Connection(async () => session.isHers);
+  const connection = new Connection(async () => session.isHers, chance);
   socket.answers();
   await passes(0);
   return { socket, connection, session };
@@ -72,6 +72,56 @@ it('does not hammer a server that hangs up each time', async () => {
   await passes(20_000);
   expect(socket.calls).toBeGreaterThan(5);
   expect(socket.calls).toBeLessThanOrEqual(10);
+});
+
+it('comes back by chance when the line broke, ever later while the server is not there', async () => {
+  const { socket } = await annsLine();
+  socket.hangsUp('transport close');
+  const calls: number[] = [];
+  let now = 0;
+  socket.connect = () => {
+    calls.push(now);
+    socket.emit('connect_error', new Error('refused'));
+  };
+  for (; now < 12_000; now += 100) await passes(100);
+  // Half of 2, 4, 5, 5, 5 seconds, one after the other.
+  expect(calls).toEqual([900, 2_900, 5_400, 7_900, 10_400]);
+});
+
+it('spreads over the time that a server which leaves has named', async () => {
+  for (const chance of [0.1, 0.5, 0.999]) {
+    const { socket, connection } = await annsLine({ isHers: true }, () => chance);
+    socket.emit('server.leaving', { within: 4_000 });
+    socket.hangsUp('transport close');
+    await passes(4_000 * chance - 1);
+    expect(socket.calls).toBe(0);
+    await passes(10);
+    expect(socket.calls).toBe(1);
+    connection.close();
+  }
+});
+
+it('hundreds who lost the server together come back spread over two seconds, whatever broke it', async () => {
+  const calls = await Promise.all(
+    Array.from({ length: 200 }, async (_, at) => {
+      const { socket } = await annsLine({ isHers: true }, () => at / 200);
+      socket.hangsUp('transport close');
+      return socket;
+    }),
+  );
+  const came: number[] = [];
+  for (let second = 0; second < 8; second++) {
+    await passes(250);
+    came.push(calls.filter((socket) => socket.calls > 0).length);
+  }
+  expect(came).toEqual([26, 51, 76, 101, 126, 151, 176, 200]);
+});
+
+it('says what the server says of its disk', async () => {
+  const { socket, connection } = await annsLine();
+  expect(connection.disk.get()).toBe('fine');
+  socket.emit('server.standing', { disk: 'full' });
+  expect(connection.disk.get()).toBe('full');
 });
 
 it('sends nothing of Ann’s under the name of somebody who stepped in meanwhile', async () => {

@@ -6,7 +6,7 @@ import { OpenDraft } from '../../client/sync/open-draft.ts';
 import { articleOf } from '../../shared/article/read.ts';
 import { seedArticle } from '../../shared/article/write.ts';
 import { personIdSchema } from '../../shared/newsroom.ts';
-import type { Frame, Request, RequestName, Told } from '../../shared/protocol.ts';
+import type { DiskStanding, Frame, Request, RequestName, Told } from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 
@@ -15,6 +15,7 @@ const DRAFT = draftIdSchema.parse('draft-of-the-harbour-0');
 /** The server's end of Ann's line, by hand: it keeps the article, and the line can be cut. */
 class Desk implements Wire {
   readonly line = new Cell<Line>('online');
+  readonly disk = new Cell<DiskStanding>('fine');
   doc = new Y.Doc();
   readonly heard: RequestName[] = [];
   refuses = false;
@@ -300,6 +301,36 @@ describe('a server with a trouble of its own', () => {
     }
     await vi.advanceTimersByTimeAsync(2_000);
     expect(desk.heard.length).toBeLessThanOrEqual(3);
+  });
+
+  it('whose disk is full is sent nothing until it says that there is room, and then everything once', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.heard.length = 0;
+    desk.disk.set('full');
+    types(draft, ' Night.');
+    expect(standing(draft).saved).toBe('unkept');
+    desk.tells('draft.rejoin', { draftId: DRAFT });
+    await vi.advanceTimersByTimeAsync(60_000);
+    types(draft, ' Fog.');
+    await settled();
+    expect([standing(draft).saved, desk.heard]).toEqual(['unkept', ['draft.join']]);
+    desk.disk.set('fine');
+    await settled();
+    expect(standing(draft).saved).toBe('saved');
+    expect(desk.reads).toBe('The quay. Night. Fog.');
+  });
+
+  it('whose disk is full when the draft is opened is sent nothing either', async () => {
+    const desk = new Desk();
+    desk.disk.set('failing');
+    const draft = await opened(desk);
+    types(draft, ' Night.');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([standing(draft).saved, desk.heard]).toEqual(['unkept', ['draft.join']]);
+    desk.disk.set('fine');
+    await settled();
+    expect(desk.reads).toBe('The quay. Night.');
   });
 
   it('that went back to an earlier copy is followed, and what it lacks is kept', async () => {

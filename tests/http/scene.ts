@@ -1,5 +1,5 @@
 // A newsroom behind its HTTP door, on a free port, and plain requests to it with any header one likes.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { builtClient } from '../../server/http/client.ts';
 import { createSite } from '../../server/http/site.ts';
 import type { Edition } from '../../server/store/store.ts';
 import type { Person } from '../../shared/newsroom.ts';
+import { builtIn } from '../fixtures/built-in.ts';
 
 export type Answer = {
   readonly status: number;
@@ -22,7 +23,7 @@ export type Answer = {
 
 type Asking = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string };
 
-const INDEX = '<!doctype html><meta name="csp-nonce" content="" /><div id="root"></div>';
+const WATCHED = { notReady: async () => [], figures: async () => '', figuresType: 'text/plain' };
 
 export class Scene {
   readonly accounts: Accounts;
@@ -66,7 +67,7 @@ export class Scene {
       editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
     };
     const ask: AskRooms = (by, asked) => scene.ask(by, asked);
-    const server = createServer(createSite({ accounts, store, ask, client, log }));
+    const server = createServer(createSite({ accounts, store, ask, client, log, watched: WATCHED }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, server, folder, logged);
     return scene;
@@ -121,7 +122,7 @@ type Sending = {
 };
 
 /** `fetch` lets nobody choose Host or Origin, so this is Node's own request. An empty header is left out. */
-function send({ port, path, method, headers, body }: Sending): Promise<Answer> {
+export function send({ port, path, method, headers, body }: Sending): Promise<Answer> {
   const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
   return new Promise((resolve, reject) => {
     const asked = request(
@@ -139,15 +140,6 @@ function send({ port, path, method, headers, body }: Sending): Promise<Answer> {
     asked.on('error', reject);
     asked.end(body);
   });
-}
-
-function builtIn(folder: string): string {
-  const built = join(folder, 'client');
-  mkdirSync(join(built, 'assets'), { recursive: true });
-  writeFileSync(join(built, 'index.html'), INDEX);
-  writeFileSync(join(built, 'galley.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  writeFileSync(join(built, 'assets', 'index-1a2b3c4d.js'), 'export const here = true;\n'.repeat(200));
-  return built;
 }
 
 function portOf(server: Server): number {

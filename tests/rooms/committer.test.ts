@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { Committer, type Outcome, type Writing } from '../../server/rooms/committer.ts';
 import type { Append, Committed, Store } from '../../server/store/store.ts';
+import { unwatched } from '../../server/watch.ts';
 import { draftId } from '../fixtures/newsroom.ts';
 
 type Scene = {
@@ -37,7 +38,13 @@ function scene(): Scene {
   };
   const log = { info: () => {}, warn: () => {}, error: (_: object, text: string) => void errors.push(text) };
   const store = { commit } as Partial<Store> as Store;
-  const committer = new Committer({ store, log, soon: (act) => void due.push(act) });
+  const committer = new Committer({
+    store,
+    disk: { doubt: async () => {} },
+    watch: unwatched,
+    log,
+    soon: (act) => void due.push(act),
+  });
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn++) {
       for (const act of due.splice(0)) act();

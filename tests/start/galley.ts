@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Person } from '../../shared/newsroom.ts';
+import { type DraftId, draftIdSchema } from '../../shared/review/draft.ts';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -69,4 +71,24 @@ export class Bench {
     await Promise.all(this.#started.map((galley) => galley.signal('SIGKILL')));
     for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Steps in as somebody of the seeded newsroom. */
+export async function stepIn(address: string, handle: string): Promise<{ person: Person; cookie: string }> {
+  const answer = await post(address, '/api/demo/sign-in', { handle });
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  return { person: await answer.json(), cookie: cookies.join('; ') };
+}
+
+export async function makeDraft(address: string, cookie: string, headline: string): Promise<DraftId> {
+  const payload = { content: { format: 'text', text: `${headline}\n\nSome words.` } };
+  const asked = { id: crypto.randomUUID(), payload };
+  const answer = await post(address, '/api/commands/draft.create', asked, cookie);
+  const { draftId }: { draftId?: string } = await answer.json();
+  return draftIdSchema.parse(draftId);
+}
+
+function post(address: string, path: string, body: unknown, cookie = ''): Promise<Response> {
+  const headers = { origin: address, 'content-type': 'application/json', cookie };
+  return fetch(address + path, { method: 'POST', headers, body: JSON.stringify(body) });
 }

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ensureBuilt } from '../../scripts/build.mjs';
 import { start } from '../../server/start.ts';
-import { Bench, type Ended } from './galley.ts';
+import { Bench, type Ended, makeDraft, stepIn } from './galley.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ describe('a start', () => {
     const folder = bench.folder();
     const first = bench.starts({ GALLEY_DATA: folder });
     const address = await first.address();
-    const cookie = await stepIn(address, 'nora');
+    const { cookie } = await stepIn(address, 'nora');
     const made = await makeDraft(address, cookie, 'Kept over night');
     const before = await people(address, cookie);
     expect((await first.signal('SIGTERM')).code).toBe(0);
@@ -51,7 +51,7 @@ describe('a start', () => {
     const folder = bench.folder();
     const galley = bench.starts({ GALLEY_DATA: folder });
     const address = await galley.address();
-    const made = await makeDraft(address, await stepIn(address, 'ivo'), 'Not lost');
+    const made = await makeDraft(address, (await stepIn(address, 'ivo')).cookie, 'Not lost');
     await galley.signal('SIGKILL');
     expect(cardsIn(folder)).toContain(made);
     await bench.starts({ GALLEY_DATA: folder }).address();
@@ -198,36 +198,10 @@ function unfinished(port: number): Promise<Socket> {
   });
 }
 
-async function stepIn(address: string, handle: string): Promise<string> {
-  const answer = await post(address, '/api/demo/sign-in', { handle });
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
-async function makeDraft(address: string, cookie: string, headline: string): Promise<string> {
-  const payload = { content: { format: 'text', text: `${headline}\n\nSome words.` } };
-  const answer = await post(
-    address,
-    '/api/commands/draft.create',
-    { id: crypto.randomUUID(), payload },
-    cookie,
-  );
-  const { draftId }: { draftId?: string } = await answer.json();
-  if (!draftId) throw new Error(`no draft: ${answer.status}`);
-  return draftId;
-}
-
 async function people(address: string, cookie: string): Promise<unknown> {
   const answer = await fetch(`${address}/api/people`, { headers: { cookie } });
   expect(answer.status).toBe(200);
   return answer.json();
-}
-
-function post(address: string, path: string, body: unknown, cookie = ''): Promise<Response> {
-  const headers = { origin: address, 'content-type': 'application/json', cookie };
-  return fetch(address + path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 /** The ids of the drafts in a folder that nobody holds. */

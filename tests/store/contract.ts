@@ -240,6 +240,25 @@ export function storeContract(name: string, open: () => Promise<Place>): void {
     });
   });
 
+  describe(`${name}: a probe`, () => {
+    test('leaves nothing behind, however often, and comes between no two commits', async () => {
+      const { store, reopen } = await opened();
+      await store.commit([append(bridge, 0, { entries: [update(1, 'a')] })]);
+      for (const bytes of [1, 4_096, 300_000]) await store.probe(bytes);
+      await store.commit([append(bridge, 1, { entries: [update(2, 'b')] })]);
+      await store.probe(1);
+      const again = await reopen();
+      expect((await again.load(bridge)).updates).toEqual([update(1, 'a'), update(2, 'b')]);
+      expect(await again.cards()).toEqual([]);
+    });
+
+    test('of a closed store throws, as its commit would', async () => {
+      const { store } = await opened();
+      await store.close();
+      await expect(store.probe(1)).rejects.toThrow();
+    });
+  });
+
   describe(`${name}: closing and opening`, () => {
     test('everything is there after closing and opening again', async () => {
       const { store, reopen } = await opened();

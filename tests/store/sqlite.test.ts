@@ -1,5 +1,5 @@
 /** The store on node:sqlite keeps the contract, and what only a file on a disk can break. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
@@ -40,6 +40,24 @@ test('every connection waits for the disk, keeps references and writes ahead', (
     expect(pragma('foreign_keys')).toBe(1);
     expect(pragma('busy_timeout')).toBe(5_000);
   }
+});
+
+test('a probe fails where a commit of its size would, succeeds again with it, and brings its bytes to the disk', async () => {
+  const { folder, path } = opened();
+  const database = folder.connect();
+  const store = new SqliteStore(database);
+  await store.commit([append(bridge, 0, { entries: [update(1, 'kept')] })]);
+  const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count);
+  database.exec(`PRAGMA max_page_count = ${pages + 20}`);
+  await expect(store.probe(200_000)).rejects.toThrow(/full/);
+  expect(database.isTransaction).toBe(false);
+  await store.probe(40_000);
+  const written = (): number => statSync(join(path, 'galley.db-wal')).size;
+  const before = written();
+  await store.probe(40_000);
+  expect(written() - before).toBeGreaterThanOrEqual(40_000);
+  await store.commit([append(bridge, 1, { entries: [update(2, new Uint8Array(40_000))] })]);
+  expect((await store.load(bridge)).seq).toBe(2);
 });
 
 test('a full disk throws, nothing of the commit is written, and it goes on once there is room', async () => {
