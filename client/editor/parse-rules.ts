@@ -19,6 +19,9 @@ export const blockRules: readonly TagParseRule[] = [
   },
   { tag: 'blockquote p', attrs: { kind: 'quote' } },
   { tag: 'hr', attrs: { kind: 'rule' } },
+  // A word processor's list: paragraphs that say so in their looks, with the bullet written out.
+  { tag: `p[data-style*='mso-list']`, getAttrs: writtenItemAttrs },
+  { tag: `[data-style*='mso-list:Ignore' i]`, ignore: true },
   // Spaces stay, and a line's end becomes a break, as everybody else will read it.
   { tag: 'pre', preserveWhitespace: true },
   { tag: 'p' },
@@ -55,6 +58,16 @@ function ownAttrs(element: HTMLElement): Attrs {
 function itemAttrs(element: HTMLElement): Attrs {
   const list = element.closest('ul, ol');
   return { kind: list?.tagName === 'OL' ? 'number' : 'bullet', indent: Math.min(3, depthOf(list)) };
+}
+
+const WRITTEN_NUMBER = /^[^\p{L}\p{N}]*[\p{L}\p{N}]+[.)]/u;
+
+function writtenItemAttrs(paragraph: HTMLElement): Attrs | false {
+  const level = /mso-list:[^;]*\blevel(\d)/iu.exec(paragraph.dataset['style'] ?? '')?.[1];
+  if (level === undefined) return false;
+  const bullet = paragraph.querySelector(`[data-style*='mso-list:Ignore' i]`)?.textContent ?? '';
+  const kind = WRITTEN_NUMBER.test(bullet) ? 'number' : 'bullet';
+  return { kind, indent: Math.min(3, Math.max(0, Number(level) - 1)) };
 }
 
 function depthOf(list: Element | null): number {
