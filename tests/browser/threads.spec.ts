@@ -120,3 +120,39 @@ story('the thread in hand stands at its line, also at the top of a crowded margi
     await expect.poll(distance, { message: `“${words}” and its card` }).toBeLessThan(8);
   }
 });
+
+story(
+  'what was half written about some words waits for them, and never stands under others',
+  async ({ newsroom }) => {
+    const ann = await newsroom.opens(await newsroom.somebody('chief'));
+    await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine. Sixty were on board.');
+    const matter = ann.page.getByRole('textbox', { name: 'What is the matter?' });
+    const begins = async (words: string): Promise<void> => {
+      await ann.selects(words);
+      await ann.page.getByRole('button', { name: 'Flag', exact: true }).click();
+    };
+    await begins('at nine');
+    await matter.fill('The captain was drunk, I hear.');
+    await ann.page.getByRole('button', { name: 'Cancel' }).click();
+    await begins('Sixty');
+    await expect(matter).toHaveValue('');
+    await ann.page.getByRole('button', { name: 'Cancel' }).click();
+    await ann.page.reload();
+    await begins('at nine');
+    await expect(matter).toHaveValue('The captain was drunk, I hear.');
+  },
+);
+
+story('a link to a thread leads there through the sign-in', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
+  const link = await ann.linkTo('Says who?');
+  await ann.page.context().clearCookies();
+  await ann.page.goto('about:blank');
+  await ann.page.goto(link);
+  await ann.page.getByRole('button', { name: ann.person.name }).click();
+  await expect(ann.page).toHaveURL(link);
+  await expect(ann.thread('Says who?').getByRole('textbox', { name: 'Reply' })).toBeVisible();
+  ann.forgives(/401/);
+});
