@@ -1,6 +1,7 @@
 // How pasted pages become our blocks and formats. What no rule names keeps its words and loses its looks.
 import type { Attrs, StyleParseRule, TagParseRule } from 'prosemirror-model';
 import { isSafeHref, readMarker } from '../../shared/article/marker.ts';
+import { pictureIn } from './figure.ts';
 
 const BLOCKS_INSIDE = ':scope > p, :scope > div, :scope > h1, :scope > h2, :scope > h3, :scope > h4';
 
@@ -76,12 +77,12 @@ function depthOf(list: Element | null): number {
 }
 
 function figureAttrs(element: HTMLElement): Attrs {
-  const picture = element.querySelector('img');
+  const picture = pictureIn(element);
   const marker = readMarker(
     new Map([
       ['kind', 'figure'],
-      ['src', picture?.getAttribute('src')],
-      ['alt', picture?.getAttribute('alt')],
+      ['src', picture.src],
+      ['alt', picture.alt],
     ]),
   );
   return { kind: 'figure', src: marker.src ?? null, alt: marker.alt ?? null };

@@ -19,3 +19,15 @@ story('looks that are pasted become formats, and what is not bold stays so', asy
   await expect(ann.article.locator('p s')).toHaveText(', twice');
   await ann.isSaved();
 });
+
+story(
+  'a picture from elsewhere stands in its place by its words, and nobody outside is asked for it',
+  async ({ newsroom }) => {
+    const ann = await newsroom.opens(await newsroom.somebody('writer'));
+    await ann.bringsIn(
+      'quay.md',
+      '# The quay at night\n\nNobody spoke.\n\n![Cranes at dusk](https://example.org/cranes.jpg)',
+    );
+    await expect(ann.article.getByRole('img', { name: 'Cranes at dusk' })).toBeVisible();
+  },
+);
