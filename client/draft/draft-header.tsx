@@ -8,10 +8,12 @@ import type { Blocker } from '../../shared/review/gate.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import type { Writing } from '../review/raise-form.tsx';
 import { useReview } from '../review/review-context.tsx';
 import classes from './draft.module.css';
 import { FlagKeys } from './flag-keys.tsx';
 import { GateButton } from './gate-button.tsx';
+import { MarginTools } from './margin-tools.tsx';
 import { Present } from './present.tsx';
 import { ReadOnly } from './read-only.tsx';
 import { SaveStatus } from './save-status.tsx';
@@ -24,9 +26,12 @@ type Props = {
   readonly blockers: readonly Blocker[];
   readonly mayEdit: boolean;
   readonly onJump: (thread: ThreadId) => void;
+  readonly writing: Writing | null;
+  readonly onWriting: (writing: Writing) => void;
 };
 
-export function DraftHeader({ open, editor, blockers, mayEdit, onJump }: Props): ReactNode {
+export function DraftHeader(props: Props): ReactNode {
+  const { open, editor, blockers, mayEdit, onJump, writing, onWriting } = props;
   const { draft, standing } = useReview();
   const words = wordCount(standing.blocks);
   return (
@@ -51,7 +56,10 @@ export function DraftHeader({ open, editor, blockers, mayEdit, onJump }: Props):
           <GateButton open={open} editor={editor} blockers={blockers} onJump={onJump} />
         </div>
       </div>
-      {mayEdit ? editor && <Toolbar editor={editor} /> : <ReadOnly />}
+      <div className={classes.strip}>
+        {mayEdit ? editor && <Toolbar editor={editor} /> : <ReadOnly />}
+        <MarginTools writing={writing} onWriting={onWriting} />
+      </div>
     </section>
   );
 }

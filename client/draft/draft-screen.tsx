@@ -72,7 +72,15 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
   return (
     <ReviewContext value={scene}>
       <div className={classes.screen}>
-        <DraftHeader open={open} editor={editor} blockers={blockers} mayEdit={mayEdit} onJump={jump} />
+        <DraftHeader
+          open={open}
+          editor={editor}
+          blockers={blockers}
+          mayEdit={mayEdit}
+          onJump={jump}
+          writing={writing}
+          onWriting={setWriting}
+        />
         <DraftBody
           open={open}
           editor={editor}

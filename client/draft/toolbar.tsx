@@ -63,7 +63,9 @@ export function Toolbar({ editor }: { editor: EditorHandle }): ReactNode {
         onChange={(event) => choose(editor, event.currentTarget.value)}
         data={[
           ...KIND_NAMES.map(([value, label]) => ({ value, label })),
-          ...(KIND_NAMES.some(([value]) => value === kind) ? [] : [{ value: kind, label: kind }]),
+          ...(KIND_NAMES.some(([value]) => value === kind)
+            ? []
+            : [{ value: kind, label: kind === 'rule' ? 'Rule' : 'Figure' }]),
         ]}
       />
       <Divider orientation="vertical" mx={6} />

@@ -1,6 +1,7 @@
 // How pasted pages become our blocks and formats. What no rule names keeps its words and loses its looks.
 import type { Attrs, StyleParseRule, TagParseRule } from 'prosemirror-model';
 import { isSafeHref, readMarker } from '../../shared/article/marker.ts';
+import { pictureIn } from './figure.ts';
 
 const BLOCKS_INSIDE = ':scope > p, :scope > div, :scope > h1, :scope > h2, :scope > h3, :scope > h4';
 
@@ -19,6 +20,9 @@ export const blockRules: readonly TagParseRule[] = [
   },
   { tag: 'blockquote p', attrs: { kind: 'quote' } },
   { tag: 'hr', attrs: { kind: 'rule' } },
+  // A word processor's list: paragraphs that say so in their looks, with the bullet written out.
+  { tag: `p[data-style*='mso-list']`, getAttrs: writtenItemAttrs },
+  { tag: `[data-style*='mso-list:Ignore' i]`, ignore: true },
   // Spaces stay, and a line's end becomes a break, as everybody else will read it.
   { tag: 'pre', preserveWhitespace: true },
   { tag: 'p' },
@@ -57,18 +61,28 @@ function itemAttrs(element: HTMLElement): Attrs {
   return { kind: list?.tagName === 'OL' ? 'number' : 'bullet', indent: Math.min(3, depthOf(list)) };
 }
 
+const WRITTEN_NUMBER = /^[^\p{L}\p{N}]*[\p{L}\p{N}]+[.)]/u;
+
+function writtenItemAttrs(paragraph: HTMLElement): Attrs | false {
+  const level = /mso-list:[^;]*\blevel(\d)/iu.exec(paragraph.dataset['style'] ?? '')?.[1];
+  if (level === undefined) return false;
+  const bullet = paragraph.querySelector(`[data-style*='mso-list:Ignore' i]`)?.textContent ?? '';
+  const kind = WRITTEN_NUMBER.test(bullet) ? 'number' : 'bullet';
+  return { kind, indent: Math.min(3, Math.max(0, Number(level) - 1)) };
+}
+
 function depthOf(list: Element | null): number {
   const outer = list?.parentElement?.closest('ul, ol') ?? null;
   return outer ? 1 + depthOf(outer) : 0;
 }
 
 function figureAttrs(element: HTMLElement): Attrs {
-  const picture = element.querySelector('img');
+  const picture = pictureIn(element);
   const marker = readMarker(
     new Map([
       ['kind', 'figure'],
-      ['src', picture?.getAttribute('src')],
-      ['alt', picture?.getAttribute('alt')],
+      ['src', picture.src],
+      ['alt', picture.alt],
     ]),
   );
   return { kind: 'figure', src: marker.src ?? null, alt: marker.alt ?? null };

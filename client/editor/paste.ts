@@ -3,6 +3,7 @@ import { Fragment, Slice } from 'prosemirror-model';
 import { Plugin, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { inlineNodes } from './flat.ts';
+import { looksParser, setLooksAside } from './pasted-looks.ts';
 import { markerOf, schema } from './schema.ts';
 
 /** The longest text that is pasted at once, in UTF-16 units: what is longer is brought in as a file. */
@@ -11,7 +12,8 @@ const LONGEST_PASTE = 200_000;
 export function pasting(onNotice: (sentence: string) => void): Plugin {
   return new Plugin({
     props: {
-      transformPastedHTML: withoutHandlers,
+      transformPastedHTML: setLooksAside,
+      clipboardParser: looksParser,
       clipboardTextParser: (text) => sliceOf(text),
       handlePaste(view, _event, slice) {
         if (slice.size <= LONGEST_PASTE) return pasteBlocks(view, slice);
@@ -20,13 +22,6 @@ export function pasting(onNotice: (sentence: string) => void): Plugin {
       },
     },
   });
-}
-
-/** The schema lets no handler through; without them the browser has no reason to report one either. */
-export function withoutHandlers(html: string): string {
-  return html.replace(/<[a-z][^>]*>/giu, (tag) =>
-    tag.replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, ''),
-  );
 }
 
 /** Several blocks into an empty paragraph: the first keeps its kind too. */

@@ -2,6 +2,7 @@
 import { type Attrs, type DOMOutputSpec, type Node, Schema } from 'prosemirror-model';
 import type { Formats, Marker } from '../../shared/article/blocks.ts';
 import { isSafeHref, isValidMarkerEntry, readMarker } from '../../shared/article/marker.ts';
+import { figureSpec } from './figure.ts';
 import { blockRules, formatRules } from './parse-rules.ts';
 
 export const schema = new Schema({
@@ -87,9 +88,7 @@ function blockSpec(node: Node): DOMOutputSpec {
     ...(level !== undefined && { 'data-level': String(level) }),
     ...(indent !== undefined && { 'data-indent': String(indent) }),
   };
-  if (kind !== 'figure') return [tagOf(kind, level), attributes, 0];
-  const picture = src === undefined ? [] : [['img', { src, alt: alt ?? '', contenteditable: 'false' }]];
-  return ['figure', attributes, ...picture, ['figcaption', 0]];
+  return kind === 'figure' ? figureSpec({ src, alt }, attributes) : [tagOf(kind, level), attributes, 0];
 }
 
 function tagOf(kind: Marker['kind'], level: Marker['level']): string {

@@ -15,8 +15,12 @@ export function handleToBe(here: { readonly hostname: string; readonly search: s
   return handle !== null && here.hostname === `${handle}.localhost` ? handle : null;
 }
 
-/** The page to go to after signing in: one of ours, or the board. */
-export function pageAfter(search: string): string {
-  const to = new URLSearchParams(search).get('to') ?? '/';
-  return /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? to : '/';
+/**
+ * The page to go to after signing in: one of ours, or the board. A server that sends us here never hears what follows the #,
+ * which names a thread: the browser brought it along.
+ */
+export function pageAfter(here: { readonly search: string; readonly hash: string }): string {
+  const to = new URLSearchParams(here.search).get('to') ?? '/';
+  if (!/^\/(?![/\\])/.test(to) || to.startsWith('/sign-in')) return '/';
+  return to.includes('#') ? to : to + here.hash;
 }

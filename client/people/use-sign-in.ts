@@ -20,7 +20,7 @@ export function useSignIn(): SignIn {
       try {
         await signInAs(handle);
         queries.removeQueries({ queryKey: ME });
-        const page = pageAfter(location.search);
+        const page = pageAfter(location);
         // Editions are pages of the server's own.
         if (page.startsWith('/editions/')) location.replace(page);
         else await navigate(page, { replace: true });

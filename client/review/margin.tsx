@@ -5,35 +5,49 @@ import classes from './review.module.css';
 import { useReview } from './review-context.tsx';
 import { stackCards } from './stack.ts';
 import { ThreadCard } from './thread-card.tsx';
+import { Unplaced } from './unplaced.tsx';
 
 const GAP = 10;
 
-type Id = ThreadId | 'writing';
+type Id = ThreadId | 'unplaced' | 'writing';
+type Box = { readonly id: Id; readonly top: number; readonly height: number };
 type Props = {
   readonly threads: readonly Thread[];
-  /** The article's top edge in the window, and where each passage begins below it; threads without one stand at the top. */
+  /** Threads without a passage: at the top, unless a card in hand has its line there. */
+  readonly unplaced: readonly Thread[];
+  /** The article's top edge in the window, and where each passage begins below it. */
   readonly articleTop: () => number;
   readonly tops: ReadonlyMap<ThreadId, number>;
   /** The form for a new thread, with its line, while somebody writes one. */
   readonly writing: { readonly top: number; readonly form: ReactNode } | null;
 };
 
-export function Margin({ threads, articleTop, tops, writing }: Props): ReactNode {
+export function Margin({ threads, unplaced, articleTop, tops, writing }: Props): ReactNode {
   const { active } = useReview();
   const [measure, heights] = useHeights();
   const margin = useRef<HTMLElement>(null);
   const above = useAbove(margin, articleTop);
   const lineOf = (top: number): number => Math.max(0, top - above);
-  const boxes: { id: Id; top: number; height: number }[] = threads.map((thread) => ({
-    id: thread.id,
-    top: lineOf(tops.get(thread.id) ?? 0),
-    height: heights.get(String(thread.id)) ?? 120,
-  }));
-  if (writing) boxes.push({ id: 'writing', top: lineOf(writing.top), height: heights.get('writing') ?? 260 });
-  const at = stackCards<Id>(boxes, writing ? 'writing' : active, GAP);
-  const bottom = Math.max(0, ...boxes.map((box) => (at.get(box.id) ?? 0) + box.height));
+  const box = (id: Id, top: number, height: number): Box => ({
+    id,
+    top,
+    height: heights.get(String(id)) ?? height,
+  });
+  const boxes = [
+    ...(unplaced.length > 0 ? [box('unplaced', 0, 120)] : []),
+    ...threads.map((thread) => box(thread.id, lineOf(tops.get(thread.id) ?? 0), 120)),
+    ...(writing ? [box('writing', lineOf(writing.top), 260)] : []),
+  ];
+  const thread = unplaced.some((one) => one.id === active) ? 'unplaced' : active;
+  const at = stackCards<Id>(boxes, writing ? 'writing' : thread, GAP);
+  const bottom = Math.max(0, ...boxes.map((one) => (at.get(one.id) ?? 0) + one.height));
   return (
     <section ref={margin} className={classes.margin} aria-label="Threads" style={{ minHeight: bottom + GAP }}>
+      {unplaced.length > 0 && (
+        <div ref={measure('unplaced')} className={classes.slot} style={{ top: at.get('unplaced') ?? 0 }}>
+          <Unplaced threads={unplaced} />
+        </div>
+      )}
       {threads.map((thread) => (
         <div
           key={thread.id}

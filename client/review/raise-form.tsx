@@ -24,7 +24,8 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
   const { draftId } = useReview();
   const { askable } = usePeople();
   const deed = useDeed();
-  const [text, setText] = useUnsentText(`${draftId}.new`);
+  // What was written about other words has no business here.
+  const [text, setText] = useUnsentText(`${draftId}.new.${writing.anchor?.quote ?? ''}`);
   const [type, setType] = useState<FlagType>('fact');
   const [severity, setSeverity] = useState<Severity>(usualSeverity('fact'));
   const [assignee, setAssignee] = useState('');

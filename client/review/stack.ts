@@ -3,35 +3,38 @@
 /** A card to place; `top` is where its passage begins, `height` what it needs, in pixels. */
 export type CardBox<Id> = { readonly id: Id; readonly top: number; readonly height: number };
 
-/** The y of every card. Cards keep the order of their passages; above the active card they give way upwards. */
+/**
+ * The y of every card, in the order of their passages. Above the active card they give way upwards; those that find no room
+ * there stand right below it.
+ */
 export function stackCards<Id>(
   cards: readonly CardBox<Id>[],
   active: Id | null,
   gap: number,
 ): ReadonlyMap<Id, number> {
   const sorted = [...cards].sort((a, b) => a.top - b.top);
-  const fixed = Math.max(
-    0,
-    sorted.findIndex((card) => card.id === active),
-  );
-  const tops = new Map<Id, number>();
-  pushDown(sorted.slice(fixed), gap, tops);
-  pullUp(sorted.slice(0, fixed + 1), gap, tops);
-  const first = sorted[0];
-  const hidden = first ? Math.min(0, tops.get(first.id) ?? 0) : 0;
-  if (hidden === 0) return tops;
-  // No room above: the cards up to the active one move down together, and the rest after them.
-  return pushDown(
-    sorted.map((card, index) => ({
-      ...card,
-      top: index <= fixed ? (tops.get(card.id) ?? 0) - hidden : card.top,
-    })),
-    gap,
-    new Map(),
-  );
+  const inHand = sorted.find((card) => card.id === active);
+  if (!inHand) return pushDown(sorted, gap);
+  const before = sorted.slice(0, sorted.indexOf(inHand));
+  const above = before.slice(0, roomFor(before, inHand.top, gap));
+  const below = sorted.slice(above.length).filter((card) => card !== inHand);
+  const tops = new Map([...pushDown(above, gap), ...pushDown([inHand, ...below], gap)]);
+  pullUp([...above, inHand], gap, tops);
+  return tops;
 }
 
-function pushDown<Id>(cards: readonly CardBox<Id>[], gap: number, tops: Map<Id, number>): Map<Id, number> {
+/** How many of the cards, from the first on, have room above a line. */
+function roomFor<Id>(cards: readonly CardBox<Id>[], line: number, gap: number): number {
+  let needed = 0;
+  const first = cards.findIndex((card) => {
+    needed += card.height + gap;
+    return needed > line;
+  });
+  return first === -1 ? cards.length : first;
+}
+
+function pushDown<Id>(cards: readonly CardBox<Id>[], gap: number): Map<Id, number> {
+  const tops = new Map<Id, number>();
   let free = Number.NEGATIVE_INFINITY;
   for (const card of cards) {
     const top = Math.max(card.top, free);
@@ -41,11 +44,11 @@ function pushDown<Id>(cards: readonly CardBox<Id>[], gap: number, tops: Map<Id, 
   return tops;
 }
 
+/** The last card stays; the ones before it move up where they reach into the next. */
 function pullUp<Id>(cards: readonly CardBox<Id>[], gap: number, tops: Map<Id, number>): void {
   let ceiling = Number.POSITIVE_INFINITY;
   for (const card of cards.toReversed()) {
-    const wanted = tops.get(card.id) ?? card.top;
-    const top = ceiling === Number.POSITIVE_INFINITY ? wanted : Math.min(wanted, ceiling - gap - card.height);
+    const top = Math.min(tops.get(card.id) ?? card.top, ceiling - gap - card.height);
     tops.set(card.id, top);
     ceiling = top;
   }

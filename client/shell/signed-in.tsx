@@ -16,14 +16,14 @@ import classes from './shell.module.css';
 
 export function SignedIn(): ReactNode {
   const whoAmI = useWhoAmI();
-  const { pathname, search } = useLocation();
+  const { pathname, search, hash } = useLocation();
   switch (whoAmI.state) {
     case 'asking':
       return <Waiting>Opening the newsroom…</Waiting>;
     case 'unreachable':
       return <Unreachable onAgain={whoAmI.again} />;
     case 'nobody':
-      return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+      return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search + hash)}`} replace />;
     case 'somebody':
       return (
         <NewsroomProvider me={whoAmI.me}>

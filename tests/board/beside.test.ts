@@ -17,12 +17,14 @@ test('only the person’s own address signs them in by itself', () => {
 });
 
 test.each([
-  ['?to=%2Fdrafts%2Fx%23t4', '/drafts/x#t4'],
-  ['', '/'],
-  ['?to=https%3A%2F%2Felsewhere.example', '/'],
-  ['?to=%2F%2Felsewhere.example', '/'],
-  ['?to=%2F%5Celsewhere.example', '/'],
-  ['?to=%2Fsign-in', '/'],
-])('signing in leads to a page of ours: %s', (search, page) => {
-  expect(pageAfter(search)).toBe(page);
+  ['?to=%2Fdrafts%2Fx%23t4', '', '/drafts/x#t4'],
+  ['?to=%2Fdrafts%2Fx', '#t4', '/drafts/x#t4'],
+  ['?to=%2Fdrafts%2Fx%23t4', '#t5', '/drafts/x#t4'],
+  ['', '', '/'],
+  ['?to=https%3A%2F%2Felsewhere.example', '', '/'],
+  ['?to=%2F%2Felsewhere.example', '', '/'],
+  ['?to=%2F%5Celsewhere.example', '', '/'],
+  ['?to=%2Fsign-in', '', '/'],
+])('signing in leads to a page of ours, and to its thread: %s %s', (search, hash, page) => {
+  expect(pageAfter({ search, hash })).toBe(page);
 });

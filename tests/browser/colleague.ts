@@ -135,6 +135,15 @@ export class Colleague {
     await this.page.keyboard.type(text);
   }
 
+  /** Pastes a piece of a page where the caret is. */
+  async pastes(html: string): Promise<void> {
+    await this.article.evaluate((article, copied) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', copied);
+      article.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, html);
+  }
+
   /** Puts the caret at the end of the block that holds these words. */
   async clicksEndOf(words: string): Promise<void> {
     await this.article.evaluate((article, wanted) => {

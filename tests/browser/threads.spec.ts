@@ -97,3 +97,62 @@ story('a flag raised in one window changes the card in another', async ({ newsro
   await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
   await expect(card).toContainText('1 fact open');
 });
+
+story('the thread in hand stands at its line, also at the top of a crowded margin', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine. Sixty were on board.');
+  await ann.page.getByRole('button', { name: 'Comment on the draft' }).click();
+  await ann.page.getByRole('textbox', { name: 'Comment' }).fill('Who photographs it?');
+  await ann.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(ann.page.getByRole('button', { name: 'Comment on the draft' })).toBeFocused();
+  await ann.flags('quay', { type: 'Style', says: 'Which quay?' });
+  await ann.flags('ferry', { type: 'Fact', says: 'Name the boat.' });
+  await ann.flags('nine', { type: 'Fact', says: 'Ten, the log says.' });
+  await ann.flags('Sixty', { type: 'Fact', says: 'Fifty, I heard.' });
+  for (const [says, words] of [
+    ['Which quay?', 'quay'],
+    ['Fifty, I heard.', 'Sixty'],
+  ] as const) {
+    const card = await ann.opensThread(says);
+    const passage = ann.article.locator('.passage').filter({ hasText: words });
+    const distance = async (): Promise<number> =>
+      Math.abs(((await card.boundingBox())?.y ?? 0) - ((await passage.boundingBox())?.y ?? 9_999));
+    await expect.poll(distance, { message: `“${words}” and its card` }).toBeLessThan(8);
+  }
+});
+
+story(
+  'what was half written about some words waits for them, and never stands under others',
+  async ({ newsroom }) => {
+    const ann = await newsroom.opens(await newsroom.somebody('chief'));
+    await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine. Sixty were on board.');
+    const matter = ann.page.getByRole('textbox', { name: 'What is the matter?' });
+    const begins = async (words: string): Promise<void> => {
+      await ann.selects(words);
+      await ann.page.getByRole('button', { name: 'Flag', exact: true }).click();
+    };
+    await begins('at nine');
+    await matter.fill('The captain was drunk, I hear.');
+    await ann.page.getByRole('button', { name: 'Cancel' }).click();
+    await begins('Sixty');
+    await expect(matter).toHaveValue('');
+    await ann.page.getByRole('button', { name: 'Cancel' }).click();
+    await ann.page.reload();
+    await begins('at nine');
+    await expect(matter).toHaveValue('The captain was drunk, I hear.');
+  },
+);
+
+story('a link to a thread leads there through the sign-in', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
+  const link = await ann.linkTo('Says who?');
+  await ann.page.context().clearCookies();
+  await ann.page.goto('about:blank');
+  await ann.page.goto(link);
+  await ann.page.getByRole('button', { name: ann.person.name }).click();
+  await expect(ann.page).toHaveURL(link);
+  await expect(ann.thread('Says who?').getByRole('textbox', { name: 'Reply' })).toBeVisible();
+  ann.forgives(/401/);
+});

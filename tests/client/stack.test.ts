@@ -28,11 +28,14 @@ describe('the margin', () => {
     });
   });
 
-  it('moves everything down together when there is no room above the active card', () => {
-    expect(tops([card('fact', 10), card('legal', 20), card('quote', 30)], 'quote')).toEqual({
+  it('keeps the active card at its line where there is no room above: what found none stands right below it', () => {
+    expect(
+      tops([card('fact', 10), card('legal', 20), card('quote', 30), card('style', 40)], 'quote'),
+    ).toEqual({ quote: 30, fact: 140, legal: 250, style: 360 });
+    expect(tops([card('fact', 0), card('legal', 110), card('quote', 130)], 'quote')).toEqual({
       fact: 0,
-      legal: 110,
-      quote: 220,
+      quote: 130,
+      legal: 240,
     });
   });
 
@@ -44,7 +47,9 @@ describe('the margin', () => {
     fc.assert(
       fc.property(fc.array(box, { minLength: 1, maxLength: 40 }), fc.nat(), (boxes, pick) => {
         const cards = boxes.map((one, index) => ({ ...one, id: index }));
-        const placed = stackCards(cards, pick % cards.length, GAP);
+        const active = pick % cards.length;
+        const placed = stackCards(cards, active, GAP);
+        expect(placed.get(active), 'the active card is at its line').toBe(cards[active]?.top);
         const spans = cards
           .map((one) => ({
             from: placed.get(one.id) ?? Number.NaN,

@@ -1,0 +1,26 @@
+// The looks of a pasted page. Our policy lets no style attribute work, so they are set aside as data and put on by hand, where they are only read.
+import { DOMParser, type ParseOptions, type Slice } from 'prosemirror-model';
+import { schema } from './schema.ts';
+
+/** Without handlers and style sheets, which do nothing here but be reported; style attributes wait as data. */
+export function setLooksAside(html: string): string {
+  return html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/giu, '')
+    .replace(/<[a-z][^>]*>/giu, (tag) =>
+      tag
+        .replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, '')
+        .replace(/\sstyle(?=\s*=)/giu, ' data-style'),
+    );
+}
+
+/** Reads what was set aside before it reads the page. */
+class LooksParser extends DOMParser {
+  override parseSlice(page: Node, options?: ParseOptions): Slice {
+    if (page instanceof Element)
+      for (const element of page.querySelectorAll<HTMLElement>('[data-style]'))
+        element.style.cssText = element.dataset['style'] ?? '';
+    return super.parseSlice(page, options);
+  }
+}
+
+export const looksParser: DOMParser = new LooksParser(schema, DOMParser.fromSchema(schema).rules);
