@@ -2,13 +2,15 @@
 import * as Y from 'yjs';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf, readBlocks } from '../../shared/article/read.ts';
-import type { Ack, Cut, Cuts, Frame, Joined, Told } from '../../shared/protocol.ts';
+import { stateHash } from '../../shared/article/state-hash.ts';
+import type { Ack, Cut, Cuts, Frame, Joined, Told, Verdict } from '../../shared/protocol.ts';
 import { apply } from '../../shared/review/apply.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
 import { Cell } from './cell.ts';
+import { type Clock, windowClock, within } from './clock.ts';
 import type { Wire } from './connection.ts';
 import { leavingOf, noteLeaving } from './departures.ts';
 import type { DraftState, Kept, Saved, Standing } from './draft-state.ts';
@@ -18,9 +20,15 @@ import { type Moved, Outbox } from './outbox.ts';
 import { placesOf } from './places.ts';
 import { CursorPost, withChanges } from './presence.ts';
 import { Saving } from './saving.ts';
+import { StateCheck } from './state-check.ts';
 
 /** Told to rejoin more often than this, a window waits before it does, in milliseconds. */
 const REJOIN_EVERY = 1_000;
+/** How long a copy that went wrong waits for the words typed in it to leave, in milliseconds. */
+const HEAL_WITHIN = 4_000;
+
+/** What of the window a test holds in its hand. */
+type Own = { readonly clock: Clock; readonly drawClientId: () => number };
 
 type Cursor = { readonly anchor: Uint8Array; readonly head: Uint8Array } | null;
 
@@ -28,6 +36,7 @@ export class OpenDraft {
   readonly id: DraftId;
   readonly state = new Cell<DraftState>({ phase: 'joining' });
   readonly #wire: Wire;
+  readonly #own: Own;
   readonly #cursors: CursorPost;
   readonly #travelling = new WeakSet<object>();
   readonly #beforeTold = new Set<() => void>();
@@ -36,29 +45,46 @@ export class OpenDraft {
   /** What is still heard while the last words leave. */
   readonly #lineStops: (() => void)[] = [];
   readonly #joining: Joining;
-  readonly #saving = new Saving(() => this.#patch({ saved: this.#saved() }));
-  #doc = withoutCleanUp(new Y.Doc());
+  readonly #saving: Saving;
+  readonly #check: StateCheck;
+  #doc: Y.Doc;
   #outbox: Outbox;
-  #derived: ReturnType<typeof setTimeout> | null = null;
+  #stopDerived: (() => void) | null = null;
   /** Frames told while a join is under way: its answer may be older than they are. */
   #early: Frame[] = [];
   /** The draft's running number as this window knew it when it last asked to join. */
   #had = 0;
+  /** Which past of the draft this window holds; null while it holds nothing. */
+  #epoch: string | null = null;
   /** An earlier window on this draft still sends its last words. */
   #isWaiting = false;
   #isClosed = false;
   #rejoinedAt = Number.NEGATIVE_INFINITY;
   #kept: Kept | null = null;
 
-  constructor(id: DraftId, wire: Wire) {
+  constructor(
+    id: DraftId,
+    wire: Wire,
+    { clock = windowClock, drawClientId = () => new Y.Doc().clientID }: Partial<Own> = {},
+  ) {
     this.id = id;
     this.#wire = wire;
+    this.#own = { clock, drawClientId };
+    this.#doc = this.#newDocument();
+    this.#saving = new Saving(clock, () => this.#patch({ saved: this.#saved() }));
     this.#outbox = this.#newOutbox();
-    this.#cursors = new CursorPost((cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
+    this.#cursors = new CursorPost(clock, (cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
     this.#joining = new Joining({
       wire,
+      clock,
       asked: () => this.#asked(),
       onJoined: (answer) => this.#onJoined(answer),
+    });
+    this.#check = new StateCheck({
+      clock,
+      isQuiet: () => this.#outbox.isEmpty && this.#standing() !== null && !this.#joining.isComing,
+      ask: () => this.#askWhetherSame(),
+      onDiffers: () => void this.#heal(),
     });
     this.#watchDocument();
     this.#stops.push(
@@ -117,7 +143,8 @@ export class OpenDraft {
   close(): void {
     this.#isClosed = true;
     for (const stop of this.#stops) stop();
-    if (this.#derived) clearTimeout(this.#derived);
+    this.#stopDerived?.();
+    this.#check.close();
     this.#cursors.close();
     // Whoever waits for a seat must not give up that of the one who leaves.
     if (this.#isWaiting) this.#stopLine();
@@ -161,6 +188,7 @@ export class OpenDraft {
       stateVector: Y.encodeStateVector(this.#doc),
       lastEvent,
       clientIds: [this.#doc.clientID, ...this.#clientIds],
+      epoch: this.#epoch,
     };
   }
 
@@ -168,12 +196,13 @@ export class OpenDraft {
   #join(): void {
     if (this.#isWaiting) return;
     this.#outbox.pause();
+    this.#check.pause();
     void this.#joining.join();
   }
 
   /** A room that is lost again at once is left alone for a moment: the disk may be full. */
   #rejoin(): void {
-    const now = performance.now();
+    const now = this.#own.clock.now();
     const isAgain = now - this.#rejoinedAt < REJOIN_EVERY;
     this.#rejoinedAt = now;
     if (!isAgain) {
@@ -189,10 +218,12 @@ export class OpenDraft {
       this.#onShut(answer.refusal);
       return;
     }
-    if (answer.seq < this.#had) {
+    const isOfAnotherPast = this.#epoch !== null && answer.epoch !== this.#epoch;
+    if (isOfAnotherPast || answer.seq < this.#had) {
       this.#onWentBack(answer);
       return;
     }
+    this.#epoch = answer.epoch;
     const before = this.#standing();
     this.#takeIn(answer.update);
     if (answer.newClientId) this.#takeNewClientId();
@@ -210,6 +241,22 @@ export class OpenDraft {
     const later = this.#early.filter((frame) => frame.seq > answer.seq);
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
+    void this.#check.begin();
+  }
+
+  #askWhetherSame(): Promise<Ack<{ readonly verdict: Verdict }>> {
+    const textVersion = this.#standing()?.textVersion ?? 0;
+    return this.#wire.request('draft.check', { draftId: this.id, textVersion, hash: stateHash(this.#doc) });
+  }
+
+  /** This copy went wrong, whatever made it so: once what was typed in it is on the server, a new one takes its place. */
+  async #heal(): Promise<void> {
+    const damaged = this.#doc;
+    await within(this.#own.clock, HEAL_WITHIN, this.flushed());
+    if (this.#doc !== damaged || this.#isClosed) return;
+    const words = wordsIn(this.#outbox.unsent);
+    const refusal = refuse('update-refused', 'This copy of the draft went wrong and was read anew.');
+    this.#startAnew(words === '' ? null : { words, refusal }, this.#standing());
   }
 
   #onShut(refusal: Refusal): void {
@@ -259,6 +306,7 @@ export class OpenDraft {
       return;
     }
     this.#outbox.pause();
+    this.#check.pause();
     this.#patch({ saved: this.#saved(), presence: [] });
   }
 
@@ -275,12 +323,12 @@ export class OpenDraft {
     this.#startAnew({ words, refusal }, standing && { ...standing, review: EMPTY_REVIEW, textVersion: 0 });
   }
 
-  #startAnew({ words, refusal }: Kept, standing: Standing | null): void {
-    const all = [(standing?.kept ?? this.#kept)?.words ?? '', words].join('\n').trim();
-    this.#kept = { words: all, refusal };
+  #startAnew(kept: Kept | null, standing: Standing | null): void {
+    this.#keep(kept, standing?.kept ?? this.#kept);
     this.#doc.destroy();
-    this.#doc = withoutCleanUp(new Y.Doc());
+    this.#doc = this.#newDocument();
     this.#clientIds.length = 0;
+    this.#epoch = null;
     this.#early = [];
     this.#outbox.drop();
     if (this.#isClosed) return;
@@ -291,9 +339,21 @@ export class OpenDraft {
     this.#join();
   }
 
+  /** What was kept before stays with what is kept now. */
+  #keep(kept: Kept | null, before: Kept | null): void {
+    const words = [before?.words ?? '', kept?.words ?? ''].join('\n').trim();
+    this.#kept = kept ? { ...kept, words } : before;
+  }
+
+  #newDocument(): Y.Doc {
+    const doc = withoutCleanUp(new Y.Doc());
+    doc.clientID = this.#own.drawClientId();
+    return doc;
+  }
+
   #takeNewClientId(): void {
     this.#clientIds.push(this.#doc.clientID);
-    this.#doc.clientID = new Y.Doc().clientID;
+    this.#doc.clientID = this.#own.drawClientId();
     this.#join();
   }
 
@@ -328,13 +388,13 @@ export class OpenDraft {
 
   /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */
   #deriveSoon(): void {
-    this.#derived ??= setTimeout(() => {
-      this.#derived = null;
+    this.#stopDerived ??= this.#own.clock.after(60, () => {
+      this.#stopDerived = null;
       const standing = this.#standing();
       if (!standing) return;
       const article = this.article;
       this.#patch({ blocks: readBlocks(article), places: placesOf(article, standing.review) });
-    }, 60);
+    });
   }
 
   #standing(): Standing | null {

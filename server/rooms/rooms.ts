@@ -9,6 +9,7 @@ import {
   type Joined,
   type Presence,
   type requests,
+  type Verdict,
 } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
@@ -32,6 +33,10 @@ export type RoomsParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
+  /** Hears of every copy that turned out to be another than the server's. */
+  readonly onDiffers?: (draft: DraftId) => void;
+  /** Runs an act as soon as what runs now is done; the process's own next turn unless a test has its own. */
+  readonly soon?: (act: () => void) => void;
 };
 
 type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;
@@ -97,6 +102,13 @@ export class Rooms {
     if (this.#isClosing) return no(CLOSING);
     const room = this.#open.now(request.draftId);
     return room ? room.update(session.id, request) : no(NOT_JOINED);
+  }
+
+  async check(
+    session: Session,
+    request: Request<'draft.check'>,
+  ): Promise<Ack<{ readonly verdict: Verdict }>> {
+    return this.#open.now(request.draftId)?.check(session.id, request) ?? no(NOT_JOINED);
   }
 
   cursor(session: string, draftId: DraftId, cursor: Presence['cursor']): void {

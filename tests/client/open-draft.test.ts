@@ -4,6 +4,7 @@ import { Cell } from '../../client/sync/cell.ts';
 import { type Line, LineBroken, type Wire } from '../../client/sync/connection.ts';
 import { OpenDraft } from '../../client/sync/open-draft.ts';
 import { articleOf } from '../../shared/article/read.ts';
+import { stateHash } from '../../shared/article/state-hash.ts';
 import { seedArticle } from '../../shared/article/write.ts';
 import { personIdSchema } from '../../shared/newsroom.ts';
 import type { Frame, Request, RequestName, Told } from '../../shared/protocol.ts';
@@ -16,6 +17,7 @@ const DRAFT = draftIdSchema.parse('draft-of-the-harbour-0');
 class Desk implements Wire {
   readonly line = new Cell<Line>('online');
   doc = new Y.Doc();
+  epoch = 'first';
   readonly heard: RequestName[] = [];
   refuses = false;
   /** Swallows answers: requests are heard, but the line breaks before the answer. */
@@ -83,10 +85,15 @@ class Desk implements Wire {
         presence: [],
         session: 'ann-1',
         newClientId: false,
+        epoch: this.epoch,
       };
       this.beforeAnswer?.();
       this.beforeAnswer = null;
       return answer;
+    }
+    if (name === 'draft.check') {
+      const { hash } = payload as Request<'draft.check'>;
+      return { ok: true, verdict: hash === stateHash(this.doc) ? 'same' : 'differs' };
     }
     if (name !== 'draft.update') return { ok: true };
     if (this.refuses) return { ok: false, refusal: refuse('forbidden', 'This draft is published.') };
@@ -240,7 +247,7 @@ describe('leaving and coming back', () => {
     hasty.close();
     const next = new OpenDraft(DRAFT, desk as unknown as Wire);
     await settled();
-    expect(desk.heard).toEqual(['draft.update', 'draft.leave', 'draft.join']);
+    expect(desk.heard).toEqual(['draft.update', 'draft.leave', 'draft.join', 'draft.check']);
     expect(next.article.toString()).toBe('The quay. Night.');
   });
 
@@ -298,7 +305,7 @@ describe('a server with a trouble of its own', () => {
       await vi.advanceTimersByTimeAsync(20);
     }
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(desk.heard.length).toBeLessThanOrEqual(3);
+    expect(desk.heard.filter((name) => name === 'draft.join').length).toBeLessThanOrEqual(3);
   });
 
   it('that went back to an earlier copy is followed, and what it lacks is kept', async () => {
@@ -317,6 +324,31 @@ describe('a server with a trouble of its own', () => {
     types(draft, ' Fog.');
     await settled();
     expect(desk.reads).toBe('The quay. Fog.');
+  });
+});
+
+describe('a server of another epoch', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is followed though it has come further than the window: nothing of the other past is sent', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    const earlier = Y.encodeStateAsUpdate(desk.doc);
+    types(draft, ' Night.');
+    await settled();
+    desk.cut();
+    types(draft, ' Fog.');
+    desk.restores(earlier);
+    desk.epoch = 'second';
+    desk.mend();
+    await settled();
+    expect(desk.reads).toBe('The quay.');
+    expect(standing(draft)).toMatchObject({ kept: { words: 'Night. Fog.' }, saved: 'saved' });
+    types(draft, ' Dawn.');
+    await settled();
+    expect(desk.reads).toBe('The quay. Dawn.');
+    expect(draft.article.toString()).toBe('The quay. Dawn.');
   });
 });
 
