@@ -50,7 +50,7 @@ export class OpenDraft {
   #doc: Y.Doc;
   #outbox: Outbox;
   #stopDerived: (() => void) | null = null;
-  /** Frames told while a join is under way: its answer may be older than they are. */
+  /** Frames told while a join is to come: there may be a gap before them, and its answer may be older than they are. */
   #early: Frame[] = [];
   /** The draft's running number as this window knew it when it last asked to join. */
   #had = 0;
@@ -202,6 +202,7 @@ export class OpenDraft {
 
   /** A room that is lost again at once is left alone for a moment: the disk may be full. */
   #rejoin(): void {
+    if (this.#isWaiting) return;
     const now = this.#own.clock.now();
     const isAgain = now - this.#rejoinedAt < REJOIN_EVERY;
     this.#rejoinedAt = now;
@@ -278,11 +279,14 @@ export class OpenDraft {
   #onFrame(frame: Frame): void {
     const standing = this.#standing();
     if (frame.draftId !== this.id) return;
-    if (this.#joining.isUnderWay) this.#early.push(frame);
+    const mayLackEvents = this.#joining.isComing;
+    if (mayLackEvents) this.#early.push(frame);
     if (!standing) return;
     if (frame.update) this.#takeIn(frame.update);
     // Text that something is missing under would stay out of sight: whatever went wrong, a join mends it.
     if (this.#doc.store.pendingStructs) this.#rejoin();
+    // Those that were missed would never be asked for if newer ones were taken: they wait until the join is answered.
+    if (mayLackEvents) return;
     const cuts = withCuts(standing.cuts, frame.cuts);
     const review = withEvents(standing.review, frame.events);
     const places = frame.events.length > 0 ? placesOf(this.article, review) : standing.places;

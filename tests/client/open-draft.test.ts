@@ -9,6 +9,7 @@ import { seedArticle } from '../../shared/article/write.ts';
 import { personIdSchema } from '../../shared/newsroom.ts';
 import type { Frame, Request, RequestName, Told } from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
+import type { ReviewEvent } from '../../shared/review/events.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 
 const DRAFT = draftIdSchema.parse('draft-of-the-harbour-0');
@@ -19,6 +20,10 @@ class Desk implements Wire {
   doc = new Y.Doc();
   epoch = 'first';
   readonly heard: RequestName[] = [];
+  /** The ids that each join named. */
+  readonly clientIds: (readonly number[])[] = [];
+  /** What the review's log holds. */
+  events: readonly ReviewEvent[] = [];
   refuses = false;
   /** Swallows answers: requests are heard, but the line breaks before the answer. */
   swallows = false;
@@ -27,7 +32,7 @@ class Desk implements Wire {
   /** Happens once, after a join was read and before it is answered. */
   beforeAnswer: (() => void) | null = null;
   #listeners = new Map<string, ((message: never) => void)[]>();
-  #seq = 1;
+  seq = 1;
 
   constructor() {
     seedArticle(articleOf(this.doc), [{ kind: 'paragraph', runs: [{ text: 'The quay.', formats: {} }] }]);
@@ -49,7 +54,7 @@ class Desk implements Wire {
   restores(earlier: Uint8Array): void {
     this.doc = new Y.Doc();
     Y.applyUpdate(this.doc, earlier);
-    this.#seq = 1;
+    this.seq = 1;
   }
 
   tells<N extends keyof Told>(name: N, message: Told[N]): void {
@@ -72,15 +77,16 @@ class Desk implements Wire {
 
   #answer(name: RequestName, payload: unknown): unknown {
     if (name === 'draft.join') {
+      this.clientIds.push((payload as Request<'draft.join'>).clientIds);
       if (this.shuts) return { ok: false, refusal: this.shuts };
-      const { stateVector } = payload as Request<'draft.join'>;
+      const { stateVector, lastEvent } = payload as Request<'draft.join'>;
       const answer = {
         ok: true,
         update: Y.encodeStateAsUpdate(this.doc, stateVector),
         stateVector: Y.encodeStateVector(this.doc),
-        events: [],
-        seq: this.#seq,
-        textVersion: this.#seq,
+        events: this.events.filter(({ seq }) => seq > lastEvent),
+        seq: this.seq,
+        textVersion: this.seq,
         cuts: {},
         presence: [],
         session: 'ann-1',
@@ -98,8 +104,8 @@ class Desk implements Wire {
     if (name !== 'draft.update') return { ok: true };
     if (this.refuses) return { ok: false, refusal: refuse('forbidden', 'This draft is published.') };
     Y.applyUpdate(this.doc, (payload as Request<'draft.update'>).update);
-    this.#seq += 1;
-    return { ok: true, seq: this.#seq };
+    this.seq += 1;
+    return { ok: true, seq: this.seq };
   }
 }
 
@@ -251,6 +257,24 @@ describe('leaving and coming back', () => {
     expect(next.article.toString()).toBe('The quay. Night.');
   });
 
+  it('does not hurry with the next window when the room is lost twice meanwhile: two would share one seat', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.shuts = refuse('not-saved', 'The disk did not take it.');
+    desk.swallows = true;
+    types(draft, ' Night.');
+    draft.close();
+    const next = new OpenDraft(DRAFT, desk as unknown as Wire, { drawClientId: () => 77 });
+    for (let time = 0; time < 2; time++) desk.tells('draft.rejoin', { draftId: DRAFT });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(desk.clientIds.flat()).not.toContain(77);
+    desk.swallows = false;
+    desk.shuts = null;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(desk.clientIds.at(-1)).toEqual([77]);
+    expect(next.article.toString()).toBe('The quay. Night.');
+  });
+
   it('hands words that were refused after their window was left to the next one', async () => {
     const desk = new Desk();
     const draft = await opened(desk);
@@ -355,6 +379,22 @@ describe('a server of another epoch', () => {
 describe('a frame that comes before the answer to the join', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
+
+  it('hides no event that was missed before it', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    const said = (seq: number): ReviewEvent => ({
+      ...{ seq, at: '2026-11-23T10:00:00.000Z', by: PERSON, type: 'comment.made', thread: null },
+      payload: { text: `said at ${seq}`, mentions: [], anchor: null },
+    });
+    desk.events = [said(4), said(5)];
+    desk.seq = 5;
+    // The window fell behind and missed the first; it has just joined again, so it waits a moment, and hears the second.
+    for (let time = 0; time < 2; time++) desk.tells('draft.rejoin', { draftId: DRAFT });
+    desk.tells('draft.frame', frame({ seq: 5, events: [said(5)] }));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(standing(draft).review.threads.map(({ id }) => id)).toEqual([4, 5]);
+  });
 
   it('is not lost, and an older answer takes nothing of it back', async () => {
     const desk = new Desk();

@@ -18,7 +18,12 @@ export type Caller = {
   leaves(): void;
 };
 
-type Life = { readonly rooms: Rooms; isOver: boolean; readonly clock: { stop(): void } };
+type Life = {
+  readonly rooms: Rooms;
+  isOver: boolean;
+  isListening: boolean;
+  readonly clock: { stop(): void };
+};
 
 const PEOPLE = { personOf, everybody: () => everybody, onChange: () => () => undefined };
 
@@ -42,7 +47,7 @@ export class House {
   }
 
   get isOpen(): boolean {
-    return this.#life !== null;
+    return this.#life?.isListening ?? false;
   }
 
   get rooms(): Rooms {
@@ -69,11 +74,13 @@ export class House {
         error: (fields, message) => void this.errors.push(`${message}: ${reasonIn(fields)}`),
       },
     });
-    this.#life = Object.assign(over, { rooms, clock });
+    const life: Life = Object.assign(over, { rooms, clock, isListening: false });
+    this.#life = life;
     rooms.speakThrough((ids, name, message) => {
       for (const id of ids) this.#hearing.get(id)?.(name, message);
     });
     await rooms.start();
+    life.isListening = true;
   }
 
   /** Nobody is told, and nothing more is written. */

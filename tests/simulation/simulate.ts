@@ -12,7 +12,7 @@ import { Ledger } from './ledger.ts';
 import type { World } from './line.ts';
 import { type Reckoning, reckon } from './reckoning.ts';
 import { Timeline } from './timeline.ts';
-import { troubleAtRandom } from './troubles.ts';
+import { strikeSoon, troubleAtRandom } from './troubles.ts';
 import { SimulatedWindow } from './window.ts';
 
 export type Outcome = Reckoning & {
@@ -61,8 +61,10 @@ export class Day {
     const what = chance.next();
     const window = chance.pick(this.windows);
     if (what < 0.78) ledger.count(`act: ${window.acts() ?? 'none'}`);
-    else if (what < 0.91) this.asked.push(...deedAtRandom(this.world, window, this.draftId));
-    else ledger.count(`trouble: ${troubleAtRandom(this.world, window, this.windows)}`);
+    else if (what < 0.91) {
+      this.asked.push(...deedAtRandom(this.world, window, this.draftId));
+      if (chance.happens(0.2)) strikeSoon(this.world, window);
+    } else ledger.count(`trouble: ${troubleAtRandom(this.world, window, this.windows)}`);
     await timeline.passes(chance.below(chance.pick([2, 50, 50, 400, 400, 4_000])));
   }
 
@@ -70,7 +72,7 @@ export class Day {
   async heals(): Promise<boolean> {
     const { disk, house, timeline } = this.world;
     disk.heals();
-    await house.opens();
+    void house.opens();
     for (const window of this.windows) {
       window.line.isBack();
       window.opens();

@@ -56,3 +56,14 @@ export function troubleAtRandom(
   TROUBLES[name]?.({ world, chance, window, windows });
   return name;
 }
+
+/** Something goes wrong while what was just asked is on its way there or back. */
+export function strikeSoon({ timeline, chance, house, disk }: In['world'], window: SimulatedWindow): void {
+  const strike = chance.pick([
+    () => window.line.breaks(),
+    () => window.line.goesSilent(),
+    () => house.crashes(),
+    () => disk.befalls('crashes after'),
+  ]);
+  timeline.after(chance.below(chance.pick([20, 200])), strike);
+}
