@@ -28,6 +28,7 @@ export async function lookAs<T>(
       stateVector,
       lastEvent: 0,
       clientIds,
+      epoch: null,
     }),
   );
   Y.applyUpdate(doc, joined.update);

@@ -25,6 +25,8 @@ export async function start(parts: Parts): Promise<Running | NoStart> {
   if (!client) return { message: NOT_BUILT };
   const folder = openDataFolder(settings.folder);
   if ('refused' in folder) return folder;
+  if (folder.wasPutBack)
+    parts.log.warn({}, 'another copy of the database was put here: every draft has a new epoch');
   try {
     const app = await open(folder, client, parts);
     if ('message' in app) {

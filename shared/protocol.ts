@@ -28,6 +28,8 @@ export const requests = {
     lastEvent: z.number().int().nonnegative(),
     /** The Yjs client ids under which this client writes: the current one first, then those of earlier, unsent work. */
     clientIds: z.array(clientId).min(1).max(64),
+    /** The epoch of what the client has; null for nothing. */
+    epoch: z.string().max(64).nullable().default(null),
   }),
   'draft.leave': z.object({ draftId: draftIdSchema }),
   'draft.update': z.object({
@@ -39,6 +41,12 @@ export const requests = {
       .max(500)
       .readonly()
       .default([]),
+  }),
+  /** Whether this copy is still the server's: asked now and then, and answered `later` when the text is on the move. */
+  'draft.check': z.object({
+    draftId: draftIdSchema,
+    textVersion: z.number().int().nonnegative(),
+    hash: z.string().max(64),
   }),
   'draft.cursor': z.object({
     draftId: draftIdSchema,
@@ -76,7 +84,11 @@ export type Joined = {
   readonly session: string;
   /** Whether the client must take a new Yjs client id before it writes (somebody else holds the one it named). */
   readonly newClientId: boolean;
+  /** Another than the client's: the server's copy was put back. The client joins again from nothing; until then it has no seat. */
+  readonly epoch: string;
 };
+
+export type Verdict = 'same' | 'differs' | 'later';
 
 export type BoardJoined = {
   readonly cards: readonly Card[];
@@ -88,6 +100,7 @@ export type Answers = {
   'draft.join': Joined;
   'draft.leave': Record<never, never>;
   'draft.update': { readonly seq: number };
+  'draft.check': { readonly verdict: Verdict };
   'draft.cursor': Record<never, never>;
   'board.join': BoardJoined;
   ask: Asked;

@@ -11,7 +11,7 @@ export function useOpenDraft(id: DraftId): OpenDraft | null {
   const { line, keep } = useNewsroom();
   const [draft, setDraft] = useState<OpenDraft | null>(null);
   useEffect(() => {
-    const opened = new OpenDraft(id, line, keep);
+    const opened = new OpenDraft(id, line, { keep });
     setDraft(opened);
     return () => opened.close();
   }, [id, line, keep]);

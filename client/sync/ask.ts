@@ -2,6 +2,7 @@
 import type { CommandInput, CommandName } from '../../shared/commands.ts';
 import type { Ack, Asked } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/review/refusal.ts';
+import { type Clock, windowClock, within } from './clock.ts';
 import type { Wire } from './connection.ts';
 import type { OpenDraft } from './open-draft.ts';
 
@@ -25,16 +26,16 @@ export async function ask<N extends CommandName>(
   draft: OpenDraft | null,
   name: N,
   payload: CommandInput<N>,
-  id: string = crypto.randomUUID(),
+  { clock = windowClock, id = crypto.randomUUID() }: { readonly clock?: Clock; readonly id?: string } = {},
 ): Promise<Ack<Asked>> {
   if (wire.line.get() === 'online' && wire.disk.get() !== 'fine') return { ok: false, refusal: NO_ROOM };
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    if (draft && !(await within(FLUSH_WITHIN, draft.flushed()))) break;
+    if (draft && !(await within(clock, FLUSH_WITHIN, draft.flushed()))) break;
     try {
       const answer = await wire.request('ask', { id, name, payload });
       if (answer.ok || answer.refusal.code !== 'text-unknown' || !draft?.hasUnsentWords) return answer;
     } catch {
-      if (!(await online(wire))) break;
+      if (!(await online(wire, clock))) break;
     }
   }
   return {
@@ -46,24 +47,16 @@ export async function ask<N extends CommandName>(
   };
 }
 
-/** Whether it was done within `ms`. */
-async function within(ms: number, done: Promise<void>): Promise<boolean> {
-  return Promise.race([
-    done.then(() => true),
-    new Promise<boolean>((resolve) => setTimeout(resolve, ms, false)),
-  ]);
-}
-
 /** Resolves true when the line is back within five seconds. */
-function online(wire: Wire): Promise<boolean> {
+function online(wire: Wire, clock: Clock): Promise<boolean> {
   if (wire.line.get() === 'online') return Promise.resolve(true);
   return new Promise((resolve) => {
     const answer = (is: boolean): void => {
-      clearTimeout(timer);
+      stopWaiting();
       stop();
       resolve(is);
     };
-    const timer = setTimeout(() => answer(false), 5_000);
+    const stopWaiting = clock.after(5_000, () => answer(false));
     const stop = wire.line.subscribe(() => wire.line.get() === 'online' && answer(true));
   });
 }

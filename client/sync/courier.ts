@@ -38,6 +38,6 @@ export class Courier {
     if (this.#isClosed || this.#wire.line.get() !== 'online' || isOpenHere(this.#wire, id)) return;
     // With it comes Yjs: the board's first load goes without.
     const { OpenDraft } = await import('./open-draft.ts');
-    await new OpenDraft(id, this.#wire, this.#keep).deliver();
+    await new OpenDraft(id, this.#wire, { keep: this.#keep }).deliver();
   }
 }

@@ -111,7 +111,7 @@ export class DraftKeep {
   }
 
   /** The server stands on another history: nothing that it told before is worth anything. */
-  outdated(kept: Kept): void {
+  outdated(kept: Kept | null): void {
     this.#due.clear();
     this.#told = [];
     this.#write(() => this.#keep.outdated(this.#draftId, this.#pane, kept));

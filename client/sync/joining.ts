@@ -1,5 +1,6 @@
 // Joining a draft and joining it again: one request at a time, asked again when it got no answer.
 import { type Ack, FORMAT_VERSION, type Joined, type Request } from '../../shared/protocol.ts';
+import type { Clock } from './clock.ts';
 import type { Wire } from './connection.ts';
 
 /** How long after an unanswered join it is asked again, in milliseconds. */
@@ -9,6 +10,7 @@ export type Asked = Omit<Request<'draft.join'>, 'formatVersion'>;
 
 type Parts = {
   readonly wire: Wire;
+  readonly clock: Clock;
   /** What this window has, at the moment of asking. */
   readonly asked: () => Asked;
   readonly onJoined: (answer: Ack<Joined>) => void;
@@ -19,7 +21,7 @@ export class Joining {
   #isUnderWay = false;
   #isOutdated = false;
   #isClosed = false;
-  #retry: ReturnType<typeof setTimeout> | null = null;
+  #stopRetry: (() => void) | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -27,6 +29,11 @@ export class Joining {
 
   get isUnderWay(): boolean {
     return this.#isUnderWay;
+  }
+
+  /** Whether a join is under way or put down for later. */
+  get isComing(): boolean {
+    return this.#isUnderWay || this.#stopRetry !== null;
   }
 
   /** Joins when the line is there. While a join is under way, the next one follows its answer. */
@@ -52,14 +59,14 @@ export class Joining {
   joinLater(): void {
     if (this.#isUnderWay) this.#isOutdated = true;
     if (this.#isClosed) return;
-    this.#retry ??= setTimeout(() => {
-      this.#retry = null;
+    this.#stopRetry ??= this.#parts.clock.after(RETRY_AFTER, () => {
+      this.#stopRetry = null;
       void this.join();
-    }, RETRY_AFTER);
+    });
   }
 
   close(): void {
-    if (this.#retry) clearTimeout(this.#retry);
+    this.#stopRetry?.();
     this.#isClosed = true;
   }
 }

@@ -26,6 +26,8 @@ export type Copy = {
   readonly draftId: DraftId;
   /** Raised when the shape of a copy changes: an older one is not read. */
   readonly format: number;
+  /** Which past of the draft it is of. */
+  readonly epoch: string;
   readonly seq: number;
   readonly textVersion: number;
   /** The whole article as one Yjs update. */
@@ -178,19 +180,19 @@ export class Keep {
   }
 
   /** The server stands on another history: what it told of the old one goes, too. */
-  async outdated(draftId: DraftId, pane: string, kept: Kept): Promise<void> {
+  async outdated(draftId: DraftId, pane: string, kept: Kept | null): Promise<void> {
     await this.#setAside(draftId, kept, (row) => row.pane === pane || !row.isUnsent);
     await this.#base.delete('copies', draftId);
   }
 
-  async #setAside(draftId: DraftId, kept: Kept, goes: (row: Row) => boolean): Promise<void> {
+  async #setAside(draftId: DraftId, kept: Kept | null, goes: (row: Row) => boolean): Promise<void> {
     const write = this.#base.transaction(['rows', 'kept'], 'readwrite', STRICT);
-    if (kept.words !== '') void write.objectStore('kept').put({ ...kept, draftId, at: this.now() });
+    if (kept && kept.words !== '') void write.objectStore('kept').put({ ...kept, draftId, at: this.now() });
     const rows = write.objectStore('rows');
     for (const row of await rows.index('draft').getAll(draftId))
       if (goes(row)) void rows.delete([row.draftId, row.pane, row.n]);
     await write.done;
-    if (kept.words !== '') this.keptIn.set([...new Set([...this.keptIn.get(), draftId])]);
+    if (kept && kept.words !== '') this.keptIn.set([...new Set([...this.keptIn.get(), draftId])]);
   }
 
   async keptOf(draftId: DraftId): Promise<Kept | null> {

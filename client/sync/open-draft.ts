@@ -2,13 +2,15 @@
 import * as Y from 'yjs';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf, readBlocks } from '../../shared/article/read.ts';
-import type { Ack, Cut, Cuts, Frame, Joined, Told } from '../../shared/protocol.ts';
+import { stateHash } from '../../shared/article/state-hash.ts';
+import type { Ack, Cut, Cuts, Frame, Joined, Told, Verdict } from '../../shared/protocol.ts';
 import { apply } from '../../shared/review/apply.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
 import { Cell } from './cell.ts';
+import { type Clock, windowClock, within } from './clock.ts';
 import type { Wire } from './connection.ts';
 import { leavingOf, noteLeaving, noteOpen } from './departures.ts';
 import { DraftKeep, type Opened } from './draft-keep.ts';
@@ -20,9 +22,15 @@ import { type Moved, Outbox } from './outbox.ts';
 import { placesOf } from './places.ts';
 import { CursorPost, withChanges } from './presence.ts';
 import { Saving } from './saving.ts';
+import { StateCheck } from './state-check.ts';
 
 /** Told to rejoin more often than this, a window waits before it does, in milliseconds. */
 const REJOIN_EVERY = 1_000;
+/** How long a copy that went wrong waits for the words typed in it to leave, in milliseconds. */
+const HEAL_WITHIN = 4_000;
+
+/** What of the window a test holds in its hand. */
+type Own = { readonly clock: Clock; readonly drawClientId: () => number };
 
 type Cursor = { readonly anchor: Uint8Array; readonly head: Uint8Array } | null;
 
@@ -30,6 +38,7 @@ export class OpenDraft {
   readonly id: DraftId;
   readonly state = new Cell<DraftState>({ phase: 'joining' });
   readonly #wire: Wire;
+  readonly #own: Own;
   /** Null where the device keeps nothing. */
   readonly #keep: DraftKeep | null;
   readonly #cursors: CursorPost;
@@ -40,14 +49,17 @@ export class OpenDraft {
   /** What is still heard while the last words leave. */
   readonly #lineStops: (() => void)[] = [];
   readonly #joining: Joining;
-  readonly #saving = new Saving(() => this.#patch({ saved: this.#saved() }));
-  #doc = withoutCleanUp(new Y.Doc());
+  readonly #saving: Saving;
+  readonly #check: StateCheck;
+  #doc: Y.Doc;
   #outbox: Outbox;
-  #derived: ReturnType<typeof setTimeout> | null = null;
-  /** Frames told while a join is under way: its answer may be older than they are. */
+  #stopDerived: (() => void) | null = null;
+  /** Frames told while a join is to come: there may be a gap before them, and its answer may be older than they are. */
   #early: Frame[] = [];
   /** The draft's running number as this window knew it when it last asked to join. */
   #had = 0;
+  /** Which past of the draft this window holds; null while it holds nothing. */
+  #epoch: string | null = null;
   /** An earlier window on this draft still sends its last words. */
   #isWaiting = false;
   #isClosed = false;
@@ -56,17 +68,37 @@ export class OpenDraft {
   #kept: Kept | null = null;
   /** The draft's running number as this window knows it. */
   #seq = 0;
+  /** A copy was to be made while something was unsent. */
+  #isCopyDue = false;
 
-  constructor(id: DraftId, wire: Wire, keep: Keep | null = null) {
+  constructor(
+    id: DraftId,
+    wire: Wire,
+    {
+      keep = null,
+      clock = windowClock,
+      drawClientId = () => new Y.Doc().clientID,
+    }: Partial<Own> & { readonly keep?: Keep | null } = {},
+  ) {
     this.id = id;
     this.#wire = wire;
+    this.#own = { clock, drawClientId };
     this.#keep = keep && new DraftKeep(keep, id, () => this.#patch({ saved: this.#saved() }));
+    this.#doc = this.#newDocument();
+    this.#saving = new Saving(clock, () => this.#patch({ saved: this.#saved() }));
     this.#outbox = this.#newOutbox();
-    this.#cursors = new CursorPost((cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
+    this.#cursors = new CursorPost(clock, (cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
     this.#joining = new Joining({
       wire,
+      clock,
       asked: () => this.#asked(),
       onJoined: (answer) => this.#onJoined(answer),
+    });
+    this.#check = new StateCheck({
+      clock,
+      isQuiet: () => this.#outbox.isEmpty && this.#standing() !== null && !this.#joining.isComing,
+      ask: () => this.#askWhetherSame(),
+      onDiffers: () => void this.#heal(),
     });
     this.#watchDocument();
     this.#stops.push(
@@ -135,7 +167,8 @@ export class OpenDraft {
   close(): void {
     this.#isClosed = true;
     for (const stop of this.#stops) stop();
-    if (this.#derived) clearTimeout(this.#derived);
+    this.#stopDerived?.();
+    this.#check.close();
     this.#cursors.close();
     // Whoever waits for a seat must not give up that of the one who leaves.
     if (this.#isWaiting) void this.#stopLine();
@@ -214,8 +247,9 @@ export class OpenDraft {
     this.#clientIds.push(...writersOf(unsent.map((parcel) => parcel.update)));
     this.#kept ??= kept;
     if (!copy) return;
-    const { review, cuts, textVersion, seq } = copy;
+    const { review, cuts, textVersion, seq, epoch } = copy;
     this.#seq = seq;
+    this.#epoch = epoch;
     this.#open({ review, cuts, textVersion, presence: [], session: '', kept: this.#kept, generation: 0 });
   }
 
@@ -228,6 +262,7 @@ export class OpenDraft {
       stateVector: Y.encodeStateVector(this.#doc),
       lastEvent,
       clientIds: [this.#doc.clientID, ...this.#clientIds],
+      epoch: this.#epoch,
     };
   }
 
@@ -235,12 +270,14 @@ export class OpenDraft {
   async #join(): Promise<void> {
     if (this.#isWaiting) return;
     this.#outbox.pause();
+    this.#check.pause();
     await this.#joining.join();
   }
 
   /** A room that is lost again at once is left alone for a moment: the disk may be full. */
   #rejoin(): void {
-    const now = performance.now();
+    if (this.#isWaiting) return;
+    const now = this.#own.clock.now();
     const isAgain = now - this.#rejoinedAt < REJOIN_EVERY;
     this.#rejoinedAt = now;
     if (!isAgain) {
@@ -256,10 +293,12 @@ export class OpenDraft {
       this.#onShut(answer.refusal);
       return;
     }
-    if (answer.seq < this.#had) {
+    const isOfAnotherPast = this.#epoch !== null && answer.epoch !== this.#epoch;
+    if (isOfAnotherPast || answer.seq < this.#had) {
       this.#onWentBack(answer);
       return;
     }
+    this.#epoch = answer.epoch;
     const before = this.#standing();
     this.#takeIn(answer.update);
     this.#seq = answer.seq;
@@ -279,6 +318,23 @@ export class OpenDraft {
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
     this.#keepCopy();
+    void this.#check.begin();
+  }
+
+  #askWhetherSame(): Promise<Ack<{ readonly verdict: Verdict }>> {
+    const textVersion = this.#standing()?.textVersion ?? 0;
+    return this.#wire.request('draft.check', { draftId: this.id, textVersion, hash: stateHash(this.#doc) });
+  }
+
+  /** This copy went wrong, whatever made it so: once what was typed in it is on the server, a new one takes its place. */
+  async #heal(): Promise<void> {
+    const damaged = this.#doc;
+    await within(this.#own.clock, HEAL_WITHIN, this.flushed());
+    if (this.#doc !== damaged || this.#isClosed) return;
+    const words = wordsIn(this.#outbox.unsent);
+    const refusal = refuse('update-refused', 'This copy of the draft went wrong and was read anew.');
+    this.#startAnew(words === '' ? null : { words, refusal }, this.#standing());
+    this.#keep?.outdated(words === '' ? null : this.#kept);
   }
 
   #onShut(refusal: Refusal): void {
@@ -313,12 +369,15 @@ export class OpenDraft {
   #onFrame(frame: Frame): void {
     const standing = this.#standing();
     if (frame.draftId !== this.id) return;
-    if (this.#joining.isUnderWay) this.#early.push(frame);
+    const mayLackEvents = this.#joining.isComing;
+    if (mayLackEvents) this.#early.push(frame);
     if (!standing) return;
     this.#seq = frame.seq;
     if (frame.update) this.#takeIn(frame.update);
     // Text that something is missing under would stay out of sight: whatever went wrong, a join mends it.
     if (this.#doc.store.pendingStructs) this.#rejoin();
+    // Those that were missed would never be asked for if newer ones were taken: they wait until the join is answered.
+    if (mayLackEvents) return;
     const cuts = withCuts(standing.cuts, frame.cuts);
     const review = withEvents(standing.review, frame.events);
     const places = frame.events.length > 0 ? placesOf(this.article, review) : standing.places;
@@ -335,9 +394,12 @@ export class OpenDraft {
   /** A copy holds nothing unsent: another window of this person may build on it. */
   #keepCopy(): void {
     const standing = this.#standing();
-    if (!this.#keep || !standing || !this.#outbox.isEmpty || this.#doc.store.pendingStructs) return;
+    const epoch = this.#epoch;
+    this.#isCopyDue = !this.#outbox.isEmpty;
+    if (!this.#keep || !standing || !epoch || this.#isCopyDue || this.#doc.store.pendingStructs) return;
     const { review, cuts, textVersion } = standing;
-    this.#keep.copy({ review, cuts, textVersion, seq: this.#seq, state: Y.encodeStateAsUpdate(this.#doc) });
+    const state = Y.encodeStateAsUpdate(this.#doc);
+    this.#keep.copy({ review, cuts, textVersion, epoch, seq: this.#seq, state });
   }
 
   #onPresence(message: Told['draft.presence']): void {
@@ -352,6 +414,7 @@ export class OpenDraft {
       return;
     }
     this.#outbox.pause();
+    this.#check.pause();
     this.#patch({ saved: this.#saved(), presence: [] });
   }
 
@@ -378,14 +441,16 @@ export class OpenDraft {
     const standing = this.#standing();
     const refusal = refuse('not-saved', 'The server went back to an earlier copy of this draft.');
     this.#startAnew({ words, refusal }, standing && { ...standing, review: EMPTY_REVIEW, textVersion: 0 });
-    if (this.#kept) this.#keep?.outdated(this.#kept);
+    this.#keep?.outdated(this.#kept);
   }
 
-  #startAnew({ words, refusal }: Kept, standing: Standing | null): void {
-    this.#keepWords(words, refusal);
+  #startAnew(kept: Kept | null, standing: Standing | null): void {
+    if (kept) this.#keepWords(kept.words, kept.refusal);
+    else this.#kept = standing?.kept ?? this.#kept;
     this.#doc.destroy();
-    this.#doc = withoutCleanUp(new Y.Doc());
+    this.#doc = this.#newDocument();
     this.#clientIds.length = 0;
+    this.#epoch = null;
     this.#early = [];
     this.#outbox.drop();
     if (this.#isClosed) return;
@@ -396,9 +461,15 @@ export class OpenDraft {
     void this.#join();
   }
 
+  #newDocument(): Y.Doc {
+    const doc = withoutCleanUp(new Y.Doc());
+    doc.clientID = this.#own.drawClientId();
+    return doc;
+  }
+
   #takeNewClientId(): void {
     this.#clientIds.push(this.#doc.clientID);
-    this.#doc.clientID = new Y.Doc().clientID;
+    this.#doc.clientID = this.#own.drawClientId();
     void this.#join();
   }
 
@@ -410,7 +481,10 @@ export class OpenDraft {
           update: parcel.update,
           moved: parcel.moved,
         }),
-      onChange: () => this.#patch({ saved: this.#saved() }),
+      onChange: () => {
+        this.#patch({ saved: this.#saved() });
+        if (this.#isCopyDue && this.#outbox.isEmpty) this.#keepCopy();
+      },
       onRefused: (refusal) => this.#onRefused(refusal),
       onBroken: () => this.#rejoin(),
       keeping: this.#keep,
@@ -439,13 +513,13 @@ export class OpenDraft {
 
   /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */
   #deriveSoon(): void {
-    this.#derived ??= setTimeout(() => {
-      this.#derived = null;
+    this.#stopDerived ??= this.#own.clock.after(60, () => {
+      this.#stopDerived = null;
       const standing = this.#standing();
       if (!standing) return;
       const article = this.article;
       this.#patch({ blocks: readBlocks(article), places: placesOf(article, standing.review) });
-    }, 60);
+    });
   }
 
   #standing(): Standing | null {

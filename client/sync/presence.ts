@@ -1,5 +1,6 @@
 // Where everybody's cursor is: own position told at most every 80 ms, the newest wins; the others' merged in.
 import type { Presence, Told } from '../../shared/protocol.ts';
+import type { Clock } from './clock.ts';
 
 const TELL_EVERY = 80;
 
@@ -8,25 +9,27 @@ type Cursor = Presence['cursor'];
 /** Posts this window's cursor, the latest only. */
 export class CursorPost {
   #latest: Cursor = null;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #stop: (() => void) | null = null;
+  readonly #clock: Clock;
   readonly #post: (cursor: Cursor) => Promise<unknown>;
 
-  constructor(post: (cursor: Cursor) => Promise<unknown>) {
+  constructor(clock: Clock, post: (cursor: Cursor) => Promise<unknown>) {
+    this.#clock = clock;
     this.#post = post;
   }
 
   set(cursor: Cursor): void {
     this.#latest = cursor;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
+    this.#stop ??= this.#clock.after(TELL_EVERY, () => {
+      this.#stop = null;
       this.#post(this.#latest).catch(() => {
         // A cursor is not worth repeating: the next one replaces it.
       });
-    }, TELL_EVERY);
+    });
   }
 
   close(): void {
-    if (this.#timer) clearTimeout(this.#timer);
+    this.#stop?.();
   }
 }
 

@@ -1,4 +1,5 @@
 // The honest state of what was typed here: on the disk, on its way, or on this device only.
+import type { Clock } from './clock.ts';
 import type { Saved } from './draft-state.ts';
 
 /** After this long without an acknowledgement, typing counts as not saved, in milliseconds. */
@@ -14,11 +15,13 @@ type Facts = {
 
 export class Saving {
   readonly #onLate: () => void;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #clock: Clock;
+  #stop: (() => void) | null = null;
   #isLate = false;
 
   /** `onLate` is called when something has been on its way for too long. */
-  constructor(onLate: () => void) {
+  constructor(clock: Clock, onLate: () => void) {
+    this.#clock = clock;
     this.#onLate = onLate;
   }
 
@@ -28,17 +31,17 @@ export class Saving {
       this.close();
       return 'saved';
     }
-    this.#timer ??= setTimeout(() => {
+    this.#stop ??= this.#clock.after(SAVING_AT_MOST, () => {
       this.#isLate = true;
       this.#onLate();
-    }, SAVING_AT_MOST);
+    });
     if (!this.#isLate && canSave) return 'saving';
     return isKept ? 'unsaved' : 'unkept';
   }
 
   close(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#stop?.();
+    this.#stop = null;
     this.#isLate = false;
   }
 }

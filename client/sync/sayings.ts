@@ -35,9 +35,9 @@ export class Sayings {
   async ask<N extends CommandName>(draft: OpenDraft, name: N, payload: CommandInput<N>): Promise<Said> {
     const id = crypto.randomUUID();
     const saying = this.#keep && readSaying(id, name, payload, this.#keep.now());
-    if (!saying || !(await this.#isKept(saying))) return ask(this.#wire, draft, name, payload, id);
+    if (!saying || !(await this.#isKept(saying))) return ask(this.#wire, draft, name, payload, { id });
     if (this.#wire.line.get() === 'online') {
-      const answer = await ask(this.#wire, draft, name, payload, id);
+      const answer = await ask(this.#wire, draft, name, payload, { id });
       if (answer.ok || !isUnheard(answer.refusal)) {
         await this.#keep?.dropSaying(id);
         return answer;
@@ -92,7 +92,7 @@ export class Sayings {
 
   /** Whether it was heard, whatever the answer. */
   async #sayAgain(saying: Saying): Promise<boolean> {
-    const answer = await ask(this.#wire, null, saying.name, saying.payload, saying.id);
+    const answer = await ask(this.#wire, null, saying.name, saying.payload, { id: saying.id });
     if (answer.ok) {
       await this.forget(saying.id);
       return true;

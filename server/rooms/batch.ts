@@ -59,9 +59,18 @@ export class Batch {
     );
   }
 
-  append(draftId: DraftId): Append {
+  append(draftId: DraftId, epoch: string): Append {
     const { expects, erased, answered, edition, card } = this;
-    return { draftId, expects, entries: this.#entries, erased, answered, edition, card: card ?? 'later' };
+    return {
+      draftId,
+      expects,
+      epoch,
+      entries: this.#entries,
+      erased,
+      answered,
+      edition,
+      card: card ?? 'later',
+    };
   }
 
   /** What the room hears of it. `textVersion` is what stood before. */

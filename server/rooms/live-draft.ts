@@ -16,6 +16,7 @@ import type { Deletions } from './may-cut.ts';
 
 export class LiveDraft {
   readonly id: DraftId;
+  readonly epoch: string;
   readonly doc = withoutCleanUp(new Y.Doc());
   readonly article = articleOf(this.doc);
   readonly claims: Claims;
@@ -29,8 +30,9 @@ export class LiveDraft {
   /** Up to here the snapshot knows who cut what. */
   readonly #cutsKnownTo: number;
 
-  constructor(id: DraftId, snapshot: Snapshot | null = null) {
+  constructor(id: DraftId, epoch: string, snapshot: Snapshot | null = null) {
     this.id = id;
+    this.epoch = epoch;
     this.claims = new Claims(snapshot?.authors);
     this.#threads = new CutThreads(this.article, snapshot?.cuts ?? {});
     this.#cutsKnownTo = snapshot?.seq ?? 0;
@@ -40,8 +42,8 @@ export class LiveDraft {
   }
 
   /** Reads a draft from its logs, in the order in which they were written. */
-  static replay(id: DraftId, { snapshot, updates, events, seq }: Loaded): LiveDraft {
-    const live = new LiveDraft(id, snapshot);
+  static replay(id: DraftId, { snapshot, updates, events, seq, epoch }: Loaded): LiveDraft {
+    const live = new LiveDraft(id, epoch, snapshot);
     for (const entry of [...updates, ...events].sort((a, b) => a.seq - b.seq))
       if (entry.log === 'update') live.applyUpdate(entry);
       else live.applyEvent(entry);

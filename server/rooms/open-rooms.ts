@@ -5,6 +5,7 @@ import type { DraftId } from '../../shared/review/draft.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import type { Watch } from '../watch.ts';
 import type { Board } from './board.ts';
+import { drawName } from './chance.ts';
 import { Committer } from './committer.ts';
 import type { Disk } from './disk.ts';
 import { LiveDraft } from './live-draft.ts';
@@ -16,6 +17,8 @@ type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'tell'> & {
   readonly store: Store;
   readonly disk: Disk;
   readonly board: Board;
+  /** Runs an act as soon as what runs now is done. */
+  readonly soon?: (act: () => void) => void;
 };
 
 export class OpenRooms {
@@ -27,7 +30,7 @@ export class OpenRooms {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#committer = new Committer({ ...parts, soon: setImmediate });
+    this.#committer = new Committer({ ...parts, soon: parts.soon ?? setImmediate });
   }
 
   get all(): readonly Room[] {
@@ -53,7 +56,7 @@ export class OpenRooms {
 
   /** A draft that did not exist: nobody can know its id before it is on disk. */
   make(by: PersonId, commandId: string, { id, fact, seed }: Begun): Promise<Ack<Asked>> {
-    const room = this.#admit(new LiveDraft(id), 0);
+    const room = this.#admit(new LiveDraft(id, drawName(this.#parts.random)), 0);
     this.#loads.set(id, Promise.resolve(room));
     return room.begin(by, commandId, fact, seed);
   }

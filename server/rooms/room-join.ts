@@ -9,6 +9,7 @@ export type JoinRequest = {
   readonly stateVector: Uint8Array;
   readonly lastEvent: number;
   readonly clientIds: readonly number[];
+  readonly epoch: string | null;
 };
 
 type Read = Omit<Joined, 'presence' | 'session' | 'newClientId'>;
@@ -20,10 +21,15 @@ export function readBy(
   { stateVector, lastEvent }: JoinRequest,
 ): Read | null {
   const update = difference(live.doc, stateVector);
-  const { seq, textVersion, cuts, doc } = live;
+  const { seq, textVersion, cuts, doc, epoch } = live;
   const later = live.events.filter((event) => event.seq > lastEvent);
   const events = later.map((event) => visible(event, person));
-  return update && { update, stateVector: Y.encodeStateVector(doc), events, seq, textVersion, cuts };
+  return update && { update, stateVector: Y.encodeStateVector(doc), events, seq, textVersion, cuts, epoch };
+}
+
+/** What somebody has who comes with another past of the draft: nothing of it may come back. */
+export function isOfAnotherPast(live: LiveDraft, { epoch }: JoinRequest): boolean {
+  return epoch !== null && epoch !== live.epoch;
 }
 
 function difference(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | null {

@@ -65,6 +65,11 @@ export class RoomLog implements Writing {
     return this.#pending.isEmpty && this.#inFlight === null;
   }
 
+  /** Whether all that was typed is on disk. */
+  get isTextDurable(): boolean {
+    return this.live.textVersion === this.#textVersion;
+  }
+
   now(): string {
     return new Date(this.#parts.clock.now()).toISOString();
   }
@@ -129,7 +134,7 @@ export class RoomLog implements Writing {
     if (this.#sinceSnapshot >= SNAPSHOT_EVERY) batch.snapshot = this.takeSnapshot();
     this.#inFlight = batch;
     this.#pending = new Batch(batch.seq);
-    return batch.append(this.live.id);
+    return batch.append(this.live.id, this.live.epoch);
   }
 
   settle(outcome: Outcome): void {

@@ -3,7 +3,7 @@
 // There is no `await` between a check and its effect: what is judged is what is written. Whatever is answered waits
 // until all that the answer was made from is on disk.
 import type { Person, PersonId } from '../../shared/newsroom.ts';
-import type { Ack, Asked, Joined, Presence } from '../../shared/protocol.ts';
+import type { Ack, Asked, Joined, Presence, Verdict } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
 import type { Fact } from '../../shared/review/events.ts';
@@ -23,10 +23,11 @@ import { RoomPresence } from './presence.ts';
 import { NO_DRAFT, NOT_JOINED, NOT_SAVED, SIGNED_OUT, UNREADABLE_STATE } from './refusals.ts';
 import type { DraftCommand } from './room-commands.ts';
 import { heardOf } from './room-frames.ts';
-import { type JoinRequest, readBy } from './room-join.ts';
+import { isOfAnotherPast, type JoinRequest, readBy } from './room-join.ts';
 import { RoomLog, type Saved } from './room-log.ts';
 import { acceptUpdate, movedFacts, type Typed } from './room-updates.ts';
 import { Seats, type Session } from './seats.ts';
+import { type Asking, StateCheck } from './state-check.ts';
 import type { Tell } from './tell.ts';
 
 /** How long a room stays in memory after everybody has left, in milliseconds. */
@@ -38,9 +39,10 @@ export type RoomParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
-  readonly watch: Pick<Watch, 'rejected'>;
+  readonly watch: Pick<Watch, 'rejected' | 'diverged'>;
   readonly tell: Tell;
   readonly onCard: (card: Card) => void;
+  /** Somebody's copy is another than the server's: it heals, and is counted. */
   readonly onPresent: (people: readonly PersonId[]) => void;
   readonly onSnapshot: (snapshot: Snapshot) => void;
   /** The room has nobody and nothing left; who hears of it closes it. */
@@ -55,12 +57,14 @@ export class Room {
   readonly #live: LiveDraft;
   readonly #log: RoomLog;
   readonly #seats: Seats;
+  readonly #check: StateCheck;
   #stopRest: (() => void) | null = null;
   #isGone = false;
 
   constructor(live: LiveDraft, sinceSnapshot: number, parts: RoomParts) {
     this.id = live.id;
     this.#live = live;
+    this.#check = new StateCheck(live);
     this.#parts = parts;
     this.#log = new RoomLog(live, sinceSnapshot, {
       ...parts,
@@ -94,6 +98,10 @@ export class Room {
     this.#log.noteReturned();
     const read = readBy(person, this.#live, request);
     if (!read) return this.#refuse(UNREADABLE_STATE);
+    if (isOfAnotherPast(this.#live, request)) {
+      this.#seats.leave(session.id);
+      return this.#answer({ ...read, session: session.id, newClientId: false, presence: [] });
+    }
     const isOwn = this.#seats.take({ ...session, since: read.seq }, request.clientIds);
     const answer = await this.#answer({ ...read, session: session.id, newClientId: !isOwn });
     // Who came or left while the disk was waited for was told to a window that could not listen yet.
@@ -102,6 +110,19 @@ export class Room {
 
   leave(session: string): void {
     this.#seats.leave(session);
+  }
+
+  /** Whether somebody's copy is the server's. Only what is on disk is compared, and only when both stand at the same text. */
+  check(session: string, asked: Asking): Ack<{ readonly verdict: Verdict }> {
+    const seat = this.#seats.of(session);
+    if (!seat) return { ok: false, refusal: NOT_JOINED };
+    const verdict = this.#log.isTextDurable ? this.#check.compare(asked) : 'later';
+    if (verdict === 'differs') {
+      const { textVersion } = asked;
+      this.#parts.log.error({ draft: this.id, person: seat.person, textVersion }, 'a copy differs');
+      this.#parts.watch.diverged();
+    }
+    return { ok: true, verdict };
   }
 
   cursor(session: string, cursor: Presence['cursor']): void {

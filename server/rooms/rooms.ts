@@ -9,6 +9,7 @@ import {
   type Joined,
   type Presence,
   type requests,
+  type Verdict,
 } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
@@ -43,6 +44,8 @@ export type RoomsParts = {
   readonly log: Log;
   readonly random: Random;
   readonly watch?: Watch;
+  /** Runs an act as soon as what runs now is done; the process's own next turn unless a test has its own. */
+  readonly soon?: (act: () => void) => void;
 };
 
 type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;
@@ -102,6 +105,13 @@ export class Rooms {
     const answer = this.#noted('update', await this.#update(session, request));
     if (answer.ok) told();
     return answer;
+  }
+
+  async check(
+    session: Session,
+    request: Request<'draft.check'>,
+  ): Promise<Ack<{ readonly verdict: Verdict }>> {
+    return this.#open.now(request.draftId)?.check(session.id, request) ?? no(NOT_JOINED);
   }
 
   cursor(session: string, draftId: DraftId, cursor: Presence['cursor']): void {

@@ -117,6 +117,7 @@ const COSTS: Readonly<Record<RequestName, number>> = {
   'board.join': 10,
   ask: 5,
   'draft.update': 1,
+  'draft.check': 2,
   'draft.cursor': 1,
   'draft.leave': 1,
 };

@@ -8,10 +8,11 @@ import type { Handlers } from './answering.ts';
 export function syncHandlers(
   rooms: Rooms,
   session: Session,
-): Pick<Handlers, 'draft.join' | 'draft.leave' | 'draft.update' | 'draft.cursor'> {
+): Pick<Handlers, 'draft.join' | 'draft.leave' | 'draft.update' | 'draft.check' | 'draft.cursor'> {
   return {
     'draft.join': (request) => rooms.join(session, request),
     'draft.update': (request) => rooms.update(session, request),
+    'draft.check': (request) => rooms.check(session, request),
     'draft.leave': async ({ draftId }) => {
       await rooms.leave(session.id, draftId);
       return { ok: true };

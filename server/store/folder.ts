@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { configure, openFile } from './connect.ts';
 import { type FolderRefusal, refusalOf, refuseFolder } from './folder-refusal.ts';
+import { acceptIncarnation, beginIncarnation } from './incarnation.ts';
 import { formatOf, migrate } from './schema.ts';
 
 /** A data folder that is ours until it is closed or the process ends. */
@@ -11,10 +12,13 @@ export class DataFolder {
   readonly #file: string;
   readonly #lock: DatabaseSync;
   readonly #connections = new Set<DatabaseSync>();
+  /** Whether another copy of the database was put here since it was last open. */
+  readonly wasPutBack: boolean;
 
-  constructor(file: string, lock: DatabaseSync) {
+  constructor(file: string, lock: DatabaseSync, wasPutBack: boolean) {
     this.#file = file;
     this.#lock = lock;
+    this.wasPutBack = wasPutBack;
   }
 
   /**
@@ -41,6 +45,9 @@ export class DataFolder {
     emptyLog(other.#file);
     for (const rest of ['-wal', '-shm']) rmSync(this.#file + rest, { force: true });
     renameSync(other.#file, this.#file);
+    const database = configure(openFile(this.#file));
+    orClose(database, () => acceptIncarnation(database, this.#lock));
+    database.close();
     if (process.platform === 'win32') return;
     const folder = openSync(this.path, 'r');
     try {
@@ -63,10 +70,10 @@ export function openDataFolder(path: string): DataFolder | FolderRefusal {
   const lock = attempt(folder, () => takeLock(folder));
   if ('refused' in lock) return lock;
   const file = join(folder, 'galley.db');
-  const refusal = attempt(folder, () => prepare(folder, file));
-  if (refusal === null) return new DataFolder(file, lock);
+  const prepared = attempt(folder, () => prepare(folder, file, lock));
+  if (!('refused' in prepared)) return new DataFolder(file, lock, prepared.wasPutBack);
   lock.close();
-  return refusal;
+  return prepared;
 }
 
 /**
@@ -77,7 +84,8 @@ function takeLock(folder: string): DatabaseSync {
   makeFolder(folder);
   const lock = openFile(join(folder, 'lock.db'), { timeout: 0 });
   return orClose(lock, () => {
-    lock.exec('BEGIN EXCLUSIVE');
+    // Kept over a commit: the file also notes which start of the server wrote last.
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
     return lock;
   });
 }
@@ -100,7 +108,11 @@ function emptyLog(file: string): void {
 }
 
 /** Judges the database before anything is set, because setting already writes. */
-function prepare(folder: string, file: string): FolderRefusal | null {
+function prepare(
+  folder: string,
+  file: string,
+  lock: DatabaseSync,
+): { readonly wasPutBack: boolean } | FolderRefusal {
   const database = openFile(file);
   return orClose(database, () => {
     const format = formatOf(database);
@@ -109,8 +121,9 @@ function prepare(folder: string, file: string): FolderRefusal | null {
       return refuseFolder(format, folder);
     }
     migrate(configure(database));
+    const wasPutBack = beginIncarnation(database, lock);
     database.close();
-    return null;
+    return { wasPutBack };
   });
 }
 

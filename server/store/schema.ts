@@ -96,8 +96,19 @@ const FIRST = `
     BEGIN SELECT raise(ABORT, 'editions are immutable'); END;
 `;
 
+/** Each draft's epoch, and which start of the server wrote last (see incarnation.ts). */
+const EPOCHS = `
+  ALTER TABLE drafts ADD COLUMN epoch TEXT NOT NULL DEFAULT '';
+  UPDATE drafts SET epoch = lower(hex(randomblob(16)));
+
+  CREATE TABLE incarnation (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id  TEXT NOT NULL
+  ) STRICT;
+`;
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-const MIGRATIONS: readonly string[] = [FIRST];
+const MIGRATIONS: readonly string[] = [FIRST, EPOCHS];
 
 export type Format = 'new' | 'ours' | 'newer' | 'foreign';
 

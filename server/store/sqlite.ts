@@ -46,7 +46,14 @@ export class SqliteStore implements Store {
       updates.push(readUpdate(draftId, update));
     const events: EventEntry[] = [];
     for (const event of this.#sql.events.iterate(draftId)) events.push(readEvent(event));
-    return { snapshot, updates, events, seq: seqOf(this.#sql, draftId) };
+    const epoch = this.#sql.epoch.get(draftId);
+    return {
+      snapshot,
+      updates,
+      events,
+      seq: seqOf(this.#sql, draftId),
+      epoch: epoch ? text(epoch, 'epoch') : '',
+    };
   }
 
   async commit(appends: readonly Append[]): Promise<readonly Committed[]> {

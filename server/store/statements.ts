@@ -7,8 +7,9 @@ export function prepareStatements(database: DatabaseSync) {
   const sql = (text: string) => database.prepare(text);
   return {
     seq: sql('SELECT seq FROM drafts WHERE id = ?'),
+    epoch: sql('SELECT epoch FROM drafts WHERE id = ?'),
     setSeq: sql(
-      'INSERT INTO drafts (id, seq) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq',
+      'INSERT INTO drafts (id, seq, epoch) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq',
     ),
     addUpdate: sql('INSERT INTO updates (draft, seq, at, by, bytes, crc) VALUES (?, ?, ?, ?, ?, ?)'),
     addEvent: sql(`INSERT INTO events (draft, seq, at, by, type, thread, payload, salt, digest, hash)

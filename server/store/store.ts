@@ -60,6 +60,8 @@ export type Append = {
    * `seq-taken`. So it is when one of `answered` has been answered already: ask `answered` before trying again.
    */
   readonly expects: number;
+  /** Kept when the draft is new; a draft that is there keeps its own. */
+  readonly epoch: string;
   /** Numbered from `expects + 1` on, without a gap. */
   readonly entries: readonly Entry[];
   /** Seqs of events whose payload and salt are erased. */
@@ -88,6 +90,8 @@ export type Loaded = {
   readonly events: readonly EventEntry[];
   /** The draft's running number; 0 when there is no such draft. */
   readonly seq: number;
+  /** Names this past of the draft: another when an earlier copy was put back. Empty when there is no such draft. */
+  readonly epoch: string;
 };
 
 export type Committed = { readonly draftId: DraftId; readonly result: 'committed' | 'seq-taken' };

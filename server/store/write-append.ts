@@ -10,11 +10,11 @@ import type { Append, Committed, Edition, Entry } from './store.ts';
  * another draft (the same `draft.create` sent twice).
  */
 export function writeAppend(sql: Statements, append: Append): Committed['result'] {
-  const { draftId, expects, entries, answered, edition } = append;
+  const { draftId, expects, epoch, entries, answered, edition } = append;
   if (seqOf(sql, draftId) !== expects) return 'seq-taken';
   if (answered.some(({ person, id }) => sql.answered.get(person, id))) return 'seq-taken';
   const seq = expects + entries.length;
-  if (entries.length > 0) sql.setSeq.run(draftId, seq);
+  if (entries.length > 0) sql.setSeq.run(draftId, seq, epoch);
   for (const entry of entries) writeEntry(sql, draftId, entry);
   for (const erased of append.erased) erase(sql, draftId, erased);
   for (const { person, id, answer } of answered) sql.addAnswered.run(person, id, draftId, answer);

@@ -74,7 +74,16 @@ class Draft implements Writing {
     if (this.waiting === 0) return null;
     this.waiting = 0;
     const id = draftId(this.#name);
-    return { draftId: id, expects: 0, entries: [], erased: [], answered: [], edition: null, card: null };
+    return {
+      draftId: id,
+      expects: 0,
+      epoch: 'first',
+      entries: [],
+      erased: [],
+      answered: [],
+      edition: null,
+      card: null,
+    };
   }
 
   settle(outcome: Outcome): void {

@@ -14,7 +14,7 @@ const EDITS = 150;
 
 /** A draft and a window on it, both in memory. */
 class Scene {
-  readonly live = new LiveDraft(draftId());
+  readonly live = new LiveDraft(draftId(), 'first');
   readonly window = new Y.Doc();
   readonly chance: Chance;
 

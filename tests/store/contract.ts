@@ -20,7 +20,13 @@ export function storeContract(name: string, open: () => Promise<Place>): void {
   describe(`${name}: the logs`, () => {
     test('a draft that nobody made is empty and stands at 0', async () => {
       const { store } = await opened();
-      expect(await store.load(bridge)).toEqual({ snapshot: null, updates: [], events: [], seq: 0 });
+      expect(await store.load(bridge)).toEqual({
+        snapshot: null,
+        updates: [],
+        events: [],
+        seq: 0,
+        epoch: '',
+      });
     });
 
     test('what is appended is read back as it was, each log by its running number', async () => {
@@ -38,7 +44,16 @@ export function storeContract(name: string, open: () => Promise<Place>): void {
         updates: [update(2, 'a'), update(4, ''), update(5, new Uint8Array([0, 255, 7]), bob)],
         events: [event(1, { type: 'draft.created' }), event(3, { thread: 1 })],
         seq: 5,
+        epoch: 'first',
       });
+    });
+
+    test('a draft keeps the epoch that it was made with', async () => {
+      const { store, reopen } = await opened();
+      await store.commit([append(bridge, 0, { entries: [update(1, 'a')], epoch: 'one' })]);
+      await store.commit([append(bridge, 1, { entries: [update(2, 'b')], epoch: 'another' })]);
+      expect((await store.load(bridge)).epoch).toBe('one');
+      expect((await (await reopen()).load(bridge)).epoch).toBe('one');
     });
 
     test('an append that expects a number already taken writes nothing at all', async () => {

@@ -36,7 +36,17 @@ export function event(seq: number, more: Partial<EventEntry> = {}): EventEntry {
 }
 
 export function append(draftId: DraftId, expects: number, more: Partial<Append> = {}): Append {
-  return { draftId, expects, entries: [], erased: [], answered: [], edition: null, card: null, ...more };
+  return {
+    draftId,
+    expects,
+    epoch: 'first',
+    entries: [],
+    erased: [],
+    answered: [],
+    edition: null,
+    card: null,
+    ...more,
+  };
 }
 
 export function card(id: DraftId, seq: number, more: Partial<Card> = {}): Card {

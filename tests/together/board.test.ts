@@ -117,7 +117,7 @@ test('cards that were not written before the server died are made up for at its 
   const writer = await newsroom({ folder: room.folder, store: (store) => store });
   const here = await writer.comes(ann, draft);
   const update = here.edits((article) => article.insert(article.length, ' Boats return.', {}));
-  const append = { draftId: draft, expects: seq, erased: [], answered: [], edition: null };
+  const append = { draftId: draft, expects: seq, epoch: 'first', erased: [], answered: [], edition: null };
   await writer.store.commit([{ ...append, entries: [{ ...seed, seq: seq + 1, update }], card: 'later' }]);
   expect(await writer.store.staleCards()).toEqual([draft]);
   await writer.close();

@@ -105,7 +105,7 @@ test('a log that another process has written to is read again before anything is
   articleOf(elsewhere).insert(1, 'By hand: ', {});
   const update = Y.encodeStateAsUpdate(elsewhere, before);
   const entry = { log: 'update' as const, seq: seq + 1, at: new Date().toISOString(), by: bob.id, update };
-  const append = { draftId: draft, expects: seq, entries: [entry], erased: [], answered: [] };
+  const append = { draftId: draft, expects: seq, epoch: 'first', entries: [entry], erased: [], answered: [] };
   await room.store.commit([{ ...append, edition: null, card: null }]);
   expect(codeOf(await here.types(' soon'))).toBe('not-saved');
   await until(() => here.told['draft.rejoin'].length === 1, 'Ann is told to rejoin');

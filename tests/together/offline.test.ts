@@ -20,7 +20,7 @@ async function scene(text = 'Harbour to reopen') {
   const window = async () => {
     const { keep, dies } = await device.window();
     const line = await room.arrives(ann);
-    const here = await opens(line, draft, keep);
+    const here = await opens(line, draft, { keep });
     const dead = (): void => {
       dies();
       line.socket.disconnect();
@@ -30,7 +30,7 @@ async function scene(text = 'Harbour to reopen') {
   /** Ann opens it without a line. */
   const windowOffline = async () => {
     const { keep, dies } = await device.window();
-    const here = await opens(await room.arrives(ann), draft, keep, noLine());
+    const here = await opens(await room.arrives(ann), draft, { keep, wire: noLine() });
     return Object.assign(here, { keep, dies });
   };
   /** The article on the server's disk, as somebody else reads it. */

@@ -1,0 +1,63 @@
+// Whether this window's copy is the server's: asked after each join and every half minute, and healed when it is not.
+import type { Ack, Verdict } from '../../shared/protocol.ts';
+import type { Clock } from './clock.ts';
+
+/** How long after a check the next one follows, in milliseconds. */
+const CHECK_EVERY = 30_000;
+/** How soon it is tried again while text is on its way, here or there. */
+const AGAIN_AFTER = 3_000;
+
+type Parts = {
+  readonly clock: Clock;
+  /** Whether this copy can be compared: all that was typed here is on the server, and no join is to come. */
+  readonly isQuiet: () => boolean;
+  readonly ask: () => Promise<Ack<{ readonly verdict: Verdict }>>;
+  readonly onDiffers: () => void;
+};
+
+export class StateCheck {
+  readonly #parts: Parts;
+  #stop: (() => void) | null = null;
+  #isClosed = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Asks now, or as soon as it makes sense; called after each join. */
+  async begin(): Promise<void> {
+    this.pause();
+    if (this.#isClosed) return;
+    if (!this.#parts.isQuiet()) return this.#again(AGAIN_AFTER);
+    const verdict = await this.#verdict();
+    if (this.#isClosed) return;
+    if (verdict === 'differs') this.#parts.onDiffers();
+    else this.#again(verdict === 'same' ? CHECK_EVERY : AGAIN_AFTER);
+  }
+
+  /** Nothing is asked until the next join. */
+  pause(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  close(): void {
+    this.pause();
+    this.#isClosed = true;
+  }
+
+  async #verdict(): Promise<Verdict> {
+    try {
+      const answer = await this.#parts.ask();
+      return answer.ok ? answer.verdict : 'later';
+    } catch {
+      // Not heard: the join after this broken line asks again.
+      return 'later';
+    }
+  }
+
+  #again(ms: number): void {
+    this.pause();
+    this.#stop = this.#parts.clock.after(ms, () => void this.begin());
+  }
+}

@@ -1,0 +1,166 @@
+// A window's line to the simulated server: it delays, breaks, goes silent without a word, and comes back by itself.
+import { Cell } from '../../client/sync/cell.ts';
+import { type Line, LineBroken, type Wire } from '../../client/sync/connection.ts';
+import type { Person } from '../../shared/newsroom.ts';
+import type { Ack, DiskStanding, RequestName, Told } from '../../shared/protocol.ts';
+import type { Chance } from '../fixtures/chance.ts';
+import type { Caller, House } from './house.ts';
+import type { Ledger } from './ledger.ts';
+import type { Timeline } from './timeline.ts';
+
+const ANSWER_WITHIN = 15_000;
+/** How long either end takes at most to notice that the other is silent. */
+const NOTICED_WITHIN = 40_000;
+
+export type World = {
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  readonly house: House;
+  readonly ledger: Ledger;
+};
+
+/** One connection: whatever it carries keeps its order, and once it is silent nothing of it arrives. */
+class Cable {
+  isSilent = false;
+  caller: Caller | null = null;
+  readonly #world: World;
+  readonly #latest = { up: 0, down: 0 };
+  readonly #slowness: number;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#slowness = world.chance.pick([5, 20, 80, 400]);
+  }
+
+  carry(way: 'up' | 'down', act: () => void): void {
+    const { timeline, chance } = this.#world;
+    const delay = 1 + chance.below(this.#slowness) + (chance.happens(0.01) ? 2_000 : 0);
+    this.#latest[way] = Math.max(this.#latest[way], timeline.now() + delay);
+    timeline.after(this.#latest[way] - timeline.now(), () => this.isSilent || act());
+  }
+}
+
+export class SimulatedLine implements Wire {
+  readonly line = new Cell<Line>('offline');
+  readonly disk = new Cell<DiskStanding>('fine');
+  readonly #world: World;
+  readonly #person: Person;
+  readonly #name: string;
+  readonly #listeners = new Map<string, Set<(message: never) => void>>();
+  readonly #waiting = new Set<() => void>();
+  #cable: Cable | null = null;
+  #cables = 0;
+  #isCutOff = false;
+  #isGone = false;
+
+  constructor(world: World, person: Person, name: string) {
+    this.#world = world;
+    this.#person = person;
+    this.#name = name;
+    this.#connectSoon();
+  }
+
+  request: Wire['request'] = (name, payload) =>
+    new Promise((resolve, reject) => {
+      const cable = this.#cable;
+      const { timeline, ledger } = this.#world;
+      if (!cable || this.line.get() !== 'online') return reject(new LineBroken('not connected'));
+      const broken = (): void => finish(() => reject(new LineBroken(`no answer to ${name}`)));
+      const stop = timeline.after(ANSWER_WITHIN, broken);
+      const finish = (how: () => void): void => {
+        stop();
+        if (this.#waiting.delete(broken)) how();
+      };
+      this.#waiting.add(broken);
+      this.#goesUp(cable, name, payload, (ack) => {
+        ledger.answered(this.#name, name, payload, ack);
+        finish(() => resolve(ack as Awaited<ReturnType<typeof this.request<typeof name>>>));
+      });
+    });
+
+  on: Wire['on'] = (name, listener) => {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener as (message: never) => void));
+    return () => void listeners.delete(listener as (message: never) => void);
+  };
+
+  /** Both ends notice at once. */
+  breaks(): void {
+    const cable = this.#cable;
+    if (!cable) return;
+    cable.isSilent = true;
+    cable.caller?.leaves();
+    this.#noticed(cable);
+  }
+
+  /** Nothing is carried any more, and each end believes for a while that the other is there. */
+  goesSilent(): void {
+    const cable = this.#cable;
+    if (!cable || cable.isSilent) return;
+    const { timeline, chance } = this.#world;
+    cable.isSilent = true;
+    timeline.after(chance.below(NOTICED_WITHIN), () => cable.caller?.leaves());
+    timeline.after(chance.below(NOTICED_WITHIN), () => this.#noticed(cable));
+  }
+
+  fallsBehind(ms: number): void {
+    this.#cable?.caller?.fallsBehind(ms);
+  }
+
+  /** Nothing gets through until `isBack`. */
+  isCutOff(): void {
+    this.#isCutOff = true;
+    if (this.#world.chance.happens(0.5)) this.breaks();
+    else this.goesSilent();
+  }
+
+  isBack(): void {
+    this.#isCutOff = false;
+  }
+
+  /** The window's process is gone. */
+  isKilled(): void {
+    this.#isGone = true;
+    this.breaks();
+  }
+
+  #goesUp(cable: Cable, name: RequestName, payload: unknown, answer: (ack: Ack<object>) => void): void {
+    cable.carry('up', () => {
+      cable.caller?.asks(name, payload, (ack) => cable.carry('down', () => answer(ack)));
+    });
+  }
+
+  #noticed(cable: Cable): void {
+    if (this.#cable !== cable) return;
+    this.#cable = null;
+    this.line.set('offline');
+    for (const broken of [...this.#waiting]) broken();
+    this.#connectSoon();
+  }
+
+  #connectSoon(): void {
+    const { timeline, chance } = this.#world;
+    if (!this.#isGone) timeline.after(100 + chance.below(chance.pick([300, 4_000])), () => this.#connect());
+  }
+
+  #connect(): void {
+    const { house } = this.#world;
+    if (this.#isGone || this.#cable) return;
+    if (!house.isOpen || this.#isCutOff) {
+      this.#connectSoon();
+      return;
+    }
+    const cable = new Cable(this.#world);
+    this.#cables += 1;
+    cable.caller = house.enters(`${this.#name}/${this.#cables}`, this.#person, (name, message) =>
+      cable.carry('down', () => this.#hear(name, message)),
+    );
+    this.#cable = cable;
+    this.line.set('online');
+  }
+
+  #hear(name: keyof Told, message: Told[keyof Told]): void {
+    this.#world.ledger.told(this.#name, name, message);
+    for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(message as never);
+  }
+}

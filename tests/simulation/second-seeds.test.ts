@@ -1,0 +1,4 @@
+/** The second half of the simulated days: see some-seeds.ts. */
+import { someSeeds } from './some-seeds.ts';
+
+someSeeds('second');
