@@ -10,6 +10,7 @@ import { seedFolder } from './seeding.ts';
 import type { NoStart, Settings } from './settings.ts';
 import { type DataFolder, openDataFolder } from './store/folder.ts';
 import { refusalOf } from './store/folder-refusal.ts';
+import { keepRenewing } from './store/renewal.ts';
 import { SqliteStore } from './store/sqlite.ts';
 
 export type Running = { readonly address: string; close(): Promise<void> };
@@ -34,7 +35,10 @@ export async function start(parts: Parts): Promise<Running | NoStart> {
       return app;
     }
     const running = await listen(app, settings);
-    if ('address' in running) return { ...running, close: () => close(app, folder) };
+    if ('address' in running) {
+      const stopRenewing = keepRenewing(folder, machineClock, parts.log);
+      return { ...running, close: () => close(app, folder, stopRenewing) };
+    }
     await close(app, folder);
     return running;
   } catch (error) {
@@ -65,7 +69,8 @@ async function openParts(folder: DataFolder, { log }: Parts) {
   return { store, accounts: await Accounts.open({ database: folder.connect(), secret, log }) };
 }
 
-async function close(app: App, folder: DataFolder): Promise<void> {
+async function close(app: App, folder: DataFolder, stopRenewing = () => {}): Promise<void> {
+  stopRenewing();
   await app.close();
   folder.close();
 }

@@ -65,11 +65,6 @@ export class RoomLog implements Writing {
     return this.#pending.isEmpty && this.#inFlight === null;
   }
 
-  /** Whether all that was typed is on disk. */
-  get isTextDurable(): boolean {
-    return this.live.textVersion === this.#textVersion;
-  }
-
   now(): string {
     return new Date(this.#parts.clock.now()).toISOString();
   }

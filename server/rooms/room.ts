@@ -112,11 +112,11 @@ export class Room {
     this.#seats.leave(session);
   }
 
-  /** Whether somebody's copy is the server's. Only what is on disk is compared, and only when both stand at the same text. */
+  /** Whether somebody's copy is the server's. Who knows of a text version was told of it, so it is on disk. */
   check(session: string, asked: Asking): Ack<{ readonly verdict: Verdict }> {
     const seat = this.#seats.of(session);
     if (!seat) return { ok: false, refusal: NOT_JOINED };
-    const verdict = this.#log.isTextDurable ? this.#check.compare(asked) : 'later';
+    const verdict = this.#check.compare(asked);
     if (verdict === 'differs') {
       const { textVersion } = asked;
       this.#parts.log.error({ draft: this.id, person: seat.person, textVersion }, 'a copy differs');

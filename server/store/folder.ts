@@ -45,15 +45,23 @@ export class DataFolder {
     emptyLog(other.#file);
     for (const rest of ['-wal', '-shm']) rmSync(this.#file + rest, { force: true });
     renameSync(other.#file, this.#file);
-    const database = configure(openFile(this.#file));
-    orClose(database, () => acceptIncarnation(database, this.#lock));
-    database.close();
+    this.renew();
     if (process.platform === 'win32') return;
     const folder = openSync(this.path, 'r');
     try {
       fsyncSync(folder);
     } finally {
       closeSync(folder);
+    }
+  }
+
+  /** Notes that the database which lies here now is the one that belongs here; a copy from before is told from it. */
+  renew(): void {
+    const database = configure(openFile(this.#file, { timeout: 0 }));
+    try {
+      acceptIncarnation(database, this.#lock);
+    } finally {
+      database.close();
     }
   }
 

@@ -22,7 +22,7 @@ export function beginIncarnation(database: DatabaseSync, beside: DatabaseSync): 
   return isOther;
 }
 
-/** Takes the database as it is for the one that belongs here: it was put in place by ourselves. */
+/** Takes the database as it is for the one that belongs here: we put it there, or have been running on it. */
 export function acceptIncarnation(database: DatabaseSync, beside: DatabaseSync): void {
   const next = randomUUID();
   write(database, next);

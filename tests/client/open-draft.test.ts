@@ -28,10 +28,14 @@ class Desk implements Wire {
   refuses = false;
   /** Swallows answers: requests are heard, but the line breaks before the answer. */
   swallows = false;
+  /** Answers no update: it may be on its way for ever. */
+  isMute = false;
   /** What a join is refused with. */
   shuts: Refusal | null = null;
   /** Happens once, after a join was read and before it is answered. */
   beforeAnswer: (() => void) | null = null;
+  /** Happens once, before copies are compared. */
+  beforeVerdict: (() => void) | null = null;
   #listeners = new Map<string, ((message: never) => void)[]>();
   seq = 1;
 
@@ -70,6 +74,7 @@ class Desk implements Wire {
   async request<N extends RequestName>(name: N, payload: Request<N>): ReturnType<Wire['request']> {
     await Promise.resolve();
     if (this.line.get() !== 'online') throw new LineBroken('cut');
+    if (this.isMute && name === 'draft.update') return new Promise(() => undefined);
     this.heard.push(name);
     const answer = this.#answer(name, payload);
     if (this.swallows) throw new LineBroken('no answer');
@@ -99,6 +104,8 @@ class Desk implements Wire {
       return answer;
     }
     if (name === 'draft.check') {
+      this.beforeVerdict?.();
+      this.beforeVerdict = null;
       const { hash } = payload as Request<'draft.check'>;
       return { ok: true, verdict: hash === stateHash(this.doc) ? 'same' : 'differs' };
     }
@@ -380,6 +387,52 @@ describe('a server with a trouble of its own', () => {
     types(draft, ' Fog.');
     await settled();
     expect(desk.reads).toBe('The quay. Fog.');
+  });
+});
+
+describe('a copy that is compared', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is not, while words of its own are on their way', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.cut();
+    types(draft, ' Night.');
+    desk.heard.length = 0;
+    desk.mend();
+    await settled();
+    expect(desk.heard).toEqual(['draft.join', 'draft.update']);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(desk.heard).toEqual(['draft.join', 'draft.update', 'draft.check']);
+    expect(standing(draft).generation).toBe(0);
+  });
+
+  it('and turns out damaged waits for what was typed meanwhile to leave', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.beforeVerdict = () => {
+      draft.article.doc?.transact(() => draft.article.delete(0, 4), 'nobody');
+      articleOf(desk.doc).insert(0, 'See: ', {});
+      types(draft, ' Night.');
+      types(draft, ' Fog.');
+    };
+    await vi.advanceTimersByTimeAsync(35_000);
+    expect(standing(draft)).toMatchObject({ generation: 1, kept: null, saved: 'saved' });
+    expect([desk.reads, draft.article.toString()]).toEqual(Array(2).fill('See: The quay. Night. Fog.'));
+  });
+
+  it('and turns out damaged keeps for copying what cannot leave', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.beforeVerdict = () => {
+      draft.article.doc?.transact(() => draft.article.delete(0, 4), 'nobody');
+      articleOf(desk.doc).insert(0, 'See: ', {});
+      types(draft, ' Night.');
+      desk.isMute = true;
+    };
+    await vi.advanceTimersByTimeAsync(36_000);
+    expect(standing(draft).kept).toMatchObject({ words: 'Night.', refusal: { code: 'update-refused' } });
   });
 });
 

@@ -8,8 +8,14 @@ import type { DraftId } from '../../shared/review/draft.ts';
 import type { Chance } from '../fixtures/chance.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What may happen to a commit. After a crash nobody hears whether it was written. */
-export type Fault = 'fails' | 'crashes before' | 'crashes after' | 'is slow before' | 'is slow after';
+/** What may happen to a commit. After a crash nobody hears whether it was written. No honest disk `forgets`. */
+export type Fault =
+  | 'fails'
+  | 'crashes before'
+  | 'crashes after'
+  | 'is slow before'
+  | 'is slow after'
+  | 'forgets';
 
 export class Disk {
   readonly store: SqliteStore;
@@ -65,6 +71,7 @@ export class Disk {
     if (fault === 'fails') throw new Error('The disk is full.');
     if (fault === 'crashes before') life.end();
     if (life.isOver) return NEVER;
+    if (fault === 'forgets') return appends.map(({ draftId }) => ({ draftId, result: 'committed' }));
     const committed = await this.store.commit(appends);
     if (fault === 'is slow after') await this.#timeline.wait(this.#chance.below(3_000));
     if (fault === 'crashes after') life.end();

@@ -53,7 +53,7 @@ export class Ledger {
 }
 
 /** What no command may meet that a window sends. */
-const UNFAIR = new Set(['invalid', 'internal', 'signed-out', 'not-found', 'too-fast', 'update-refused']);
+const UNFAIR = new Set(['invalid', 'internal', 'signed-out', 'too-fast', 'update-refused']);
 
 function readable(_: string, value: unknown): unknown {
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;

@@ -6,7 +6,7 @@ import type { DraftId } from '../../shared/review/draft.ts';
 import { Chance } from '../fixtures/chance.ts';
 import { ann, bob, cleo, fay } from '../fixtures/newsroom.ts';
 import { deedAtRandom } from './deeds.ts';
-import { Disk } from './disk.ts';
+import { Disk, type Fault } from './disk.ts';
 import { House } from './house.ts';
 import { Ledger } from './ledger.ts';
 import type { World } from './line.ts';
@@ -88,7 +88,12 @@ export class Day {
   }
 }
 
-export async function simulate(seed: number, operations = 200): Promise<Outcome> {
+/** `faults` befall the first commits. */
+export async function simulate(
+  seed: number,
+  operations = 200,
+  faults: readonly Fault[] = [],
+): Promise<Outcome> {
   const [timeline, chance, ledger] = [new Timeline(), new Chance(seed), new Ledger()];
   const disk = new Disk(timeline, chance);
   const house = new House({
@@ -102,6 +107,7 @@ export async function simulate(seed: number, operations = 200): Promise<Outcome>
   });
   await house.opens();
   const day: Day = new Day({ timeline, chance, house, ledger, disk }, await begin(house, timeline));
+  disk.befalls(...faults);
   for (let operation = 0; operation < operations; operation += 1) await day.goesOn();
   const cameToRest = await day.heals();
   return outcomeOf(day, cameToRest);

@@ -1,5 +1,5 @@
 // Starting: one address when it works, one line and exit code 1 when it does not, and nothing harmed either way.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -55,6 +55,22 @@ describe('a start', () => {
     await galley.signal('SIGKILL');
     expect(cardsIn(folder)).toContain(made);
     await bench.starts({ GALLEY_DATA: folder }).address();
+  });
+
+  it('on another copy of the database says once that every draft has a new epoch', async () => {
+    const folder = bench.folder();
+    const [database, copy] = [join(folder, 'galley.db'), join(bench.folder(), 'yesterday.db')];
+    const runs = async (): Promise<string> => {
+      const galley = bench.starts({ GALLEY_DATA: folder });
+      await galley.address();
+      return (await galley.signal('SIGTERM')).complaint;
+    };
+    expect(await runs()).toBe('');
+    copyFileSync(database, copy);
+    expect(await runs()).toBe('');
+    copyFileSync(copy, database);
+    expect(await runs()).toMatch(/^\{[^\n]*every draft has a new epoch[^\n]*\}\n$/);
+    expect(await runs()).toBe('');
   });
 
   it('that was killed while the newsroom was being made is begun anew, whole', async () => {

@@ -2,8 +2,10 @@
 import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { keepRenewing } from '../../server/store/renewal.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
+import { HandClock } from '../fixtures/hand-clock.ts';
 import { append, draftNamed, update } from './entries.ts';
 import { newFolder, openFolder } from './folders.ts';
 
@@ -110,4 +112,56 @@ test('a newsroom put in place by ourselves is no copy that somebody put back', a
   folder.adopt(beside);
   folder.close();
   expect(await start(folder.path)).toEqual({ epochs: DRAFTS, wasPutBack: false });
+});
+
+describe('a copy made of a database that runs', () => {
+  async function running() {
+    const { path, copy } = await yesterday();
+    const folder = openFolder(path);
+    const clock = new HandClock();
+    const warnings: string[] = [];
+    const log = {
+      info: () => {},
+      warn: (_: object, said: string) => void warnings.push(said),
+      error: () => {},
+    };
+    const stop = keepRenewing(folder, clock, log);
+    const database = folder.connect();
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    copyFileSync(join(path, 'galley.db'), copy);
+    return { path, copy, folder, clock, stop, warnings, database };
+  }
+
+  test('is told from it when it has been running for some minutes more', async () => {
+    const { path, copy, folder, clock, stop, warnings } = await running();
+    clock.passes(11 * 60_000);
+    stop();
+    folder.close();
+    copyFileSync(copy, join(path, 'galley.db'));
+    expect((await start(path)).wasPutBack).toBe(true);
+    expect(warnings).toEqual([]);
+  });
+
+  test('changes nothing for the database itself, however long it runs', async () => {
+    const { path, folder, clock, stop } = await running();
+    clock.passes(24 * 60 * 60_000);
+    stop();
+    folder.close();
+    expect(await start(path)).toEqual({ epochs: DRAFTS, wasPutBack: false });
+  });
+
+  test('is tried again when the database was busy, and never once the server stops', async () => {
+    const { path, copy, folder, clock, stop, warnings, database } = await running();
+    database.exec('BEGIN IMMEDIATE');
+    clock.passes(11 * 60_000);
+    expect(warnings).toHaveLength(1);
+    database.exec('ROLLBACK');
+    clock.passes(10 * 60_000);
+    stop();
+    folder.close();
+    clock.passes(60 * 60_000);
+    expect(warnings).toHaveLength(1);
+    copyFileSync(copy, join(path, 'galley.db'));
+    expect((await start(path)).wasPutBack).toBe(true);
+  });
 });
