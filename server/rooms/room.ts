@@ -38,7 +38,7 @@ export type RoomParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
-  readonly watch: Pick<Watch, 'rejected'>;
+  readonly watch: Watch;
   readonly tell: Tell;
   readonly onCard: (card: Card) => void;
   readonly onPresent: (people: readonly PersonId[]) => void;

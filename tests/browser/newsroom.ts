@@ -65,8 +65,7 @@ export class Newsroom {
   }
 }
 
-async function start(browser: Browser): Promise<Newsroom> {
-  const folder = mkdtempSync(join(tmpdir(), 'galley-browser-'));
+async function start(browser: Browser, folder: string): Promise<Newsroom> {
   const server = spawn(process.execPath, ['server/main.ts'], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', GALLEY_DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -84,9 +83,11 @@ async function start(browser: Browser): Promise<Newsroom> {
 }
 
 /** Each story has a newsroom of its own, seeded, and ends with a look at what the windows complained of. */
-export const story = base.extend<{ newsroom: Newsroom }>({
-  newsroom: async ({ browser }, use) => {
-    const newsroom = await start(browser);
+export const story = base.extend<{ newsroom: Newsroom; folder: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
+  folder: async ({}, use) => use(mkdtempSync(join(tmpdir(), 'galley-browser-'))),
+  newsroom: async ({ browser, folder }, use) => {
+    const newsroom = await start(browser, folder);
     await use(newsroom);
     newsroom.expectsQuiet();
     await newsroom.close();
