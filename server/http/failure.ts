@@ -1,8 +1,8 @@
 // The one catch of the HTTP door: what may be expected becomes a refusal, anything else `internal` and a line in the log.
-import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Response } from 'express';
 import { type Refusal, type RefusalCode, refuse } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
+import { requestIdOf } from './request-id.ts';
 
 const STATUS: Readonly<Record<RefusalCode, number>> = {
   invalid: 400,
@@ -35,7 +35,7 @@ export function failure(log: Log): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const expected = refusalOf(error);
     if (expected) return sendRefusal(response, expected);
-    const id = randomUUID();
+    const id = requestIdOf(response);
     log.error(
       { error, request: id, method: request.method, route: request.baseUrl || 'page' },
       'a request failed',

@@ -10,6 +10,7 @@ import { failure, sendRefusal } from './failure.ts';
 import { fontRoutes } from './fonts.ts';
 import { headers } from './headers.ts';
 import { pages } from './pages.ts';
+import { requestIds } from './request-id.ts';
 import { type Watched, watchRoutes } from './watch-routes.ts';
 
 type Parts = ApiParts & { readonly client: Client; readonly log: Log; readonly watched: Watched };
@@ -18,6 +19,7 @@ export function createSite(parts: Parts): Express {
   const { accounts, client, log, watched } = parts;
   const site = express();
   site.set('etag', false);
+  site.use(requestIds(log));
   site.use(headers({ inline: client.inline }), compression());
   site.use(watchRoutes(watched));
   site.use('/fonts', fontRoutes());

@@ -1,5 +1,6 @@
 // Group commit: one transaction and one fsync for whatever all rooms have to write at that moment.
 import type { Log } from '../log.ts';
+import { onNobodysBehalf } from '../on-behalf.ts';
 import type { Append, Store } from '../store/store.ts';
 import type { Watch } from '../watch.ts';
 import type { Disk } from './disk.ts';
@@ -41,7 +42,7 @@ export class Committer {
   /** Puts somebody down for the next commit. */
   ask(writing: Writing): void {
     this.#waiting.add(writing);
-    this.#running ??= this.#run();
+    this.#running ??= onNobodysBehalf(() => this.#run());
   }
 
   /** Resolves when the commit that is under way now, if any, is over. */

@@ -3,7 +3,6 @@ import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked } from '../../shared/protocol.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Snapshot, Store } from '../store/store.ts';
-import type { Watch } from '../watch.ts';
 import type { Board } from './board.ts';
 import { drawName } from './chance.ts';
 import { Committer } from './committer.ts';
@@ -12,8 +11,7 @@ import { LiveDraft } from './live-draft.ts';
 import type { Begun } from './new-draft.ts';
 import { Room, type RoomParts } from './room.ts';
 
-type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'tell'> & {
-  readonly watch: Watch;
+type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'watch' | 'tell'> & {
   readonly store: Store;
   readonly disk: Disk;
   readonly board: Board;

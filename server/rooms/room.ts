@@ -39,10 +39,9 @@ export type RoomParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
-  readonly watch: Pick<Watch, 'rejected' | 'diverged'>;
+  readonly watch: Watch;
   readonly tell: Tell;
   readonly onCard: (card: Card) => void;
-  /** Somebody's copy is another than the server's: it heals, and is counted. */
   readonly onPresent: (people: readonly PersonId[]) => void;
   readonly onSnapshot: (snapshot: Snapshot) => void;
   /** The room has nobody and nothing left; who hears of it closes it. */

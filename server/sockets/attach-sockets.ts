@@ -1,9 +1,11 @@
 // The socket door: who may open one, what comes in, and the voice of the rooms. Only this folder knows Socket.IO.
+import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { Told } from '../../shared/protocol.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
+import { onBehalfOf } from '../on-behalf.ts';
 import type { Clock, People, Sessions } from '../people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { Caller } from './caller.ts';
@@ -49,13 +51,15 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     maxHttpBufferSize: LARGEST_MESSAGE,
     connectTimeout: 5_000,
     allowRequest: (request, answer) => {
-      admit(request).then(
-        (who) => answer(null, who !== null),
-        (error: unknown) => {
-          log.error({ error }, 'a handshake broke');
-          answer(null, false);
-        },
-      );
+      onBehalfOf({ request: randomUUID() }, () => {
+        admit(request).then(
+          (who) => answer(null, who !== null),
+          (error: unknown) => {
+            log.error({ error }, 'a handshake broke');
+            answer(null, false);
+          },
+        );
+      });
     },
   });
 

@@ -5,6 +5,7 @@ import { type RequestName, requests } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
+import { onBehalfOf } from '../on-behalf.ts';
 import type { Clock } from '../people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
@@ -34,8 +35,8 @@ export class Caller {
     this.#parts = parts;
     this.#throttle = new Throttle(parts.clock);
     this.#answering = answering(parts.rooms, { id: socket.id, person: person.id });
-    socket.onAny((name: unknown, ...sent: readonly unknown[]) => this.#hear(name, sent));
-    socket.on('disconnect', () => this.#end());
+    socket.onAny((name: unknown, ...sent: readonly unknown[]) => this.#does(() => this.#hear(name, sent)));
+    socket.on('disconnect', () => this.#does(() => this.#end()));
   }
 
   cut(): void {
@@ -76,6 +77,10 @@ export class Caller {
     this.#throttle.go();
   }
 
+  #does(act: () => void): void {
+    onBehalfOf({ session: this.#socket.id }, act);
+  }
+
   #hear(name: unknown, sent: readonly unknown[]): void {
     const [message, answer] = sent;
     if (!isRequest(name) || !isAnswer(answer) || sent.length !== 2) {
@@ -85,7 +90,8 @@ export class Caller {
     this.canHear();
     const bytes = sizeOf(message);
     const cost = COSTS[name] + bytes / BYTES_PER_UNIT;
-    const act = (): void => void this.#answer(name, message, answer);
+    // A turn that had to wait comes in another's time.
+    const act = (): void => this.#does(() => void this.#answer(name, message, answer));
     if (!this.#throttle.take({ cost, bytes, act })) this.#suspect('too much at once');
   }
 

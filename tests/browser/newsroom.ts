@@ -75,8 +75,7 @@ export class Newsroom {
   }
 }
 
-async function start(browser: Browser): Promise<Newsroom> {
-  const folder = mkdtempSync(join(tmpdir(), 'galley-browser-'));
+async function start(browser: Browser, folder: string): Promise<Newsroom> {
   const { server, port } = await serve(folder, 0);
   return new Newsroom(browser, server, port, folder);
 }
@@ -100,9 +99,10 @@ async function serve(folder: string, wanted: number, built?: string) {
 }
 
 /** Each story has a newsroom of its own, seeded, and ends with a look at what the windows complained of. */
-export const story = base.extend<{ newsroom: Newsroom }>({
-  newsroom: async ({ browser }, use) => {
-    const newsroom = await start(browser);
+export const story = base.extend<{ newsroom: Newsroom; folder: string }>({
+  folder: async ({ browser: _ }, use) => use(mkdtempSync(join(tmpdir(), 'galley-browser-'))),
+  newsroom: async ({ browser, folder }, use) => {
+    const newsroom = await start(browser, folder);
     await use(newsroom);
     newsroom.expectsQuiet();
     await newsroom.close();

@@ -28,7 +28,7 @@ const WATCHED = { notReady: async () => [], figures: async () => '', figuresType
 export class Scene {
   readonly accounts: Accounts;
   readonly port: number;
-  /** What reached the log, as text. */
+  /** What reached the log as it is kept, from warnings up, as text. */
   readonly logged: string[];
   /** What the rooms answer. */
   ask: AskRooms = async () => {
@@ -54,7 +54,7 @@ export class Scene {
     const write = (fields: object, message: string): void => {
       logged.push(`${message} ${JSON.stringify(fields)} ${'error' in fields ? String(fields.error) : ''}`);
     };
-    const log = { info: write, warn: write, error: write };
+    const log = { info: () => {}, warn: write, error: write };
     const database = new DatabaseSync(':memory:');
     const accounts = await Accounts.open({
       database,

@@ -1,7 +1,7 @@
 // Starting where there is no room: one line, exit code 1, nothing half made, and it starts once there is room.
 import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt } from '../../scripts/build.mjs';
 import { fill, mayMount, smallDisk } from '../fixtures/small-disk.ts';
 import { Bench, type Ended } from './galley.ts';
@@ -39,7 +39,7 @@ it('says on this computer’s own disk how long a commit takes, when asked for w
 if (!mayMount()) console.info('No disk may be mounted here: starting on a full one is left out.');
 else {
   it('a newsroom that finds no room is not begun, and is whole once there is room', async () => {
-    const disk = smallDisk();
+    const disk = mounts();
     const [data, ballast] = [join(disk, 'data'), join(disk, 'ballast')];
     for (const free of [0, 150_000, 700_000]) {
       rmSync(data, { recursive: true, force: true });
@@ -53,7 +53,7 @@ else {
   }, 60_000);
 
   it('a newsroom that is there is left as it is, and opens once there is room', async () => {
-    const disk = smallDisk();
+    const disk = mounts();
     const [data, ballast] = [join(disk, 'data'), join(disk, 'ballast')];
     const first = bench.starts({ GALLEY_DATA: data });
     await first.address();
@@ -66,6 +66,13 @@ else {
     rmSync(ballast);
     await bench.starts({ GALLEY_DATA: data }).address();
   }, 60_000);
+}
+
+/** Gone after the test, once nobody runs on it. */
+function mounts(): string {
+  const { path, leaves } = smallDisk();
+  onTestFinished(leaves);
+  return path;
 }
 
 /** Gives so many bytes of the disk back. */

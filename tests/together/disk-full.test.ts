@@ -201,7 +201,8 @@ test('a database that may grow no further turns the server read-only, and it res
 if (!mayMount()) console.info('No disk may be mounted here: the test on a really full one is left out.');
 else
   test('a file system without a free byte turns the server read-only, and it resumes when there is room', async () => {
-    const path = smallDisk();
+    const { path, leaves } = smallDisk();
+    onTestFinished(leaves);
     const ballast = join(path, 'ballast');
     await expectReadOnlyAndBack({
       folder: join(path, 'data'),
