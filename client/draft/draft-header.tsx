@@ -47,7 +47,8 @@ export function DraftHeader(props: Props): ReactNode {
         </div>
         <SaveStatus saved={standing.saved} />
         <span className={classes.counts}>
-          {words} {words === 1 ? 'word' : 'words'} · {readingMinutes(words)} min
+          {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} ·{' '}
+          {readingMinutes(words).toLocaleString('en')} min
         </span>
         <span className={classes.spacer} />
         <div className={classes.way}>
