@@ -1,5 +1,6 @@
 // The margin beside the article.
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { can } from '../../shared/review/policy.ts';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import { Margin } from '../review/margin.tsx';
@@ -51,11 +52,11 @@ export function Aside({ threads, editor, writing, onWriting }: MarginProps): Rea
 
 /** What an empty margin says: how to begin, or that a filter hides what there is. */
 export function NoThreads({ threads }: { threads: readonly Thread[] }): ReactNode {
-  const { standing } = useReview();
+  const { standing, me, draft } = useReview();
   if (threads.length > 0) return null;
-  const sentence =
-    standing.review.threads.length === 0
-      ? 'No comments or flags yet. Select some words to begin.'
-      : 'Nothing here with these filters.';
+  const none = can(me, 'comment.make', draft).ok
+    ? 'No comments or flags yet. Select some words to begin.'
+    : 'No comments or flags yet.';
+  const sentence = standing.review.threads.length === 0 ? none : 'Nothing here with these filters.';
   return <p className={reviewClasses.quiet}>{sentence}</p>;
 }

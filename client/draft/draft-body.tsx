@@ -15,6 +15,7 @@ import { Aside } from './aside.tsx';
 import classes from './draft.module.css';
 import { KeptWords } from './kept-words.tsx';
 import { PublishedBanner } from './published-banner.tsx';
+import { inReadingOrder } from './reading-order.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { Sheet } from './sheet.tsx';
 import { WaitingWords } from './waiting-words.tsx';
@@ -128,10 +129,11 @@ function useShownThreads(editor: EditorHandle | null) {
   const [search] = useSearchParams();
   const filter = useMemo(() => filterOf(search), [search]);
   const { threads } = standing.review;
-  const shown = useMemo(
-    () => threads.filter((thread) => thread.id === active || passes(thread, filter, me.id, standing.places)),
-    [threads, filter, me.id, standing.places, active],
-  );
+  const { places } = standing;
+  const shown = useMemo(() => {
+    const passing = threads.filter((one) => one.id === active || passes(one, filter, me.id, places));
+    return inReadingOrder(passing, places);
+  }, [threads, filter, me.id, places, active]);
   useEffect(() => editor?.show(new Set(shown.map((thread) => thread.id))), [editor, shown]);
   useEffect(() => editor?.emphasise(active, hovered), [editor, active, hovered]);
   return shown;

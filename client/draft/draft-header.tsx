@@ -11,6 +11,7 @@ import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import type { Writing } from '../review/raise-form.tsx';
 import { useReview } from '../review/review-context.tsx';
 import classes from './draft.module.css';
+import { DraftKeys } from './draft-keys.tsx';
 import { FlagKeys } from './flag-keys.tsx';
 import { GateButton } from './gate-button.tsx';
 import { MarginTools } from './margin-tools.tsx';
@@ -47,10 +48,12 @@ export function DraftHeader(props: Props): ReactNode {
         </div>
         <SaveStatus saved={standing.saved} />
         <span className={classes.counts}>
-          {words} {words === 1 ? 'word' : 'words'} · {readingMinutes(words)} min
+          {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} ·{' '}
+          {readingMinutes(words).toLocaleString('en')} min
         </span>
         <span className={classes.spacer} />
         <div className={classes.way}>
+          <DraftKeys />
           <FlagKeys onJump={onJump} />
           <Present onGo={(session) => editor?.goToSession(session)} />
           <GateButton open={open} editor={editor} blockers={blockers} onJump={onJump} />

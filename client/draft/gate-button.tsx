@@ -30,11 +30,11 @@ export function GateButton({ editor, blockers, onJump }: Props): ReactNode {
         size="compact-md"
         variant={shut || !may.ok ? 'default' : 'filled'}
         leftSection={shut ? <IconLock size={15} aria-hidden="true" /> : null}
-        className={shut ? classes.shut : undefined}
+        className={blockers.some(isFlag) ? classes.shut : undefined}
         onClick={() => setOpened(true)}
         aria-label={shut ? `Gate: ${verdict(blockers)}` : 'Publish'}
       >
-        {shut ? verdict(blockers) : 'Publish…'}
+        <span className={classes.verdict}>{shut ? verdict(blockers) : 'Publish…'}</span>
       </Button>
       <GatePanel
         opened={opened}
@@ -53,4 +53,8 @@ export function GateButton({ editor, blockers, onJump }: Props): ReactNode {
       />
     </>
   );
+}
+
+function isFlag({ code }: Blocker): boolean {
+  return code === 'flag-open';
 }

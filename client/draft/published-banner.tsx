@@ -40,14 +40,12 @@ function Published(): ReactNode {
       </p>
       {edition.note && <p>Correction: {edition.note}</p>}
       <Group gap="xs" mt="xs">
-        <Button
-          component="a"
-          href={`/editions/${draft.id}/${edition.number}`}
-          size="compact-sm"
-          variant="default"
-        >
-          Read the edition
-        </Button>
+        <ToEdition number={edition.number}>Read the edition</ToEdition>
+        {draft.editions.slice(0, -1).map(({ number }) => (
+          <ToEdition key={number} number={number}>
+            Edition {number}
+          </ToEdition>
+        ))}
         {may.ok && !asking && (
           <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
             Reopen for correction…
@@ -98,7 +96,26 @@ function Reopened(): ReactNode {
   if (!draft.correction) return null;
   return (
     <Alert className={classes.banner} variant="light" color="yellow" title="Reopened for correction">
-      {nameOf(draft.correction.by)}, <When at={draft.correction.at} />: {draft.correction.reason}
+      <p>
+        {nameOf(draft.correction.by)}, <When at={draft.correction.at} />: {draft.correction.reason}
+      </p>
+      <Group gap="xs" mt="xs">
+        {draft.editions.map(({ number }) => (
+          <ToEdition key={number} number={number}>
+            Edition {number}
+          </ToEdition>
+        ))}
+      </Group>
     </Alert>
+  );
+}
+
+/** An edition is a page of the server's own. */
+function ToEdition({ number, children }: { number: number; children: ReactNode }): ReactNode {
+  const { draftId } = useReview();
+  return (
+    <Button component="a" href={`/editions/${draftId}/${number}`} size="compact-sm" variant="default">
+      {children}
+    </Button>
   );
 }

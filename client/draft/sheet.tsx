@@ -1,5 +1,6 @@
 // The margin on a phone: a bar at the foot of the screen, and a sheet with the thread in hand or all of them.
 import { Button, Drawer, Stack } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { isOpen } from '../../shared/review/thread.ts';
 import { Filters } from '../review/filters.tsx';
@@ -48,6 +49,21 @@ export function Sheet({ threads, writing, onWriting, mayComment }: MarginProps):
           <RaiseForm writing={writing} onDone={close} />
         ) : (
           <Stack gap="sm">
+            {inHand.length > 0 && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                ml={-8}
+                style={{ alignSelf: 'start' }}
+                leftSection={<IconArrowLeft size={15} aria-hidden="true" />}
+                onClick={() => {
+                  setList(true);
+                  setActive(null);
+                }}
+              >
+                All threads
+              </Button>
+            )}
             {inHand.length === 0 && <Filters threads={standing.review.threads} />}
             {inHand.length === 0 && <NoThreads threads={threads} />}
             {(inHand.length > 0 ? inHand : threads).map((thread) => (

@@ -11,11 +11,13 @@ type Props = {
   readonly blockers: readonly Blocker[];
   readonly threads: readonly Thread[];
   readonly onJump: (blocker: Blocker) => void;
-  /** Moves the draft to ready, where that is the person's to do. */
-  readonly onReady?: (() => void) | undefined;
+  /** The next step towards ready, where that is the person's to take. */
+  readonly step?: Step | undefined;
 };
 
-export function BlockerList({ blockers, threads, onJump, onReady }: Props): ReactNode {
+export type Step = { readonly to: 'review' | 'ready'; readonly take: () => void };
+
+export function BlockerList({ blockers, threads, onJump, step }: Props): ReactNode {
   if (blockers.length === 0)
     return (
       <p className={classes.clear}>
@@ -33,7 +35,7 @@ export function BlockerList({ blockers, threads, onJump, onReady }: Props): Reac
               <Words thread={threads.find(({ id }) => id === blocker.thread)} />
             )}
           </div>
-          <Way blocker={blocker} onJump={onJump} onReady={onReady} />
+          <Way blocker={blocker} onJump={onJump} step={step} />
         </li>
       ))}
     </ol>
@@ -54,9 +56,9 @@ function Mark({ blocker }: { blocker: Blocker }): ReactNode {
   }
 }
 
-type WayProps = { readonly blocker: Blocker } & Pick<Props, 'onJump' | 'onReady'>;
+type WayProps = { readonly blocker: Blocker } & Pick<Props, 'onJump' | 'step'>;
 
-function Way({ blocker, onJump, onReady }: WayProps): ReactNode {
+function Way({ blocker, onJump, step }: WayProps): ReactNode {
   if (blocker.code !== 'not-ready')
     return (
       <button type="button" className={classes.jump} onClick={() => onJump(blocker)}>
@@ -64,9 +66,9 @@ function Way({ blocker, onJump, onReady }: WayProps): ReactNode {
       </button>
     );
   return (
-    onReady && (
-      <button type="button" className={classes.jump} onClick={onReady}>
-        Move to ready
+    step && (
+      <button type="button" className={classes.jump} onClick={step.take}>
+        Move to {step.to}
       </button>
     )
   );

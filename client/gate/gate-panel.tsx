@@ -76,8 +76,9 @@ function Gate({
     if (answer.ok) onClose();
     else setRefusal(answer.refusal);
   };
-  const toReady = async (): Promise<void> => {
-    const answer = await ask('draft.move', { draftId: draft.id, to: 'ready' });
+  const to = draft.stage === 'writing' ? 'review' : 'ready';
+  const take = async (): Promise<void> => {
+    const answer = await ask('draft.move', { draftId: draft.id, to });
     setRefusal(answer.ok ? null : answer.refusal);
   };
   return (
@@ -86,7 +87,7 @@ function Gate({
         blockers={blockers}
         threads={review.threads}
         onJump={onJump}
-        onReady={can(me, 'draft.move.ready', draft).ok ? () => void toReady() : undefined}
+        step={can(me, `draft.move.${to}`, draft).ok ? { to, take: () => void take() } : undefined}
       />
       {moved && blockers.length === 0 && (
         <MovedText

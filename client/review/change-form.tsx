@@ -52,7 +52,7 @@ export function ChangeForm({
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <RefusalNote refusal={deed.refusal} />
-      <Group gap="xs" justify="flex-end">
+      <Group gap="xs" justify="flex-end" mt={8}>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
           Cancel
         </Button>

@@ -12,6 +12,7 @@ import {
   Modal,
   NativeSelect,
   Popover,
+  Radio,
   SegmentedControl,
   Switch,
   Textarea,
@@ -73,6 +74,7 @@ export const theme = createTheme({
       classNames: dialog(),
     }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
+    Radio: Radio.extend({ classNames: { radio: classes.radio } }),
     SegmentedControl: SegmentedControl.extend({
       classNames: { root: classes.segments, indicator: classes.segment, label: classes.segmentLabel },
     }),

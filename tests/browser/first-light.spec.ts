@@ -151,4 +151,6 @@ story('a correction makes edition 2, with a reason and a note', async ({ newsroo
   await panel.getByRole('button', { name: 'Publish edition 2' }).click();
   await expect(chief.page.getByText('Published as edition 2')).toBeVisible();
   await expect(chief.page.getByText('An earlier edition misspelt a name.')).toBeVisible();
+  await chief.page.getByRole('link', { name: 'Edition 1', exact: true }).click();
+  await expect(chief.page.getByText(/^Edition 1 of /)).toBeVisible();
 });

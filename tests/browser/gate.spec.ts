@@ -40,3 +40,13 @@ story('the server refuses with the same list what a client sends past a shut gat
   expect(JSON.stringify(answer)).toContain('flag-open');
   bob.forgives(/status of 4\d\d/);
 });
+
+story('the gate panel offers the next step on the way, from writing on', async ({ newsroom }) => {
+  const bob = await newsroom.opens(await newsroom.somebody('chief'));
+  await bob.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await bob.page.getByRole('button', { name: /^Gate: / }).click();
+  const panel = bob.page.getByRole('dialog');
+  await panel.getByRole('button', { name: 'Move to review' }).click();
+  await panel.getByRole('button', { name: 'Move to ready' }).click();
+  await expect(panel.getByRole('button', { name: 'Publish edition 1' })).toBeEnabled();
+});

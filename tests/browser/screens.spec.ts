@@ -63,3 +63,50 @@ story('on a phone a flag is read, raised and settled in a sheet', async ({ newsr
   const width = await chief.page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, 'nothing reaches over the side of the screen').toBeLessThanOrEqual(390);
 });
+
+story(
+  'offline on a phone, what the page says of it lies over nothing that can be pressed',
+  async ({ newsroom }) => {
+    const chief = await newsroom.opens(await newsroom.somebody('chief'), PHONE);
+    await chief.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+    await chief.flags('at nine', { type: 'Fact', says: 'Ten, the log says.' });
+    await chief.page.context().setOffline(true);
+    await expect(chief.page.getByText('No line to the server.')).toBeVisible();
+    await chief.page.getByRole('button', { name: '1 open thread' }).click();
+    await expect(chief.thread('Ten, the log says.')).toBeVisible();
+    chief.forgives(/ERR_INTERNET_DISCONNECTED/);
+  },
+);
+
+story('on the narrowest phone every word of a button is seen', async ({ newsroom }) => {
+  const chief = await newsroom.opens(await newsroom.somebody('chief'), {
+    ...PHONE,
+    viewport: { width: 320, height: 640 },
+  });
+  await chief.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  const cut = (): Promise<string[]> =>
+    chief.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, label')]
+        .flatMap((one) => [one, ...one.querySelectorAll<HTMLElement>('*')])
+        .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
+        .map((one) => one.textContent),
+    );
+  expect(await cut(), 'the draft').toEqual([]);
+  await chief.selects('at nine');
+  await chief.page.getByRole('button', { name: 'Flag', exact: true }).click();
+  await expect(chief.page.getByRole('button', { name: 'Raise flag' })).toBeVisible();
+  expect(await cut(), 'a new flag').toEqual([]);
+});
+
+story(
+  'on a phone the threads are listed in the order of the article, and lead back to the list',
+  async ({ newsroom }) => {
+    const chief = await newsroom.opens(await newsroom.somebody('chief'), PHONE);
+    await chief.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine, its captain says.');
+    await chief.flags('captain', { type: 'Attribution', says: 'Which captain?' });
+    await chief.flags('ferry', { type: 'Fact', says: 'Name the boat.' });
+    await chief.opensThread('Which captain?');
+    await chief.page.getByRole('button', { name: 'All threads' }).click();
+    await expect(chief.page.getByRole('article')).toHaveText([/Name the boat/, /Which captain/]);
+  },
+);

@@ -156,3 +156,14 @@ story('a link to a thread leads there through the sign-in', async ({ newsroom })
   await expect(ann.thread('Says who?').getByRole('textbox', { name: 'Reply' })).toBeVisible();
   ann.forgives(/401/);
 });
+
+story('the keys are listed in the draft, by ? wherever nobody writes', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await ann.clicksEndOf('The ferry left at nine.');
+  await ann.types('?');
+  await ann.reads('nine.?');
+  await ann.page.getByRole('link', { name: 'Back to the board' }).press('?');
+  const keys = ann.page.getByRole('dialog');
+  await expect(keys.getByRole('region').first()).toHaveText(/^In a draft.*Flag the selected words/s);
+});
