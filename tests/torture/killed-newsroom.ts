@@ -7,11 +7,12 @@ import * as Y from 'yjs';
 import { articleOf } from '../../shared/article/read.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Chance } from '../fixtures/chance.ts';
-import { Colleague, until, yes } from '../fixtures/colleague.ts';
+import { until } from '../fixtures/colleague.ts';
 import { Server } from '../fixtures/server.ts';
 import { type SignedIn, signsIn } from '../fixtures/sign-in.ts';
 import { readDisk } from './disk.ts';
 import { judge } from './judge.ts';
+import { makeDrafts } from './make-drafts.ts';
 import { Oracle } from './oracle.ts';
 import { type Act, Typist } from './typist.ts';
 
@@ -181,16 +182,4 @@ function wayOf(kill: number): Way {
 function stateOf({ draft, doc }: Typist): string {
   const state = Buffer.from(Y.encodeStateVector(doc)).toString('base64');
   return JSON.stringify([draft, articleOf(doc).toDelta(), state]);
-}
-
-async function makeDrafts(address: string, who: SignedIn | undefined, count: number): Promise<DraftId[]> {
-  if (!who) throw new Error('Nobody is there to make drafts.');
-  const window = await new Colleague({ address, origin: address, ...who }).arrives();
-  const drafts: DraftId[] = [];
-  for (let at = 0; at < count; at++) {
-    const content = { format: 'text' as const, text: `Harbour to reopen\n\nStory ${at}.` };
-    drafts.push(yes(await window.asks('draft.create', { content })).draftId);
-  }
-  await window.leaves();
-  return drafts;
 }

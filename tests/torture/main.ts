@@ -2,10 +2,12 @@
 import { parseArgs } from 'node:util';
 import { tortureKills } from './kills.ts';
 import { isClean, type Suite } from './report.ts';
+import { tortureStorm } from './storm.ts';
 
 /** What there is; a suite runs when its flag is given. */
 const SUITES: Readonly<Record<string, { readonly torture: Suite; readonly says: string }>> = {
   kills: { torture: tortureKills, says: 'kill -9 of a server at work, opening, closing, N times' },
+  clients: { torture: tortureStorm, says: 'N people dropped by a restart and by a kill, all back at once' },
 };
 
 const HELP = `npm run torture -- ${Object.keys(SUITES)

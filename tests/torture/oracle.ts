@@ -38,6 +38,12 @@ export class Oracle {
   #shown: Shown[] = [];
   #cards: Card[] = [];
   #marks = 0;
+  readonly #series: string;
+
+  /** Where several keep notes of one newsroom, each has a series of marks of their own: a digit. */
+  constructor(series = '') {
+    this.#series = series;
+  }
 
   get acknowledged(): number {
     const typed = this.edits.filter(({ ackedAt }) => ackedAt !== null).length;
@@ -48,7 +54,7 @@ export class Oracle {
   /** A mark that stands nowhere else; to be typed as it is. */
   mark(): string {
     this.#marks += 1;
-    return `<${this.#marks}>`;
+    return `<${this.#series}${this.#marks}>`;
   }
 
   types(id: string, person: PersonId, draft: DraftId): Edit {

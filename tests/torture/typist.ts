@@ -60,6 +60,18 @@ export class Typist {
     for (const sent of again) await sent.again(window);
   }
 
+  /** Resolves when the line has broken. */
+  gone(): Promise<void> {
+    const socket = this.#window?.socket;
+    if (!socket?.connected) return Promise.resolve();
+    return new Promise((resolve) => void socket.once('disconnect', () => resolve()));
+  }
+
+  /** Whether they are here and all that they sent is answered. */
+  get isSettled(): boolean {
+    return this.#isHere() && !this.waits;
+  }
+
   /** Goes on until the line breaks. */
   async works(): Promise<void> {
     while (this.#isHere()) await this.#parts.chance.pick(this.#parts.acts)(this);
