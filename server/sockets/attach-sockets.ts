@@ -8,7 +8,7 @@ import type { Queue } from '../metrics.ts';
 import { onBehalfOf } from '../on-behalf.ts';
 import type { Clock, People, Sessions } from '../people.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { Caller } from './caller.ts';
+import { Caller, sizeOf } from './caller.ts';
 
 export type SocketParts = {
   readonly rooms: Rooms;
@@ -16,6 +16,7 @@ export type SocketParts = {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly log: Log;
+  readonly heartbeat?: typeof HEARTBEAT;
 };
 
 type Who = NonNullable<Awaited<ReturnType<Sessions['whoAsks']>>>;
@@ -24,6 +25,13 @@ export type Sockets = Server<Record<string, never>, Telling>;
 
 /** More than an update and its moved threads can be; more cuts the socket. */
 const LARGEST_MESSAGE = 1_000_000;
+
+/**
+ * How often a line is felt for, and how long its answer may take, in milliseconds. Both ends give a line up that is dead
+ * and does not know it within the sum: the client comes back by itself, and its ghost leaves the draft. Not shorter,
+ * because the question waits behind what is told: 15 s carry the largest article (5 MB) over 3 Mbit/s.
+ */
+const HEARTBEAT = { every: 10_000, answerWithin: 15_000 };
 
 export type AttachedSockets = {
   /** Lets nobody in any more and asks everybody to come back a little later, not all at once; resolves when they have heard. */
@@ -40,7 +48,7 @@ const SPREAD_AT_MOST = 5_000;
 const SPREAD_EACH = 5;
 
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): AttachedSockets {
-  const { rooms, people, sessions, log } = parts;
+  const { rooms, people, sessions, log, heartbeat = HEARTBEAT } = parts;
   const asking = new WeakMap<IncomingMessage, Who>();
   const callers = new Map<string, Caller>();
   let isLeaving = false;
@@ -50,6 +58,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_MESSAGE,
     connectTimeout: 5_000,
+    pingInterval: heartbeat.every,
+    pingTimeout: heartbeat.answerWithin,
     allowRequest: (request, answer) => {
       onBehalfOf({ request: randomUUID() }, () => {
         admit(request).then(
@@ -86,7 +96,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
 
   rooms.speakThrough((ids, name, message) => {
     // To rejoin is told even to who is behind: the room they sat in is gone, and no later room knows of them.
-    const hearing = ids.filter((id) => callers.get(id)?.canHear() || name === 'draft.rejoin');
+    const bytes = sizeOf(message);
+    const hearing = ids.filter((id) => callers.get(id)?.canHear(bytes) || name === 'draft.rejoin');
     if (hearing.length > 0) tell(io, hearing, name, message);
   });
 

@@ -43,31 +43,43 @@ export class Caller {
     this.#socket.disconnect(true);
   }
 
-  /** Whether it reads what it is told. Once it does not, nothing more is told until it has read, and then to catch up. */
-  canHear(): boolean {
+  /**
+   * Whether it reads what it is told, and so may be told this much more. Once it does not, nothing more is told until it
+   * has read all that waits, and then to catch up.
+   */
+  canHear(bytes = 0): boolean {
     if (this.#isBehind) return false;
-    const { conn } = this.#socket;
-    if (!isFull(unsentTo(conn))) return true;
+    const waiting = waitingFor(this.#socket.conn);
+    if (waiting.packets < MOST_PACKETS && (waiting.bytes === 0 || waiting.bytes + bytes < MOST_BYTES))
+      return true;
     this.#isBehind = true;
     this.#throttle.hold();
-    conn.once('drain', () => this.#catchUp());
+    this.#listen();
     return false;
   }
 
   /** What it was told and has not read. */
   get queue(): Queue {
-    const packets = unsentTo(this.#socket.conn);
-    return { packets: packets.length, bytes: weightOf(packets) };
+    return waitingFor(this.#socket.conn);
   }
 
   /** Resolves when all that it was told has left, or when it is gone. */
   async hasHeard(): Promise<void> {
     const { conn } = this.#socket;
-    while (unsentTo(conn).length > 0 && this.#socket.connected)
+    while (waitingFor(conn).packets > 0 && this.#socket.connected)
       await new Promise<void>((resolve) => {
         conn.once('drain', resolve);
         conn.once('close', () => resolve());
       });
+  }
+
+  /** The transport says so when all that it was given has left. What gathered meanwhile it is given just then. */
+  #listen(): void {
+    const { conn } = this.#socket;
+    conn.transport.once('ready', () => {
+      if (waitingFor(conn).bytes > 0) this.#listen();
+      else this.#catchUp();
+    });
   }
 
   #catchUp(): void {
@@ -138,7 +150,7 @@ function isAnswer(value: unknown): value is (ack: unknown) => void {
 }
 
 /** What a message holds in memory, near enough. No recursion: a message may be nested as deep as it is long. */
-function sizeOf(message: unknown): number {
+export function sizeOf(message: unknown): number {
   let size = 0;
   for (const left = [message]; left.length > 0; ) {
     const part = left.pop();
@@ -150,19 +162,15 @@ function sizeOf(message: unknown): number {
   return size;
 }
 
-/** Packets that wait because the other end does not read. Engine.IO keeps them, but not in its types. */
-function unsentTo(conn: object): readonly unknown[] {
-  const packets: unknown = Reflect.get(conn, 'writeBuffer');
-  return Array.isArray(packets) ? packets : [];
-}
-
-function isFull(packets: readonly unknown[]): boolean {
-  if (packets.length >= MOST_PACKETS) return true;
-  return weightOf(packets) >= MOST_BYTES;
-}
-
-function weightOf(packets: readonly unknown[]): number {
-  return packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0);
+/** What waits because the other end does not read: with Engine.IO, and on its way through the WebSocket. Not in their types. */
+function waitingFor(conn: Socket['conn']): Queue {
+  const kept: unknown = Reflect.get(conn, 'writeBuffer');
+  const packets: readonly unknown[] = Array.isArray(kept) ? kept : [];
+  const bytes = packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0);
+  const line: unknown = Reflect.get(conn.transport, 'socket');
+  const onTheWay: unknown =
+    typeof line === 'object' && line !== null ? Reflect.get(line, 'bufferedAmount') : 0;
+  return { packets: packets.length, bytes: bytes + (typeof onTheWay === 'number' ? onTheWay : 0) };
 }
 
 function lengthOf(packet: unknown): number {

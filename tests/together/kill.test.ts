@@ -1,118 +1,73 @@
-/** A server that is killed in the middle of everything keeps every edit and event that it acknowledged. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
-import { verifyChain } from '../../server/commands/chain.ts';
-import { openDataFolder } from '../../server/store/folder.ts';
-import { SqliteStore } from '../../server/store/sqlite.ts';
-import type { DraftId } from '../../shared/review/draft.ts';
-import { Chance } from '../fixtures/chance.ts';
-import { Colleague, yes } from '../fixtures/colleague.ts';
-import { ann, bob, cleo } from '../fixtures/newsroom.ts';
-import { newFolder } from '../fixtures/together.ts';
+/** A server that is killed in the middle of everything keeps what it acknowledged and showed, once. */
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { articleOf } from '../../shared/article/read.ts';
+import { ann, draftId } from '../fixtures/newsroom.ts';
+import type { Disk, DraftOnDisk } from '../torture/disk.ts';
+import { judge } from '../torture/judge.ts';
+import { tortureKills } from '../torture/kills.ts';
+import { Oracle } from '../torture/oracle.ts';
 
-const ROUNDS = 4;
-const TYPISTS = [ann, bob, cleo];
+const KILLS = Number(process.env.GALLEY_KILLS ?? 50);
 
-/** What the server said yes to. */
-type Said = { readonly words: string[]; readonly comments: number[] };
-
-test('killed while three people type and comment, it has all that it acknowledged, once', async () => {
+test('killed at work, opening, closing and while all come back, it loses and doubles nothing', async () => {
   const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
   console.info(`KILL_SEED=${seed}`);
-  const chance = new Chance(seed);
-  const folder = newFolder();
-  const said: Said = { words: [], comments: [] };
-  let draft: DraftId | null = null;
-  for (let round = 0; round < ROUNDS; round++) {
-    const house = await openProcess(folder);
-    draft = await typeUntilKilled(house, draft, round, said, 40 + chance.below(160));
-    await expectOnDisk(folder, draft, said);
-  }
-  const house = await openProcess(folder);
-  if (draft) await expectReadable(house, draft, said);
-  expect(said.words.length).toBeGreaterThan(ROUNDS * TYPISTS.length);
-}, 60_000);
+  const report = await tortureKills(KILLS, seed);
+  expect(report).toMatchObject({ runs: KILLS, lost: 0, doubled: 0, diverged: 0 });
+  expect(report.acknowledged).toBeGreaterThan(10 * KILLS);
+}, 240_000);
 
-type House = { readonly process: ChildProcess; readonly address: string };
-
-async function openProcess(folder: string): Promise<House> {
-  const file = fileURLToPath(new URL('../fixtures/house-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [file, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const [address] = await once(createInterface(child.stdout), 'line');
-  return { process: child, address: String(address) };
+/** A disk with one draft that reads so. */
+function diskOf(text: string, more: Partial<DraftOnDisk> = {}): Disk {
+  const doc = new Y.Doc();
+  articleOf(doc).insert(0, text);
+  const draft = { seq: 1, doc, text, events: [], editions: [], isOneStory: true, ...more };
+  return { drafts: new Map([[draftId(), draft]]), answered: [] };
 }
 
-/** Everybody goes on until the line breaks; the kill comes after so many acknowledgements. */
-async function typeUntilKilled(
-  house: House,
-  known: DraftId | null,
-  round: number,
-  said: Said,
-  after: number,
-): Promise<DraftId> {
-  const { process: child, address } = house;
-  const windows = await Promise.all(TYPISTS.map((person) => new Colleague({ address, person }).arrives()));
-  const draft = known ?? (await makes(windows[0]));
-  await expectReadable(house, draft, said);
-  let left = after;
-  const noteAcknowledged = (): void => {
-    left -= 1;
-    if (left === 0) child.kill('SIGKILL');
-  };
-  const gone = once(child, 'exit');
-  await Promise.all(windows.map((one) => typesOn(one, draft, round, said, noteAcknowledged)));
-  await gone;
-  return draft;
-}
+test('an edit that was acknowledged and is not there counts as lost, one that is there twice as doubled', () => {
+  const oracle = new Oracle();
+  const [first, second] = [oracle.mark(), oracle.mark()];
+  for (const mark of [first, second]) oracle.types(mark, ann.id, draftId()).ackedAt = 1;
+  expect(judge(oracle, diskOf(`${first}${second}`))).toMatchObject({ lost: 0, doubled: 0 });
+  expect(judge(oracle, diskOf(first))).toMatchObject({ lost: 1, doubled: 0 });
+  expect(judge(oracle, diskOf(`${first}${second}${second}`))).toMatchObject({ lost: 0, doubled: 1 });
+});
 
-async function typesOn(one: Colleague, draft: DraftId, round: number, said: Said, note: () => void) {
-  const broken = new Promise<void>((resolve) => one.socket.once('disconnect', () => resolve()));
-  await one.joins(draft);
-  for (let at = 0; one.socket.connected; at++) {
-    const word = `<${one.person.handle}-${round}-${at}>`;
-    const answer = await Promise.race([one.types(word), broken.then(() => null)]).catch(() => null);
-    if (!answer) return;
-    yes(answer);
-    said.words.push(word);
-    note();
-    if (at % 5 === 0) await comments(one, said, note, broken);
-  }
-}
+test('a cut that was acknowledged and stands again counts as lost', () => {
+  const oracle = new Oracle();
+  const mark = oracle.mark();
+  const edit = oracle.types(mark, ann.id, draftId());
+  edit.cut = { sentAt: 1, ackedAt: 2 };
+  expect(judge(oracle, diskOf(''))).toMatchObject({ lost: 0 });
+  expect(judge(oracle, diskOf(mark))).toMatchObject({ lost: 1 });
+});
 
-async function comments(one: Colleague, said: Said, note: () => void, broken: Promise<unknown>) {
-  const comment = { draftId: one.draft, anchor: null, text: 'Still here.' };
-  const asking = one.asks('comment.make', comment);
-  const answer = await Promise.race([asking, broken.then(() => null)]).catch(() => null);
-  if (!answer) return;
-  said.comments.push(yes(answer).seq);
-  note();
-}
+test('a command that was answered and has not happened counts as lost', () => {
+  const oracle = new Oracle();
+  const command = oracle.asks('6f2c4d0e-9d5b-4a58-9c39-0a5a6d0f1b11', ann.id);
+  expect(judge(oracle, diskOf(''))).toMatchObject({ lost: 0 });
+  command.answers.push({ draftId: draftId(), seq: 7 });
+  expect(judge(oracle, diskOf(''))).toMatchObject({ lost: 1 });
+  command.answers.push({ draftId: draftId(), seq: 8 });
+  expect(judge(oracle, diskOf(''))).toMatchObject({ doubled: 1 });
+});
 
-async function makes(one: Colleague | undefined): Promise<DraftId> {
-  if (!one) throw new Error('Nobody is there.');
-  return yes(await one.asks('draft.create', { content: { format: 'text', text: 'Harbour to reopen' } }))
-    .draftId;
-}
+test('text that somebody was shown and the disk does not have counts as lost', () => {
+  const oracle = new Oracle();
+  const disk = diskOf('Harbour');
+  const elsewhere = new Y.Doc();
+  const known = [...disk.drafts.values()].map(({ doc }) => Y.encodeStateAsUpdate(doc));
+  for (const update of known) Y.applyUpdate(elsewhere, update);
+  oracle.isShown({ draftId: draftId(), update: Y.encodeStateAsUpdate(elsewhere), events: [] });
+  expect(judge(oracle, disk)).toMatchObject({ lost: 0 });
+  articleOf(elsewhere).insert(0, 'Old ');
+  oracle.isShown({ draftId: draftId(), update: Y.encodeStateAsUpdate(elsewhere), events: [] });
+  expect(judge(oracle, disk)).toMatchObject({ lost: 1 });
+});
 
-async function expectOnDisk(folder: string, draft: DraftId, said: Said): Promise<void> {
-  const data = openDataFolder(folder);
-  if ('refused' in data) throw new Error(data.message);
-  const { events } = await new SqliteStore(data.connect()).load(draft);
-  data.close();
-  expect(verifyChain(events)).toEqual({ ok: true });
-  const numbers = new Set(events.map(({ seq }) => seq));
-  expect(said.comments.filter((seq) => !numbers.has(seq))).toEqual([]);
-}
-
-/** Every acknowledged word stands in the article exactly once. */
-async function expectReadable({ address }: House, draft: DraftId, said: Said): Promise<void> {
-  const reader = await new Colleague({ address, person: ann }).arrives();
-  await reader.joins(draft);
-  const { text } = reader;
-  expect(said.words.filter((word) => text.split(word).length !== 2)).toEqual([]);
-  await reader.leaves();
-}
+test('a snapshot, a log and a chain that do not tell one story count as diverged', () => {
+  expect(judge(new Oracle(), diskOf('', { isOneStory: false }))).toMatchObject({ diverged: 1 });
+  expect(judge(new Oracle(), diskOf('', { editions: [1, 3] }))).toMatchObject({ diverged: 1 });
+});

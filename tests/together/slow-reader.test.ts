@@ -1,6 +1,7 @@
 /** Whoever does not read is not waited for, and does not fill the server's memory; later they catch up. */
 import { expect, test } from 'vitest';
-import { until, yes } from '../fixtures/colleague.ts';
+import * as Y from 'yjs';
+import { type Colleague, until, yes } from '../fixtures/colleague.ts';
 import { HeldStore } from '../fixtures/held-store.ts';
 import { ann, bob, cleo } from '../fixtures/newsroom.ts';
 import { newsroom } from '../fixtures/together.ts';
@@ -8,21 +9,39 @@ import { newsroom } from '../fixtures/together.ts';
 const PAGES = 25;
 const PAGE = `${'boats and '.repeat(45_000)}\n`;
 
-test('a stalled reader misses what is told meanwhile and is then told to rejoin, once', async () => {
+function isLevel(one: Colleague, other: Colleague): boolean {
+  return Buffer.from(Y.encodeStateVector(one.doc)).equals(Y.encodeStateVector(other.doc));
+}
+
+/** What may wait for one reader, in bytes. */
+const MOST = 4_000_000;
+
+test('a stalled reader costs at most 4 MB, and one diff brings them up to date', async () => {
   const room = await newsroom();
   const draft = await room.makes('Harbour to reopen');
   const [here, there] = [await room.comes(ann, draft), await room.comes(bob, draft)];
   const stalled = await room.comes(cleo, draft);
   const wire = stalled.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
   wire.ws.pause();
-  for (let page = 0; page < PAGES; page++) yes(await here.types(`page ${page}: ${PAGE}`));
-  await there.reads(`page ${PAGES - 1}`);
+  const unread: number[] = [];
+  for (let page = 0; page < PAGES; page++) {
+    yes(await here.types(`page ${page}: ${PAGE}`));
+    await until(() => there.told['draft.frame'].length === page + 1, 'Bob is told the page');
+    unread.push(room.mostUnread());
+  }
+  expect(Math.max(...unread)).toBeGreaterThan(MOST / 2);
+  expect(Math.max(...unread)).toBeLessThanOrEqual(MOST);
   wire.ws.resume();
-  await until(() => stalled.text.length === here.text.length, 'the stalled reader has caught up');
+  await until(() => isLevel(stalled, here), 'the stalled reader has caught up');
+  expect([stalled.text, Y.encodeStateVector(stalled.doc)]).toEqual([
+    here.text,
+    Y.encodeStateVector(here.doc),
+  ]);
   expect(stalled.told['draft.rejoin'].length).toBe(1);
   expect(stalled.told['draft.frame'].length).toBeLessThan(PAGES);
   expect(there.told['draft.frame'].length).toBe(PAGES);
-});
+  expect(room.mostUnread()).toBe(0);
+}, 90_000);
 
 test('a stalled reader whose room is lost meanwhile is told so, and comes to the same text', async () => {
   const disks: HeldStore[] = [];
@@ -46,4 +65,4 @@ test('a stalled reader whose room is lost meanwhile is told so, and comes to the
   await stalled.reads('lost, then sent again');
   yes(await here.types(' and on'));
   await stalled.reads(' and on');
-});
+}, 90_000);
