@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Client } from './http/client.ts';
+import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
 import type { Log } from './log.ts';
 import type { Clock } from './people.ts';
@@ -34,13 +35,11 @@ const PATIENCE = 3_000;
 
 export async function createApp(parts: AppParts): Promise<App> {
   const { accounts, clock, log, store } = parts;
-  const server = createServer();
+  const server = createServer(limits);
+  boundLines(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes });
-  server.on(
-    'request',
-    createSite({ accounts, store, ask: (by, asked) => rooms.ask(by, asked), client, log }),
-  );
+  server.on('request', createSite({ accounts, store, ask: (...asked) => rooms.ask(...asked), client, log }));
   const sockets = attachSockets(server, { rooms, people: accounts.people, sessions: accounts, clock, log });
   await rooms.start();
   return {

@@ -1,20 +1,31 @@
 // One socket of somebody: what it asks is parsed, takes its turn and is answered; what it does not read is not piled up.
 import type { Socket } from 'socket.io';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
-import { type RequestName, requests } from '../../shared/protocol.ts';
-import { refuse } from '../../shared/review/refusal.ts';
+import { type Ack, type RequestName, requests } from '../../shared/protocol.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../people.ts';
+import type { RefusalLog } from '../refusal-log.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
 import { Throttle } from './throttle.ts';
+import type { Turns } from './turns.ts';
+import { hangUp, isFull } from './wire.ts';
 
-/** A reader who has this much unread misses what follows, and catches up later. */
-const MOST_PACKETS = 1_000;
-const MOST_BYTES = 4_000_000;
-
-type Parts = { readonly rooms: Rooms; readonly clock: Clock; readonly log: Log };
+type Parts = {
+  readonly rooms: Rooms;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly refusals: RefusalLog;
+  readonly turns: Turns;
+};
 type Who = { readonly person: Person; readonly session: string };
+
+/** Updates that no client of ours can make; one of them may be a fault of ours, this many are somebody's doing. */
+const MOST_FORGERIES = 3;
+
+/** How long a goodbye may take, in milliseconds; what still waits then is not sent. */
+const GOODBYE = 1_000;
 
 export class Caller {
   readonly person: PersonId;
@@ -25,27 +36,36 @@ export class Caller {
   readonly #throttle: Throttle;
   readonly #answering: Answering;
   #isBehind = false;
+  #isCut = false;
+  #forgeries = 0;
+  #reading: 'none' | 'one' | 'one, and the next waits' = 'none';
 
   constructor(socket: Socket, { person, session }: Who, parts: Parts) {
     this.person = person.id;
     this.session = session;
     this.#socket = socket;
     this.#parts = parts;
-    this.#throttle = new Throttle(parts.clock);
-    this.#answering = answering(parts.rooms, { id: socket.id, person: person.id });
+    this.#throttle = new Throttle(parts);
+    const mayStill = (): boolean => !this.#isCut;
+    this.#answering = answering(parts.rooms, { id: socket.id, person: person.id, mayStill });
     socket.onAny((name: unknown, ...sent: readonly unknown[]) => this.#hear(name, sent));
+    socket.on('error', () => this.#suspect('unreadable message'));
     socket.on('disconnect', () => this.#end());
   }
 
+  /** From now on nothing that it asked is done, and nothing is told to it. */
   cut(): void {
+    this.#isCut = true;
+    const { conn } = this.#socket;
     this.#socket.disconnect(true);
+    this.#parts.clock.after(GOODBYE, () => hangUp(conn));
   }
 
   /** Whether it reads what it is told. Once it does not, nothing more is told until it has read, and then to catch up. */
   canHear(): boolean {
     if (this.#isBehind) return false;
     const { conn } = this.#socket;
-    if (!isFull(unsentTo(conn))) return true;
+    if (!isFull(conn)) return true;
     this.#isBehind = true;
     this.#throttle.hold();
     conn.once('drain', () => this.#catchUp());
@@ -68,24 +88,68 @@ export class Caller {
     this.canHear();
     const bytes = sizeOf(message);
     const cost = COSTS[name] + bytes / BYTES_PER_UNIT;
-    const act = (): void => void this.#answer(name, message, answer);
-    if (!this.#throttle.take({ cost, bytes, act })) this.#suspect('too much at once');
+    const begin = (): boolean => this.#begin(name, message, answer);
+    if (!this.#throttle.take({ cost, bytes, begin })) this.#suspect('too much at once');
   }
 
-  async #answer(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<void> {
-    try {
-      answer(await this.#answering(name, message));
-    } catch (error) {
-      this.#parts.log.error({ error, name }, 'a request broke');
-      answer({ ok: false, refusal: refuse('internal', 'Something broke on the server. Try again.') });
-    }
+  /** Whole drafts are read one at a time, or their answers would pile up here whether anybody reads them or not. */
+  #begin(name: RequestName, message: unknown, answer: (ack: unknown) => void): boolean {
+    if (this.#reading === 'one' && READS.has(name)) return this.#readLater();
+    void (READS.has(name) ? this.#read(name, message, answer) : this.#reply(name, message, answer));
+    return true;
+  }
+
+  #readLater(): false {
+    this.#reading = 'one, and the next waits';
+    this.#throttle.hold();
+    return false;
+  }
+
+  async #read(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<void> {
+    this.#reading = 'one';
+    this.#throttle.pay((await this.#reply(name, message, answer)) / BYTES_PER_UNIT);
+    this.canHear();
+    const waits = this.#reading !== 'one';
+    this.#reading = 'none';
+    if (waits) this.#throttle.go();
+  }
+
+  /** Says how large the answer to a read was. */
+  async #reply(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<number> {
+    const ack = await this.#ackOf(name, message);
+    answer(ack);
+    if (!ack.ok) this.#note(name, ack.refusal);
     // It may have come into a room after it was gone.
     if (!this.#socket.connected) this.#parts.rooms.end(this.#socket.id);
+    return READS.has(name) ? sizeOf(ack) : 0;
+  }
+
+  async #ackOf(name: RequestName, message: unknown): Promise<Ack<object>> {
+    try {
+      return await this.#answering(name, message);
+    } catch (error) {
+      this.#parts.log.error({ error, name }, 'a request broke');
+      return { ok: false, refusal: refuse('internal', 'Something broke on the server. Try again.') };
+    }
+  }
+
+  /** What is decided is refused every day and kept nowhere; what no client of ours sends is put down. */
+  #note(name: RequestName, { code, message }: Refusal): void {
+    if (!SUSPICIOUS.has(code)) return;
+    const why = code === 'update-refused' ? { why: message } : {};
+    this.#parts.refusals.note(this.person, `${name} was refused`, { person: this.person, code, ...why });
+    if (code !== 'update-refused' || this.#isCut) return;
+    this.#forgeries += 1;
+    if (this.#forgeries === MOST_FORGERIES) this.#suspect('forged updates');
   }
 
   #suspect(why: string): void {
-    this.#parts.log.warn({ person: this.person, why }, 'a socket was cut');
-    this.cut();
+    if (this.#isCut) return;
+    this.#isCut = true;
+    this.#parts.refusals.note(this.person, 'a socket was cut', { person: this.person, why });
+    const { conn } = this.#socket;
+    this.#socket.disconnect(true);
+    hangUp(conn);
   }
 
   #end(): void {
@@ -93,6 +157,17 @@ export class Caller {
     this.#parts.rooms.end(this.#socket.id);
   }
 }
+
+/** Requests whose answer may be a whole newsroom or a whole draft. */
+const READS: ReadonlySet<RequestName> = new Set(['draft.join', 'board.join']);
+
+/** Refusals that hands at our own windows hardly meet: worth a line in the log. */
+const SUSPICIOUS: ReadonlySet<Refusal['code']> = new Set([
+  'invalid',
+  'update-refused',
+  'too-large',
+  'forbidden',
+]);
 
 /** What a request costs beside its bytes, in units of the throttle. */
 const COSTS: Readonly<Record<RequestName, number>> = {
@@ -118,26 +193,14 @@ function sizeOf(message: unknown): number {
   let size = 0;
   for (const left = [message]; left.length > 0; ) {
     const part = left.pop();
-    if (part instanceof Uint8Array || typeof part === 'string') size += part.length;
-    else if (typeof part === 'object' && part !== null)
-      for (const inner of Object.values(part)) left.push(inner);
     size += 8;
+    if (part instanceof Uint8Array || typeof part === 'string') size += part.length;
+    else if (Array.isArray(part)) for (const inner of part) left.push(inner);
+    else if (typeof part === 'object' && part !== null)
+      for (const [key, inner] of Object.entries(part)) {
+        size += key.length;
+        left.push(inner);
+      }
   }
   return size;
-}
-
-/** Packets that wait because the other end does not read. Engine.IO keeps them, but not in its types. */
-function unsentTo(conn: object): readonly unknown[] {
-  const packets: unknown = Reflect.get(conn, 'writeBuffer');
-  return Array.isArray(packets) ? packets : [];
-}
-
-function isFull(packets: readonly unknown[]): boolean {
-  if (packets.length >= MOST_PACKETS) return true;
-  return packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0) >= MOST_BYTES;
-}
-
-function lengthOf(packet: unknown): number {
-  const data: unknown = typeof packet === 'object' && packet !== null ? Reflect.get(packet, 'data') : null;
-  return typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
 }

@@ -46,9 +46,11 @@ test('wrong shapes are answered `invalid`', async () => {
 });
 
 test('noise for an update is refused', async () => {
-  const { mallory, isUnharmed } = await scene();
-  for (const length of [0, 1, 2, 50, 5_000])
+  const { room, draft, isUnharmed } = await scene();
+  for (const length of [0, 1, 2, 50, 5_000]) {
+    const mallory = await room.comes(ann, draft);
     expect(codeOf(await mallory.sends(randomBytes(length)))).toMatch(/^(update-refused|too-large)$/);
+  }
   await isUnharmed();
 });
 
