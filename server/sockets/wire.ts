@@ -21,7 +21,8 @@ export function hangUp(wire: Wire): void {
   if (isWebSocket(socket)) socket.terminate();
 }
 
-function unsentTo(wire: Wire): readonly unknown[] {
+/** What waits because the other end does not read. */
+export function unsentTo(wire: Wire): readonly unknown[] {
   const packets = part(wire, 'writeBuffer');
   return Array.isArray(packets) ? packets : [];
 }
