@@ -10,7 +10,7 @@ import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
 import { Throttle } from './throttle.ts';
 import type { Turns } from './turns.ts';
-import { hangUp, isFull } from './wire.ts';
+import { hangUp, hangUpSoon, isFull } from './wire.ts';
 
 type Parts = {
   readonly rooms: Rooms;
@@ -23,9 +23,6 @@ type Who = { readonly person: Person; readonly session: string };
 
 /** Updates that no client of ours can make; one of them may be a fault of ours, this many are somebody's doing. */
 const MOST_FORGERIES = 3;
-
-/** How long a goodbye may take, in milliseconds; what still waits then is not sent. */
-const GOODBYE = 1_000;
 
 export class Caller {
   readonly person: PersonId;
@@ -58,7 +55,8 @@ export class Caller {
     this.#isCut = true;
     const { conn } = this.#socket;
     this.#socket.disconnect(true);
-    this.#parts.clock.after(GOODBYE, () => hangUp(conn));
+    // Whoever does not read would keep it waiting, with all that it was told before.
+    hangUpSoon(conn, this.#parts.clock);
   }
 
   /** Whether it reads what it is told. Once it does not, nothing more is told until it has read, and then to catch up. */

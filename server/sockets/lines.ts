@@ -2,7 +2,7 @@
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Clock } from '../people.ts';
 import type { RefusalLog } from '../refusal-log.ts';
-import { hangUp, type Wire } from './wire.ts';
+import { hangUp, hangUpSoon, type Wire } from './wire.ts';
 
 /** Windows of one person at once. The longest silent gives way: lines that died without a word are among them. */
 const MOST_PER_PERSON = 20;
@@ -33,6 +33,7 @@ export class Lines {
     this.#lines.set(person, theirs.add(line));
     wire.on('packet', (packet) => this.#hear(line, person, packet));
     wire.on('close', () => {
+      hangUpSoon(wire, this.#parts.clock);
       theirs.delete(line);
       if (theirs.size === 0) this.#lines.delete(person);
     });

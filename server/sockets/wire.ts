@@ -1,4 +1,5 @@
 // One socket's line below Socket.IO: how much waits on it unread, and ending it at once.
+import type { Clock } from '../people.ts';
 
 /** A reader who has this much unread misses what follows, and catches up later. */
 const MOST_PACKETS = 1_000;
@@ -14,7 +15,15 @@ export function isFull(wire: Wire): boolean {
   return packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0) >= MOST_BYTES;
 }
 
-/** Nothing more is read from it and nothing that waits is sent: a polite goodbye would go on listening for half a minute. */
+/** How long a goodbye may take, in milliseconds; what still waits then is not sent. */
+const GOODBYE = 1_000;
+
+/** Engine.IO says goodbye and goes on listening for half a minute to whoever does not answer it. */
+export function hangUpSoon(wire: Wire, clock: Clock): void {
+  clock.after(GOODBYE, () => hangUp(wire));
+}
+
+/** Nothing more is read from it and nothing that waits is sent. */
 export function hangUp(wire: Wire): void {
   const socket = part(part(wire, 'transport'), 'socket');
   wire.close(true);

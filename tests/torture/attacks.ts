@@ -22,14 +22,14 @@ const GAPS = Array.from({ length: 1_000 }, (_, at) =>
 
 /** Each as often as it stands here. */
 const ATTACK: readonly (readonly [often: number, attack: Attack])[] = [
-  [30, (front) => forgeries(front)],
-  [20, (front) => mutants(front)],
-  [16, (front) => garbage(front)],
-  [6, (front) => flood(front)],
+  [34, (front) => forgeries(front)],
+  [26, (front) => mutants(front)],
+  [10, (front) => garbage(front)],
+  [3, (front) => flood(front)],
   [8, raw],
   [4, handshakes],
-  [4, (front) => stalled(front)],
-  [6, (front) => withoutRight(front)],
+  [2, (front) => stalled(front)],
+  [4, (front) => withoutRight(front)],
   [4, (front) => gaps(front)],
   [2, (front) => unknown(front)],
 ];
@@ -39,10 +39,10 @@ export function attack(front: Front): Promise<void> {
   return front.chance.pick(CHOICE)(front);
 }
 
-/** Everything of the pack in turn: three that are answered, then more in one go. The socket has to be cut. */
+/** A handful of the pack in one go: none is taken, and the socket has to be cut. */
 async function forgeries(front: Front): Promise<void> {
   const mallory = await comes(front, fay, front.pack, [MALLORY, MALLORY_TOO]);
-  const shots = Array.from({ length: 30 }, () => updateOf(front.pack, front.chance.pick(FORGERIES)));
+  const shots = Array.from({ length: 8 }, () => updateOf(front.pack, front.chance.pick(FORGERIES)));
   await assault(front, mallory, shots);
   await isCut(mallory);
 }
@@ -61,7 +61,7 @@ async function mutants(front: Front): Promise<void> {
   const update = mallory.edits((article) =>
     article.insert(chance.below(article.length + 1), 'broken words', {}),
   );
-  const shots = Array.from({ length: 40 }, () =>
+  const shots = Array.from({ length: 8 }, () =>
     updateOf(
       playground,
       mutated(update, (limit) => chance.below(limit)),
@@ -76,7 +76,7 @@ async function garbage(front: Front): Promise<void> {
   await volley(
     front,
     mallory,
-    Array.from({ length: 300 }, () => nonsense(front)),
+    Array.from({ length: 140 }, () => nonsense(front)),
   );
   await mallory.leaves();
 }
