@@ -5,8 +5,8 @@ import type { Turns } from './turns.ts';
 /** Units of work a second, and how many may come at once. */
 const RATE = 200;
 const BURST = 1_000;
-/** What takes long is paid for by its time, whatever it looked like: one socket gets a tenth of the process, not more. */
-const UNITS_PER_MS = 2;
+/** What takes long is paid for by its time, whatever it looked like: one socket gets a fifth of the process, not more. */
+const UNITS_PER_MS = 1;
 /** More than this waiting is no typist. */
 const MOST_WAITING = 1_000;
 const MOST_BYTES = 8_000_000;

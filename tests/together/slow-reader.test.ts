@@ -1,9 +1,10 @@
 /** Whoever does not read is not waited for, and does not fill the server's memory; later they catch up. */
-import { expect, test } from 'vitest';
-import { until, yes } from '../fixtures/colleague.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { Colleague, until, yes } from '../fixtures/colleague.ts';
 import { HeldStore } from '../fixtures/held-store.ts';
 import { ann, bob, cleo } from '../fixtures/newsroom.ts';
 import { newsroom } from '../fixtures/together.ts';
+import { WatchedHouse } from '../torture/watch.ts';
 
 const PAGES = 25;
 const PAGE = `${'boats and '.repeat(45_000)}\n`;
@@ -13,15 +14,40 @@ test('a stalled reader misses what is told meanwhile and is then told to rejoin,
   const draft = await room.makes('Harbour to reopen');
   const [here, there] = [await room.comes(ann, draft), await room.comes(bob, draft)];
   const stalled = await room.comes(cleo, draft);
-  const wire = stalled.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
-  wire.ws.pause();
+  const wire = pausesReading(stalled);
   for (let page = 0; page < PAGES; page++) yes(await here.types(`page ${page}: ${PAGE}`));
   await there.reads(`page ${PAGES - 1}`);
-  wire.ws.resume();
+  wire.resume();
   await until(() => stalled.text.length === here.text.length, 'the stalled reader has caught up');
   expect(stalled.told['draft.rejoin'].length).toBe(1);
   expect(stalled.told['draft.frame'].length).toBeLessThan(PAGES);
   expect(there.told['draft.frame'].length).toBe(PAGES);
+});
+
+test('a stalled reader who asks for the whole draft, over and over, costs what a reader may leave unread', async () => {
+  const house = await WatchedHouse.open();
+  onTestFinished(() => house.close());
+  const { address } = house;
+  const here = await new Colleague({ address, person: ann }).arrives();
+  const text = 'Harbour to reopen';
+  await here.joins(yes(await here.asks('draft.create', { content: { format: 'text', text } })).draftId);
+  for (let page = 0; page < 5; page++) yes(await here.types(PAGE));
+  const stalled = await new Colleague({ address, person: cleo }).arrives();
+  await stalled.joins(here.draft);
+  const before = await house.asks();
+  pausesReading(stalled);
+  const wholeDraft = {
+    draftId: here.draft,
+    formatVersion: 1,
+    stateVector: Uint8Array.of(0),
+    lastEvent: 0,
+    clientIds: [stalled.doc.clientID],
+  };
+  for (let at = 0; at < 40; at++) stalled.socket.emit('draft.join', wholeDraft, () => {});
+  for (let word = 0; word < 20; word++) yes(await here.types('and on '));
+  const after = await house.asks();
+  expect(after.heap - before.heap).toBeLessThan(16_000_000);
+  await Promise.all([stalled.leaves(), here.leaves()]);
 });
 
 test('a stalled reader whose room is lost meanwhile is told so, and comes to the same text', async () => {
@@ -36,14 +62,19 @@ test('a stalled reader whose room is lost meanwhile is told so, and comes to the
   const draft = await room.makes('Harbour to reopen');
   const [here, there] = [await room.comes(ann, draft), await room.comes(bob, draft)];
   const stalled = await room.comes(cleo, draft);
-  const wire = stalled.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
-  wire.ws.pause();
+  const wire = pausesReading(stalled);
   for (let page = 0; page < PAGES; page++) yes(await here.types(`page ${page}: ${PAGE}`));
   disks[0]?.failNext();
   await here.types('lost, then sent again');
   await there.reads('lost, then sent again');
-  wire.ws.resume();
+  wire.resume();
   await stalled.reads('lost, then sent again');
   yes(await here.types(' and on'));
   await stalled.reads(' and on');
 });
+
+function pausesReading({ socket }: Colleague): { pause(): void; resume(): void } {
+  const { ws } = socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
+  ws.pause();
+  return ws;
+}
