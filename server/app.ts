@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Client } from './http/client.ts';
+import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -41,7 +42,8 @@ const PATIENCE = 2_000;
 
 export async function createApp(parts: AppParts): Promise<App> {
   const { accounts, clock, log, store } = parts;
-  const server = createServer();
+  const server = createServer(limits);
+  boundLines(server);
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
@@ -53,7 +55,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   };
   server.on(
     'request',
-    createSite({ accounts, store, ask: (by, asked) => rooms.ask(by, asked), client, log, watched }),
+    createSite({ accounts, store, ask: (...asked) => rooms.ask(...asked), client, log, watched }),
   );
   const sockets = attachSockets(server, { rooms, people: accounts.people, sessions: accounts, clock, log });
   watch.looksAt({

@@ -1,5 +1,5 @@
 // The API: who I am, who is here, what can be asked, what was published.
-import { json, Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import { commandIdSchema } from '../../shared/commands.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
@@ -11,12 +11,14 @@ import type { Store } from '../store/store.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { sendRefusal } from './failure.ts';
 import { notTooFast } from './not-too-fast.ts';
-import { askerOf, fromOurPages, neverCached, signedIn } from './signed-in.ts';
+import { plainJson } from './plain-json.ts';
+import { askerOf, fromOurPages, mayStill, neverCached, signedIn } from './signed-in.ts';
 
 /** The commands' table, behind which the rooms are; the same for every door. */
 export type AskRooms = (
   by: PersonId,
   asked: { readonly id: string; readonly name: string; readonly payload: unknown },
+  mayStill?: () => boolean,
 ) => Promise<Ack<Asked>>;
 
 export type Parts = {
@@ -42,21 +44,15 @@ export function apiRoutes({ accounts, store, ask }: Parts): Router {
     somebody,
     (_, response) => void response.json({ people: accounts.people.everybody() }),
   );
-  routes.post(
-    '/commands/:name',
-    somebody,
-    notTooFast(),
-    json({ limit: '6mb', inflate: false }),
-    async (request, response) => {
-      const command = asked.safeParse(request.body);
-      if (!command.success)
-        return sendRefusal(response, refuse('invalid', 'Send {"id": uuid, "payload": …}.'));
-      const { id, payload } = command.data;
-      const answer = await ask(askerOf(request).id, { id, name: String(request.params.name), payload });
-      if (answer.ok) response.json(answer);
-      else sendRefusal(response, answer.refusal);
-    },
-  );
+  routes.post('/commands/:name', somebody, notTooFast(), plainJson('6mb'), async (request, response) => {
+    const command = asked.safeParse(request.body);
+    if (!command.success) return sendRefusal(response, refuse('invalid', 'Send {"id": uuid, "payload": …}.'));
+    const { id, payload } = command.data;
+    const asking = { id, name: String(request.params.name), payload };
+    const answer = await ask(askerOf(request).id, asking, mayStill(request));
+    if (answer.ok) response.json(answer);
+    else sendRefusal(response, answer.refusal);
+  });
   routes.get('/drafts/:draftId/editions', somebody, async (request, response) => {
     const draftId = draftIdSchema.safeParse(request.params.draftId);
     const editions = draftId.success ? await store.editions(draftId.data) : [];

@@ -54,6 +54,8 @@ function refusalOf(error: unknown): Refusal | null {
   }
   if (error.type === 'entity.too.large')
     return refuse('too-large', 'That is more than 6 MB: too much to take at once.');
+  if (error.type === 'entity.verify.failed')
+    return refuse('invalid', 'The body holds more lists and objects than any command has.');
   if (error.type === 'entity.parse.failed') return refuse('invalid', 'The body is not JSON.');
   if (error.type === 'request.aborted' || error.type === 'request.size.invalid')
     return refuse('invalid', 'The body did not arrive whole.');

@@ -5,22 +5,38 @@ import { refuse } from '../../shared/review/refusal.ts';
 import type { Sessions } from '../people.ts';
 import { sendRefusal } from './failure.ts';
 
-const asking = new WeakMap<object, Person>();
+type Asker = { readonly person: Person; readonly mayStill: () => boolean };
+
+const asking = new WeakMap<object, Asker>();
 
 /** Lets nobody else through; `askerOf` then says who it is. */
 export function signedIn(sessions: Sessions): RequestHandler {
   return async (request, response, next) => {
+    const ended = new Set<string>();
+    response.once(
+      'close',
+      sessions.onEnd((session) => ended.add(session)),
+    );
     const found = await sessions.whoAsks(request);
     if (!found) return sendRefusal(response, refuse('signed-out', 'Sign in first.'));
-    asking.set(request, found.person);
+    asking.set(request, { person: found.person, mayStill: () => !ended.has(found.session) });
     next();
   };
 }
 
 export function askerOf(request: Request): Person {
-  const person = asking.get(request);
-  if (!person) throw new Error('This route needs `signedIn` before it.');
-  return person;
+  return knownAsker(request).person;
+}
+
+/** Whether the session that asks still stands: a body may take its time, and a sign-out comes in between. */
+export function mayStill(request: Request): () => boolean {
+  return knownAsker(request).mayStill;
+}
+
+function knownAsker(request: Request): Asker {
+  const asker = asking.get(request);
+  if (!asker) throw new Error('This route needs `signedIn` before it.');
+  return asker;
 }
 
 /** A form on a foreign page can neither name our origin nor send JSON. */

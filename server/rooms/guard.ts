@@ -4,6 +4,7 @@ import { type Refused, refused } from './guard-reason.ts';
 import { areInOrder } from './neighbours.ts';
 import { placeStructs } from './place-structs.ts';
 import { type Range, readUpdate } from './read-update.ts';
+import { Shadow } from './shadow.ts';
 import { type Fresh, freshDeletions, freshStructs } from './subtract.ts';
 import { writeUpdate } from './write-update.ts';
 
@@ -27,7 +28,12 @@ export type Verdict =
  * Honest updates carry much that the server knows: a diff against an older state, deletions of everybody, an
  * update sent twice. So first what is known is taken away, and only the rest is judged.
  */
-export function judge(doc: Y.Doc, update: Uint8Array, mayWrite: (clientId: number) => boolean): Verdict {
+export function judge(
+  doc: Y.Doc,
+  update: Uint8Array,
+  mayWrite: (clientId: number) => boolean,
+  shadow = new Shadow(doc),
+): Verdict {
   const read = readUpdate(update);
   if ('verdict' in read) return read;
   const fresh = freshStructs(doc.store, read.structs, mayWrite);
@@ -38,7 +44,7 @@ export function judge(doc: Y.Doc, update: Uint8Array, mayWrite: (clientId: numbe
   if ('verdict' in deleted) return deleted;
   if (fresh.size === 0 && deleted.length === 0) return { verdict: 'known' };
   const written = writeUpdate(fresh, deleted);
-  if (!areInOrder(doc, written, crowd.unsure)) return refused('misplaced', 'neighbours in reverse order');
+  if (!areInOrder(shadow, written, crowd.unsure)) return refused('misplaced', 'neighbours in reverse order');
   return { verdict: 'new', update: written, inserts: fresh.size > 0, inserted: rangesOf(fresh), deleted };
 }
 

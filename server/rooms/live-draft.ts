@@ -13,12 +13,14 @@ import { Claims } from './claims.ts';
 import { type CutChanges, CutThreads, NO_CHANGES } from './cuts.ts';
 import { eventOf } from './event-of.ts';
 import type { Deletions } from './may-cut.ts';
+import { Shadow } from './shadow.ts';
 
 export class LiveDraft {
   readonly id: DraftId;
   readonly epoch: string;
   readonly doc = withoutCleanUp(new Y.Doc());
   readonly article = articleOf(this.doc);
+  readonly shadow = new Shadow(this.doc);
   readonly claims: Claims;
   readonly #threads: CutThreads;
   #events: ReviewEvent[] = [];

@@ -9,8 +9,8 @@ export type Struct = Y.Item | Y.GC;
 export type Range = { readonly client: number; readonly clock: number; readonly length: number };
 export type ReadUpdate = { readonly structs: readonly Struct[]; readonly deletions: readonly Range[] };
 
-/** More than any text of `UPDATE_LIMIT` bytes needs, few enough to judge in one breath. */
-const STRUCT_LIMIT = 65_536;
+/** More than any text of `UPDATE_LIMIT` bytes needs in lines of some length, few enough to judge and apply in a tenth of a second. */
+const STRUCT_LIMIT = 24_000;
 
 class Unreadable extends Error {
   readonly why: GuardReason;

@@ -37,7 +37,8 @@ export function acceptUpdate(
   { update, moved }: Typed,
 ): Accepted | TurnedAway {
   const may = can(person, 'article.edit', live.draft);
-  const verdict = judge(live.doc, update, (id) => live.claims.mayWrite(session, id));
+  const mayWrite = (id: number): boolean => live.claims.mayWrite(session, id);
+  const verdict = judge(live.doc, update, mayWrite, live.shadow);
   // What is here already was typed while it was allowed; only its acknowledgement got lost.
   if (verdict.verdict === 'known') return { update: null, inserted: [], moving: [] };
   if (!may.ok) return { refusal: refuse('forbidden', may.because), why: null };

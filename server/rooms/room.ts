@@ -26,7 +26,7 @@ import { heardOf } from './room-frames.ts';
 import { isOfAnotherPast, type JoinRequest, readBy } from './room-join.ts';
 import { RoomLog, type Saved } from './room-log.ts';
 import { acceptUpdate, movedFacts, type Typed } from './room-updates.ts';
-import { Seats, type Session } from './seats.ts';
+import { type MayStill, Seats, type Session } from './seats.ts';
 import { type Asking, StateCheck } from './state-check.ts';
 import type { Tell } from './tell.ts';
 
@@ -49,6 +49,9 @@ export type RoomParts = {
   /** The room threw itself away. */
   readonly onGone: (room: Room) => void;
 };
+
+/** Who asks for something, under which id. */
+export type Asker = { readonly by: PersonId; readonly id: string; readonly mayStill: MayStill | undefined };
 
 export class Room {
   readonly id: DraftId;
@@ -103,6 +106,7 @@ export class Room {
     }
     const isOwn = this.#seats.take({ ...session, since: read.seq }, request.clientIds);
     const answer = await this.#answer({ ...read, session: session.id, newClientId: !isOwn });
+    if (!this.#parts.people.personOf(session.person)) return this.#refuse(SIGNED_OUT);
     // Who came or left while the disk was waited for was told to a window that could not listen yet.
     return answer.ok ? { ...answer, presence: this.#seats.presence } : answer;
   }
@@ -137,10 +141,6 @@ export class Room {
     if ('refusal' in accepted) {
       const { refusal, why } = accepted;
       if (why) this.#parts.watch.rejected(why);
-      this.#parts.log.warn(
-        { draft: this.id, person: person.id, code: refusal.code, why },
-        'an update was refused',
-      );
       return this.#refuse(refusal);
     }
     return this.#effect(() => {
@@ -150,12 +150,12 @@ export class Room {
     });
   }
 
-  async ask(by: PersonId, id: string, command: DraftCommand): Promise<Ack<Asked>> {
+  async ask({ by, id, mayStill }: Asker, command: DraftCommand): Promise<Ack<Asked>> {
     while (this.#log.holdsEdition) if (!(await this.#log.durable())) return { ok: false, refusal: NOT_SAVED };
     const { people } = this.#parts;
     const person = people.personOf(by);
     const { draft, review } = this.#live;
-    if (!person) return this.#refuse(SIGNED_OUT);
+    if (!person || mayStill?.() === false) return this.#refuse(SIGNED_OUT);
     if (!draft) return this.#refuse(NO_DRAFT);
     this.#rest();
     const personOf = (some: PersonId): Person | null => people.personOf(some);

@@ -33,8 +33,9 @@ import {
   OLD_CLIENT,
   SIGNED_OUT,
 } from './refusals.ts';
+import type { Asker } from './room.ts';
 import { type Command, parseCommand } from './room-commands.ts';
-import type { Session } from './seats.ts';
+import type { MayStill, Session } from './seats.ts';
 import type { Tell } from './tell.ts';
 
 export type RoomsParts = {
@@ -92,8 +93,8 @@ export class Rooms {
   }
 
   /** The one table of commands, for every door. The same person and id again is answered the same. */
-  async ask(by: PersonId, asked: ToAsk): Promise<Ack<Asked>> {
-    return this.#noted('command', await this.#ask(by, asked));
+  async ask(by: PersonId, asked: ToAsk, mayStill?: MayStill): Promise<Ack<Asked>> {
+    return this.#noted('command', await this.#ask(by, asked, mayStill));
   }
 
   async join(session: Session, request: Request<'draft.join'>): Promise<Ack<Joined>> {
@@ -182,11 +183,11 @@ export class Rooms {
     return this.disk.standing === 'full' ? DISK_FULL : DISK_FAILING;
   }
 
-  async #ask(by: PersonId, { id, name, payload }: ToAsk): Promise<Ack<Asked>> {
+  async #ask(by: PersonId, { id, name, payload }: ToAsk, mayStill?: MayStill): Promise<Ack<Asked>> {
     if (this.#isClosing) return no(CLOSING);
     const command = parseCommand(name, payload);
     if ('code' in command) return no(command);
-    return this.#asked.once(by, id, () => this.#carryOut(by, id, command));
+    return this.#asked.once(by, id, () => this.#carryOut({ by, id, mayStill }, command));
   }
 
   async #join(session: Session, request: Request<'draft.join'>): Promise<Ack<Joined>> {
@@ -209,15 +210,16 @@ export class Rooms {
     return room ? room.update(session.id, request) : no(NOT_JOINED);
   }
 
-  async #carryOut(by: PersonId, id: string, command: Command): Promise<Ack<Asked>> {
+  async #carryOut(asker: Asker, command: Command): Promise<Ack<Asked>> {
+    const { by, id, mayStill } = asker;
     const shut = this.#shut;
     if (shut) return no(shut);
     if (command.name !== 'draft.create') {
       const room = await this.#open.room(command.draftId);
-      return room ? room.ask(by, id, command) : no(NO_DRAFT);
+      return room ? room.ask(asker, command) : no(NO_DRAFT);
     }
     const person = this.#parts.people.personOf(by);
-    if (!person) return no(SIGNED_OUT);
+    if (!person || mayStill?.() === false) return no(SIGNED_OUT);
     const begun = beginDraft(person, command.payload, this.#parts.random);
     return 'code' in begun ? no(begun) : this.#open.make(person.id, id, begun);
   }

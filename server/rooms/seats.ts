@@ -5,7 +5,14 @@ import type { Claims } from './claims.ts';
 import type { RoomPresence } from './presence.ts';
 
 /** One socket of somebody. */
-export type Session = { readonly id: string; readonly person: PersonId };
+export type Session = {
+  readonly id: string;
+  readonly person: PersonId;
+  /** Whether they still are who they were when they asked; a sign-out ends it in the middle of anything. */
+  readonly mayStill?: MayStill;
+};
+
+export type MayStill = () => boolean;
 
 /** `since` is the number of the draft that the session has read when it joined. */
 export type Seat = Session & { readonly since: number };

@@ -7,8 +7,12 @@ import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
 import { onBehalfOf } from '../on-behalf.ts';
 import type { Clock, People, Sessions } from '../people.ts';
+import { RefusalLog } from '../refusal-log.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { Caller, sizeOf } from './caller.ts';
+import { Lines, type RawLine } from './lines.ts';
+import { Turns } from './turns.ts';
+import { hangUp } from './wire.ts';
 
 export type SocketParts = {
   readonly rooms: Rooms;
@@ -25,6 +29,9 @@ export type Sockets = Server<Record<string, never>, Telling>;
 
 /** More than an update and its moved threads can be; more cuts the socket. */
 const LARGEST_MESSAGE = 1_000_000;
+
+/** Longer than a handshake can take: a session that ends in the middle of one has no socket yet that could be cut. */
+const LATELY = 60_000;
 
 /**
  * How often a line is felt for, and how long its answer may take, in milliseconds. Both ends give a line up that is dead
@@ -48,9 +55,13 @@ const SPREAD_AT_MOST = 5_000;
 const SPREAD_EACH = 5;
 
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): AttachedSockets {
-  const { rooms, people, sessions, log, heartbeat = HEARTBEAT } = parts;
+  const { rooms, people, sessions, clock, log, heartbeat = HEARTBEAT } = parts;
   const asking = new WeakMap<IncomingMessage, Who>();
   const callers = new Map<string, Caller>();
+  const refusals = new RefusalLog(parts);
+  const turns = new Turns({ clock, soon: setImmediate });
+  const lines = new Lines({ clock, refusals });
+  const endedLately = new Set<string>();
   let isLeaving = false;
   const io: Sockets = new Server(httpServer, {
     transports: ['websocket'],
@@ -74,24 +85,28 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   });
 
   async function admit(request: IncomingMessage): Promise<Who | null> {
-    if (isLeaving || !sessions.isOurOrigin(request)) return null;
-    const who = await sessions.whoAsks(request);
+    if (isLeaving) return null;
+    const isOurs = sessions.isOurOrigin(request);
+    const who = isOurs ? await sessions.whoAsks(request) : null;
     if (who) asking.set(request, who);
+    else
+      refusals.note('nobody', 'a handshake was refused', { why: isOurs ? 'no session' : 'foreign origin' });
     return who;
   }
 
+  io.engine.on('connection', (line: RawLine & { readonly request: IncomingMessage }) => {
+    const who = asking.get(line.request);
+    if (who) lines.admit(line, who.person.id);
+    else hangUp(line);
+  });
+
   io.on('connection', (socket) => {
     const who = asking.get(socket.request);
-    if (!who) return socket.disconnect(true);
-    const caller = new Caller(socket, who, parts);
+    if (!who || endedLately.has(who.session)) return socket.disconnect(true);
+    const caller = new Caller(socket, who, { ...parts, refusals, turns });
     callers.set(socket.id, caller);
     tell(io, [socket.id], 'server.standing', { disk: rooms.disk.standing });
     socket.on('disconnect', () => callers.delete(socket.id));
-    // The session may have ended between the handshake and now, when nobody listened for its end yet.
-    sessions.whoAsks(socket.request).then(
-      (still) => still?.session === who.session || caller.cut(),
-      () => caller.cut(),
-    );
   });
 
   rooms.speakThrough((ids, name, message) => {
@@ -102,7 +117,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   });
 
   const stops = [
-    sessions.onEnd((session) => cutWhere((caller) => caller.session === session)),
+    sessions.onEnd((session) => {
+      endedLately.add(session);
+      clock.after(LATELY, () => endedLately.delete(session));
+      cutWhere((caller) => caller.session === session);
+    }),
     people.onChange(() => cutWhere((caller) => !people.personOf(caller.person))),
     rooms.disk.onChange(() =>
       tell(io, [...callers.keys()], 'server.standing', { disk: rooms.disk.standing }),
@@ -125,6 +144,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       for (const stop of stops) stop();
       rooms.speakThrough(() => {});
       await io.close();
+      refusals.close();
     },
   };
 }

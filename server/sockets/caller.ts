@@ -1,22 +1,30 @@
 // One socket of somebody: what it asks is parsed, takes its turn and is answered; what it does not read is not piled up.
 import type { Socket } from 'socket.io';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
-import { type RequestName, requests } from '../../shared/protocol.ts';
-import { refuse } from '../../shared/review/refusal.ts';
+import { type Ack, type RequestName, requests } from '../../shared/protocol.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
 import { onBehalfOf } from '../on-behalf.ts';
 import type { Clock } from '../people.ts';
+import type { RefusalLog } from '../refusal-log.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
 import { Throttle } from './throttle.ts';
+import type { Turns } from './turns.ts';
+import { hangUp, hangUpSoon, mayBeTold, waitingOn } from './wire.ts';
 
-/** A reader who has this much unread misses what follows, and catches up later. */
-const MOST_PACKETS = 1_000;
-const MOST_BYTES = 4_000_000;
-
-type Parts = { readonly rooms: Rooms; readonly clock: Clock; readonly log: Log };
+type Parts = {
+  readonly rooms: Rooms;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly refusals: RefusalLog;
+  readonly turns: Turns;
+};
 type Who = { readonly person: Person; readonly session: string };
+
+/** Updates that no client of ours can make; one of them may be a fault of ours, this many are somebody's doing. */
+const MOST_FORGERIES = 3;
 
 export class Caller {
   readonly person: PersonId;
@@ -27,20 +35,30 @@ export class Caller {
   readonly #throttle: Throttle;
   readonly #answering: Answering;
   #isBehind = false;
+  #isCut = false;
+  #forgeries = 0;
+  #reading: 'none' | 'one' | 'one, and the next waits' = 'none';
 
   constructor(socket: Socket, { person, session }: Who, parts: Parts) {
     this.person = person.id;
     this.session = session;
     this.#socket = socket;
     this.#parts = parts;
-    this.#throttle = new Throttle(parts.clock);
-    this.#answering = answering(parts.rooms, { id: socket.id, person: person.id });
+    this.#throttle = new Throttle(parts);
+    const mayStill = (): boolean => !this.#isCut;
+    this.#answering = answering(parts.rooms, { id: socket.id, person: person.id, mayStill });
     socket.onAny((name: unknown, ...sent: readonly unknown[]) => this.#does(() => this.#hear(name, sent)));
+    socket.on('error', () => this.#does(() => this.#suspect('unreadable message')));
     socket.on('disconnect', () => this.#does(() => this.#end()));
   }
 
+  /** From now on nothing that it asked is done, and nothing is told to it. */
   cut(): void {
+    this.#isCut = true;
+    const { conn } = this.#socket;
     this.#socket.disconnect(true);
+    // Whoever does not read would keep it waiting, with all that it was told before.
+    hangUpSoon(conn, this.#parts.clock);
   }
 
   /**
@@ -49,9 +67,7 @@ export class Caller {
    */
   canHear(bytes = 0): boolean {
     if (this.#isBehind) return false;
-    const waiting = waitingFor(this.#socket.conn);
-    if (waiting.packets < MOST_PACKETS && (waiting.bytes === 0 || waiting.bytes + bytes < MOST_BYTES))
-      return true;
+    if (mayBeTold(this.#socket.conn, bytes)) return true;
     this.#isBehind = true;
     this.#throttle.hold();
     this.#listen();
@@ -60,13 +76,13 @@ export class Caller {
 
   /** What it was told and has not read. */
   get queue(): Queue {
-    return waitingFor(this.#socket.conn);
+    return waitingOn(this.#socket.conn);
   }
 
   /** Resolves when all that it was told has left, or when it is gone. */
   async hasHeard(): Promise<void> {
     const { conn } = this.#socket;
-    while (waitingFor(conn).packets > 0 && this.#socket.connected)
+    while (waitingOn(conn).packets > 0 && this.#socket.connected)
       await new Promise<void>((resolve) => {
         conn.once('drain', resolve);
         conn.once('close', () => resolve());
@@ -77,7 +93,7 @@ export class Caller {
   #listen(): void {
     const { conn } = this.#socket;
     conn.transport.once('ready', () => {
-      if (waitingFor(conn).bytes > 0) this.#listen();
+      if (waitingOn(conn).bytes > 0) this.#listen();
       else this.#catchUp();
     });
   }
@@ -89,8 +105,8 @@ export class Caller {
     this.#throttle.go();
   }
 
-  #does(act: () => void): void {
-    onBehalfOf({ session: this.#socket.id }, act);
+  #does<T>(act: () => T): T {
+    return onBehalfOf({ session: this.#socket.id }, act);
   }
 
   #hear(name: unknown, sent: readonly unknown[]): void {
@@ -103,24 +119,68 @@ export class Caller {
     const bytes = sizeOf(message);
     const cost = COSTS[name] + bytes / BYTES_PER_UNIT;
     // A turn that had to wait comes in another's time.
-    const act = (): void => this.#does(() => void this.#answer(name, message, answer));
-    if (!this.#throttle.take({ cost, bytes, act })) this.#suspect('too much at once');
+    const begin = (): boolean => this.#does(() => this.#begin(name, message, answer));
+    if (!this.#throttle.take({ cost, bytes, begin })) this.#suspect('too much at once');
   }
 
-  async #answer(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<void> {
-    try {
-      answer(await this.#answering(name, message));
-    } catch (error) {
-      this.#parts.log.error({ error, name }, 'a request broke');
-      answer({ ok: false, refusal: refuse('internal', 'Something broke on the server. Try again.') });
-    }
+  /** Whole drafts are read one at a time, or their answers would pile up here whether anybody reads them or not. */
+  #begin(name: RequestName, message: unknown, answer: (ack: unknown) => void): boolean {
+    if (this.#reading === 'one' && READS.has(name)) return this.#readLater();
+    void (READS.has(name) ? this.#read(name, message, answer) : this.#reply(name, message, answer));
+    return true;
+  }
+
+  #readLater(): false {
+    this.#reading = 'one, and the next waits';
+    this.#throttle.hold();
+    return false;
+  }
+
+  async #read(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<void> {
+    this.#reading = 'one';
+    this.#throttle.pay((await this.#reply(name, message, answer)) / BYTES_PER_UNIT);
+    this.canHear();
+    const waits = this.#reading !== 'one';
+    this.#reading = 'none';
+    if (waits) this.#throttle.go();
+  }
+
+  /** Says how large the answer to a read was. */
+  async #reply(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<number> {
+    const ack = await this.#ackOf(name, message);
+    answer(ack);
+    if (!ack.ok) this.#note(name, ack.refusal);
     // It may have come into a room after it was gone.
     if (!this.#socket.connected) this.#parts.rooms.end(this.#socket.id);
+    return READS.has(name) ? sizeOf(ack) : 0;
+  }
+
+  async #ackOf(name: RequestName, message: unknown): Promise<Ack<object>> {
+    try {
+      return await this.#answering(name, message);
+    } catch (error) {
+      this.#parts.log.error({ error, name }, 'a request broke');
+      return { ok: false, refusal: refuse('internal', 'Something broke on the server. Try again.') };
+    }
+  }
+
+  /** What is decided is refused every day and kept nowhere; what no client of ours sends is put down. */
+  #note(name: RequestName, { code, message }: Refusal): void {
+    if (!SUSPICIOUS.has(code)) return;
+    const why = code === 'update-refused' ? { why: message } : {};
+    this.#parts.refusals.note(this.person, `${name} was refused`, { person: this.person, code, ...why });
+    if (code !== 'update-refused' || this.#isCut) return;
+    this.#forgeries += 1;
+    if (this.#forgeries === MOST_FORGERIES) this.#suspect('forged updates');
   }
 
   #suspect(why: string): void {
-    this.#parts.log.warn({ person: this.person, why }, 'a socket was cut');
-    this.cut();
+    if (this.#isCut) return;
+    this.#isCut = true;
+    this.#parts.refusals.note(this.person, 'a socket was cut', { person: this.person, why });
+    const { conn } = this.#socket;
+    this.#socket.disconnect(true);
+    hangUp(conn);
   }
 
   #end(): void {
@@ -128,6 +188,17 @@ export class Caller {
     this.#parts.rooms.end(this.#socket.id);
   }
 }
+
+/** Requests whose answer may be a whole newsroom or a whole draft. */
+const READS: ReadonlySet<RequestName> = new Set(['draft.join', 'board.join']);
+
+/** Refusals that hands at our own windows hardly meet: worth a line in the log. */
+const SUSPICIOUS: ReadonlySet<Refusal['code']> = new Set([
+  'invalid',
+  'update-refused',
+  'too-large',
+  'forbidden',
+]);
 
 /** What a request costs beside its bytes, in units of the throttle. */
 const COSTS: Readonly<Record<RequestName, number>> = {
@@ -154,26 +225,14 @@ export function sizeOf(message: unknown): number {
   let size = 0;
   for (const left = [message]; left.length > 0; ) {
     const part = left.pop();
-    if (part instanceof Uint8Array || typeof part === 'string') size += part.length;
-    else if (typeof part === 'object' && part !== null)
-      for (const inner of Object.values(part)) left.push(inner);
     size += 8;
+    if (part instanceof Uint8Array || typeof part === 'string') size += part.length;
+    else if (Array.isArray(part)) for (const inner of part) left.push(inner);
+    else if (typeof part === 'object' && part !== null)
+      for (const [key, inner] of Object.entries(part)) {
+        size += key.length;
+        left.push(inner);
+      }
   }
   return size;
-}
-
-/** What waits because the other end does not read: with Engine.IO, and on its way through the WebSocket. Not in their types. */
-function waitingFor(conn: Socket['conn']): Queue {
-  const kept: unknown = Reflect.get(conn, 'writeBuffer');
-  const packets: readonly unknown[] = Array.isArray(kept) ? kept : [];
-  const bytes = packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0);
-  const line: unknown = Reflect.get(conn.transport, 'socket');
-  const onTheWay: unknown =
-    typeof line === 'object' && line !== null ? Reflect.get(line, 'bufferedAmount') : 0;
-  return { packets: packets.length, bytes: bytes + (typeof onTheWay === 'number' ? onTheWay : 0) };
-}
-
-function lengthOf(packet: unknown): number {
-  const data: unknown = typeof packet === 'object' && packet !== null ? Reflect.get(packet, 'data') : null;
-  return typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
 }

@@ -6,7 +6,7 @@ import type { Handlers } from './answering.ts';
 
 export function commandHandlers(rooms: Rooms, session: Session): Pick<Handlers, 'ask' | 'board.join'> {
   return {
-    ask: (request) => rooms.ask(session.person, request),
+    ask: (request) => rooms.ask(session.person, request, session.mayStill),
     'board.join': () => rooms.joinBoard(session),
   };
 }

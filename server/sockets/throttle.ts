@@ -1,30 +1,42 @@
 // How fast one socket may ask: what comes too fast waits its turn, and is never left out of a row.
 import type { Clock } from '../people.ts';
+import type { Turns } from './turns.ts';
 
 /** Units of work a second, and how many may come at once. */
 const RATE = 200;
 const BURST = 1_000;
+/** What takes long is paid for by its time, whatever it looked like: one socket gets a fifth of the process, not more. */
+const UNITS_PER_MS = 1;
 /** More than this waiting is no typist. */
 const MOST_WAITING = 1_000;
 const MOST_BYTES = 8_000_000;
 
-type Turn = { readonly cost: number; readonly bytes: number; readonly act: () => void };
+type Turn = {
+  readonly cost: number;
+  readonly bytes: number;
+  /** Says whether it began. If not, it stays the first: whoever holds lets it go on. */
+  readonly begin: () => boolean;
+};
+type Parts = { readonly clock: Clock; readonly turns: Turns };
 
 export class Throttle {
   readonly #clock: Clock;
+  readonly #shared: Turns;
   readonly #turns: Turn[] = [];
   #bytes = 0;
   #left = BURST;
   #at: number;
-  #isHeld = false;
+  #holds = 0;
+  #isInTurn = false;
   #stop: (() => void) | null = null;
 
-  constructor(clock: Clock) {
+  constructor({ clock, turns }: Parts) {
     this.#clock = clock;
+    this.#shared = turns;
     this.#at = clock.now();
   }
 
-  /** Runs `act` when it is its turn; false when too much waits already. */
+  /** Runs `begin` when it is its turn; false when too much waits already. */
   take(turn: Turn): boolean {
     if (this.#turns.length >= MOST_WAITING || this.#bytes + turn.bytes > MOST_BYTES) return false;
     this.#turns.push(turn);
@@ -33,33 +45,53 @@ export class Throttle {
     return true;
   }
 
-  /** Nothing runs until `go`. */
+  /** What turned out to cost more than it looked. */
+  pay(cost: number): void {
+    this.#left -= cost;
+  }
+
+  /** Nothing runs until as many `go`. */
   hold(): void {
-    this.#isHeld = true;
+    this.#holds += 1;
   }
 
   go(): void {
-    this.#isHeld = false;
+    this.#holds -= 1;
     this.#run();
   }
 
   close(): void {
     this.#stop?.();
     this.#stop = null;
-    this.#isHeld = true;
+    this.#holds = Number.POSITIVE_INFINITY;
     this.#turns.length = 0;
   }
 
   #run(): void {
+    if (this.#isInTurn || !this.#mayRun()) return;
+    this.#isInTurn = true;
+    this.#shared.take(() => {
+      if (this.#mayRun()) this.#runNext();
+      this.#isInTurn = this.#mayRun();
+      return this.#isInTurn;
+    });
+  }
+
+  #mayRun(): boolean {
+    if (this.#holds > 0 || this.#turns.length === 0) return false;
     this.#refill();
-    while (!this.#isHeld && this.#left > 0) {
-      const turn = this.#turns.shift();
-      if (!turn) return;
-      this.#left -= turn.cost;
-      this.#bytes -= turn.bytes;
-      turn.act();
-    }
-    if (!this.#isHeld && this.#turns.length > 0) this.#runLater();
+    if (this.#left <= 0) this.#runLater();
+    return this.#left > 0;
+  }
+
+  #runNext(): void {
+    const [turn] = this.#turns;
+    const began = this.#clock.now();
+    if (!turn?.begin()) return;
+    this.#turns.shift();
+    this.#left -= turn.cost;
+    this.#bytes -= turn.bytes;
+    this.#left -= Math.max(0, this.#clock.now() - began) * UNITS_PER_MS;
   }
 
   #runLater(): void {

@@ -5,6 +5,7 @@ import { judge, type Verdict } from '../../server/rooms/guard.ts';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { type Chance, chanceOf, seedFor } from './chance.ts';
 import { type Forged, forge, format, gone, text, type, values } from './forge.ts';
+import { mutated } from './mutated.ts';
 import { Newsroom } from './newsroom.ts';
 import { isWhole, readArticle } from './read-article.ts';
 import { openDoc } from './scene.ts';
@@ -56,32 +57,13 @@ function tryMutants(article: number, tally: Tally): void {
     for (let tries = Math.min(left, 4); tries > 0; tries -= 1) {
       left -= 1;
       const before = Y.encodeStateAsUpdate(room.server);
-      const verdict = judge(room.server, mutated(update, chance), (id) => clientIds.includes(id));
+      const verdict = judge(room.server, mutated(update, chance.below), (id) => clientIds.includes(id));
       tally[verdict.verdict] += 1;
       expect(Y.encodeStateAsUpdate(room.server)).toEqual(before);
       expectHarmless(room.server, verdict, chance);
     }
   };
   while (left > 0) room.step();
-}
-
-function mutated(update: Uint8Array, chance: Chance): Uint8Array {
-  const at = chance.below(update.length);
-  const bytes = update.slice();
-  switch (chance.below(6)) {
-    case 0:
-      return update.slice(0, at);
-    case 1:
-      return new Uint8Array([...update.slice(0, at), chance.below(256), ...update.slice(at)]);
-    case 2:
-      return new Uint8Array([...update.slice(0, at), ...update.slice(at + 1 + chance.below(3))]);
-    case 3:
-      bytes[at] = chance.below(256);
-      return bytes;
-    default:
-      bytes[at] = (bytes[at] ?? 0) ^ (1 << chance.below(8));
-      return bytes;
-  }
 }
 
 /** Two copies that hear an accepted update and a colleague's honest one in different orders read the same. */

@@ -16,6 +16,8 @@ export const WORDS = { first: [ANN, 2], last: [ANN, 12] } as const;
 
 export class Scene {
   readonly server = openDoc();
+  /** All that was taken, in its order. */
+  readonly taken: Uint8Array[] = [];
   readonly #docs = new Map<number, Y.Doc>();
 
   constructor() {
@@ -56,7 +58,9 @@ export class Scene {
 
   post(client: number, update: Uint8Array): Verdict {
     const verdict = judge(this.server, update, mayWrite(client));
-    if (verdict.verdict === 'new') Y.applyUpdate(this.server, verdict.update);
+    if (verdict.verdict !== 'new') return verdict;
+    Y.applyUpdate(this.server, verdict.update);
+    this.taken.push(verdict.update);
     return verdict;
   }
 

@@ -1,8 +1,11 @@
 // The HTTP door to the commands: the same table as the socket's, with room for a whole book.
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { REFUSAL_CODES, refuse } from '../../shared/review/refusal.ts';
+import { until } from '../fixtures/colleague.ts';
 import { Scene } from './scene.ts';
 
 const draftId = draftIdSchema.parse('A'.repeat(22));
@@ -155,4 +158,60 @@ it('says who is here to those who are', async () => {
     people: [{ handle: 'ann', name: 'Ann', role: 'writer', desks: [] }],
   });
   expect(people.body).not.toMatch(/email|invalid|password/);
+});
+
+describe('a body that is built to keep the parser busy', () => {
+  it.each([
+    ['nested as deep as it is long', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['a million empty lists', `[${'[],'.repeat(1_000_000)}[]]`],
+  ])('is refused before it is parsed: %s', async (_, payload) => {
+    const body = `{"id":"${randomUUID()}","payload":${payload}}`;
+    const asked = { method: 'POST', headers: { cookie }, body };
+    const answer = await scene.asks('/api/commands/draft.create', asked);
+    expect([answer.status, answer.json()]).toEqual([
+      400,
+      {
+        ok: false,
+        refusal: refuse('invalid', 'The body holds more lists and objects than any command has.'),
+      },
+    ]);
+  });
+
+  it('is not one that has brackets in its words', async () => {
+    scene.ask = async () => ({ ok: true, draftId, seq: 3 });
+    const text = `${'[a link](https://example.org/) {and} "\\" '.repeat(5_000)}`;
+    const payload = { content: { format: 'markdown', text } };
+    expect((await commands({ id: randomUUID(), payload })).status).toBe(200);
+  });
+});
+
+it('a sign-out while the body is still on its way takes the right along', async () => {
+  const body = JSON.stringify({ id: randomUUID(), payload: {} });
+  const still: unknown[] = [];
+  scene.ask = async (_by, _asked, mayStill) => {
+    still.push(mayStill?.());
+    return { ok: true, draftId, seq: 3 };
+  };
+  const host = `localhost:${scene.port}`;
+  const line = request({
+    host: '127.0.0.1',
+    port: scene.port,
+    path: '/api/commands/draft.create',
+    method: 'POST',
+    headers: {
+      host,
+      origin: `http://${host}`,
+      'content-type': 'application/json',
+      'content-length': body.length,
+      cookie,
+    },
+  });
+  const answered = once(line, 'response');
+  const knows = vi.spyOn(scene.accounts, 'whoAsks');
+  line.write(body.slice(0, 10));
+  await until(() => knows.mock.settledResults[0]?.type === 'fulfilled', 'the server knows who asks');
+  await scene.posts('/api/sign-out', {}, { cookie });
+  line.end(body.slice(10));
+  await answered;
+  expect(still).toEqual([false]);
 });

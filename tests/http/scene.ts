@@ -66,7 +66,7 @@ export class Scene {
         scene.editions.find((one) => one.draftId === draftId && one.number === number) ?? null,
       editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
     };
-    const ask: AskRooms = (by, asked) => scene.ask(by, asked);
+    const ask: AskRooms = (...asked) => scene.ask(...asked);
     const server = createServer(createSite({ accounts, store, ask, client, log, watched: WATCHED }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, server, folder, logged);

@@ -58,6 +58,17 @@ describe('a handshake', () => {
     expect(await shakeHands(headers)).toBe(status);
   });
 
+  it.each(ORIGINS)('is refused from the foreign page %s', async (origin) => {
+    expect(await shakeHands({ origin })).toBe(400);
+  });
+
+  it.each(['cross-site', 'same-site', 'same-origin', 'none', 'nonsense'])(
+    'is refused without an Origin, whatever Sec-Fetch-Site says: %s',
+    async (site) => {
+      expect(await shakeHands({ origin: '', 'sec-fetch-site': site })).toBe(400);
+    },
+  );
+
   it('is refused over long polling, which we do not speak', async () => {
     const answer = await fetch(`http://localhost:${port}/socket.io/?EIO=4&transport=polling`, {
       headers: { cookie },
@@ -79,11 +90,67 @@ it('a socket is cut when its session ends, and cannot come back', async () => {
   expect(await shakeHands({ cookie: theirs })).toBe(400);
 });
 
+/** Pages that are not ours, most of them by a hair. */
+const ORIGINS: readonly string[] = [
+  'null',
+  'undefined',
+  'file://',
+  'about:blank',
+  'data:text/html,x',
+  'blob:http://localhost:PORT',
+  '*',
+  'localhost',
+  'localhost:PORT',
+  '//localhost:PORT',
+  'http:localhost:PORT',
+  'http:/localhost:PORT',
+  'http:///localhost:PORT',
+  'http://localhost',
+  'http://localhost:',
+  'http://localhost:0',
+  'http://localhost:80',
+  'http://localhost:PORT1',
+  'http://localhost:0PORT',
+  'http://localhost:PORT/',
+  'http://localhost:PORT/a',
+  'http://localhost:PORT?x',
+  'http://localhost:PORT#x',
+  'http://localhost.:PORT',
+  'http://LOCALHOST:PORT',
+  'http://Localhost:PORT',
+  'HTTP://localhost:PORT',
+  'https://localhost:PORT',
+  'ws://localhost:PORT',
+  'http://localhost:PORT.evil.example',
+  'http://localhost.evil.example:PORT',
+  'http://evil-localhost:PORT',
+  'http://evillocalhost:PORT',
+  'http://evil.localhost:PORT',
+  'http://localhost-evil:PORT',
+  'http://user@localhost:PORT',
+  'http://localhost:PORT@evil.example',
+  'http://evil.example/localhost:PORT',
+  'http://evil.example?http://localhost:PORT',
+  'http://evil.example#http://localhost:PORT',
+  'http://evil.example',
+  'https://evil-app.example',
+  'http://127.0.0.1:PORT',
+  'http://127.1:PORT',
+  'http://0x7f000001:PORT',
+  'http://2130706433:PORT',
+  'http://[::1]:PORT',
+  'http://[::ffff:127.0.0.1]:PORT',
+  'http://0.0.0.0:PORT',
+  'http://localhost:PORT, http://evil.example',
+  'http://evil.example, http://localhost:PORT',
+  'chrome-extension://abcdefghijklmnop',
+];
+
 /** Asks to open a socket; answers the status: 101 is yes. */
 function shakeHands(given: Record<string, string>): Promise<number> {
   const headers = { host: 'localhost:PORT', origin: 'http://localhost:PORT', cookie, ...given };
   const filled = Object.entries(headers).flatMap(([name, value]) =>
-    value === '' ? [] : [[name, value.replace('PORT', String(port))]],
+    value === '' ? [] : [[name, value.replaceAll('PORT', String(port))]],
   );
   const upgrade = {
     connection: 'Upgrade',

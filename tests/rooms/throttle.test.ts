@@ -1,17 +1,19 @@
 /** One socket's pace: a burst passes, more waits its turn in order, too much is said to be too much. */
 import { expect, test } from 'vitest';
 import { Throttle } from '../../server/sockets/throttle.ts';
+import { Turns } from '../../server/sockets/turns.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
 
 function scene() {
   const clock = new HandClock();
-  const throttle = new Throttle(clock);
+  const turns = new Turns({ clock, soon: (act) => void clock.after(0, act) });
+  const throttle = new Throttle({ clock, turns });
   const done: number[] = [];
   let next = 0;
   const ask = (count: number, cost = 1, bytes = 0): boolean =>
     Array.from({ length: count }, () => {
       const number = next++;
-      return throttle.take({ cost, bytes, act: () => void done.push(number) });
+      return throttle.take({ cost, bytes, begin: () => done.push(number) > 0 });
     }).every((taken) => taken);
   return { clock, throttle, done, ask };
 }

@@ -46,9 +46,11 @@ test('wrong shapes are answered `invalid`', async () => {
 });
 
 test('noise for an update is refused', async () => {
-  const { mallory, isUnharmed } = await scene();
-  for (const length of [0, 1, 2, 50, 5_000])
+  const { room, draft, isUnharmed } = await scene();
+  for (const length of [0, 1, 2, 50, 5_000]) {
+    const mallory = await room.comes(ann, draft);
     expect(codeOf(await mallory.sends(randomBytes(length)))).toMatch(/^(update-refused|too-large)$/);
+  }
   await isUnharmed();
 });
 
@@ -145,10 +147,18 @@ test('a cursor that no window could read is told to nobody', async () => {
 
 test('what waits its turn is weighed with all its words, and too much cuts the socket', async () => {
   const { draft, mallory, isUnharmed } = await scene();
-  const payload = { draftId: draft, anchor: null, text: 'x'.repeat(900_000) };
+  const payload = { draftId: draft, anchor: null, text: 'x'.repeat(250_000) };
   for (let at = 0; at < 230; at++)
     void emits(mallory, 'ask', { id: randomUUID(), name: 'comment.make', payload }, () => {});
   await until(() => mallory.socket.disconnected, 'the words cut');
+  await isUnharmed();
+});
+
+test('names of things are weighed like words', async () => {
+  const { mallory, isUnharmed } = await scene();
+  for (let at = 0; at < 300; at++)
+    void emits(mallory, 'board.join', { [`${at}${'x'.repeat(250_000)}`]: 1 }, () => {});
+  await until(() => mallory.socket.disconnected, 'the names cut');
   await isUnharmed();
 });
 

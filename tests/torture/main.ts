@@ -1,12 +1,16 @@
 // `npm run torture`: the suites that are named, one after the other, one JSON line each; any loss ends with exit code 1.
 import { parseArgs } from 'node:util';
+import { tortureFrames } from './frames.ts';
 import { tortureKills } from './kills.ts';
 import { isClean, type Suite } from './report.ts';
+import { tortureSeeds } from './seeds.ts';
 import { tortureStorm } from './storm.ts';
 
 /** What there is; a suite runs when its flag is given. */
 const SUITES: Readonly<Record<string, { readonly torture: Suite; readonly says: string }>> = {
   kills: { torture: tortureKills, says: 'kill -9 of a server at work, opening, closing, N times' },
+  seeds: { torture: tortureSeeds, says: 'N simulated days of failing lines, disks and servers' },
+  frames: { torture: tortureFrames, says: 'N frames of hostile clients, while honest people work' },
   clients: { torture: tortureStorm, says: 'N people dropped by a restart and by a kill, all back at once' },
 };
 
