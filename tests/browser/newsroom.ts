@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test';
 import type { Desk, Person, Role } from '../../shared/newsroom.ts';
 import { Colleague } from './colleague.ts';
@@ -80,8 +81,10 @@ async function start(browser: Browser, folder: string): Promise<Newsroom> {
   return new Newsroom(browser, server, port, folder);
 }
 
+const RELEASE = fileURLToPath(new URL('../fixtures/release-process.ts', import.meta.url));
+
 async function serve(folder: string, wanted: number, built?: string) {
-  const program = built ? ['tests/fixtures/release-process.ts', built] : ['server/main.ts'];
+  const program = built ? [RELEASE, built] : ['server/main.ts'];
   const server = spawn(process.execPath, program, {
     env: { ...process.env, PORT: String(wanted), HOST: '127.0.0.1', GALLEY_DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],

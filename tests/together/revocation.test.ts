@@ -159,7 +159,13 @@ type Chief = { readonly marks: () => Promise<number> };
 async function chiefIn({ rooms }: House, draftId: DraftId, round: number): Promise<Chief> {
   const session = { id: `the chief's ${round}`, person: cleo.id };
   const doc = new Y.Doc();
-  const asked = { draftId, formatVersion: FORMAT_VERSION, lastEvent: 0, clientIds: [doc.clientID] };
+  const asked = {
+    draftId,
+    formatVersion: FORMAT_VERSION,
+    lastEvent: 0,
+    clientIds: [doc.clientID],
+    epoch: null,
+  };
   const { update } = yes(await rooms.join(session, { ...asked, stateVector: Uint8Array.of(0) }));
   Y.applyUpdate(doc, update);
   const have = Y.encodeStateVector(doc);
