@@ -369,15 +369,13 @@ export class OpenDraft {
   #onFrame(frame: Frame): void {
     const standing = this.#standing();
     if (frame.draftId !== this.id) return;
-    const mayLackEvents = this.#joining.isComing;
-    if (mayLackEvents) this.#early.push(frame);
-    if (!standing) return;
-    this.#seq = frame.seq;
-    if (frame.update) this.#takeIn(frame.update);
+    if (standing) this.#seq = frame.seq;
+    if (standing && frame.update) this.#takeIn(frame.update);
     // Text that something is missing under would stay out of sight: whatever went wrong, a join mends it.
     if (this.#doc.store.pendingStructs) this.#rejoin();
-    // Those that were missed would never be asked for if newer ones were taken: they wait until the join is answered.
-    if (mayLackEvents) return;
+    // Events that were missed would never be asked for if newer ones were taken: those wait until the join is answered.
+    if (this.#joining.isComing) this.#early.push(frame);
+    if (!standing || this.#joining.isComing) return;
     const cuts = withCuts(standing.cuts, frame.cuts);
     const review = withEvents(standing.review, frame.events);
     const places = frame.events.length > 0 ? placesOf(this.article, review) : standing.places;
