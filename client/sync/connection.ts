@@ -17,6 +17,11 @@ export type Wire = {
   on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void;
 };
 
+/** Whether what is typed can be saved now: the server can be reached, and its disk takes writes. */
+export function canSave({ line, disk }: Wire): boolean {
+  return line.get() === 'online' && disk.get() === 'fine';
+}
+
 export class LineBroken extends Error {}
 
 /** How long an answer may take before the request counts as unheard, in milliseconds. */

@@ -1,6 +1,7 @@
-// Drafts that this page has open, and those that somebody has left here while their last words are still on the way: two windows never share one seat.
+// Drafts that this page has open, and those that somebody has left while their last words are still on the way: two windows
+// never share one seat.
 import type { DraftId } from '../../shared/review/draft.ts';
-import type { Wire } from './connection.ts';
+import { canSave, type Wire } from './connection.ts';
 import type { Kept } from './draft-state.ts';
 
 const open = new WeakMap<Wire, Map<DraftId, number>>();
@@ -32,5 +33,18 @@ export function noteLeaving(wire: Wire, id: DraftId, gone: Promise<Kept | null>)
   all.set(id, gone);
   void gone.finally(() => {
     if (all.get(id) === gone) all.delete(id);
+  });
+}
+
+/** Resolves when nothing can be saved any more: whoever leaves need not wait for it. */
+export function untilShut(wire: Wire): Promise<void> {
+  return new Promise((resolve) => {
+    const stops = [wire.line, wire.disk].map((cell) => cell.subscribe(() => look()));
+    const look = (): void => {
+      if (canSave(wire)) return;
+      for (const stop of stops) stop();
+      resolve();
+    };
+    look();
   });
 }

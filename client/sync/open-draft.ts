@@ -1,18 +1,15 @@
 // One draft open in this window: its document, its review, and the promise that nothing typed is lost in between.
 import * as Y from 'yjs';
-import { withoutCleanUp } from '../../shared/article/clean-up.ts';
-import { articleOf, readBlocks } from '../../shared/article/read.ts';
-import { stateHash } from '../../shared/article/state-hash.ts';
-import type { Ack, Cut, Cuts, Frame, Joined, Told, Verdict } from '../../shared/protocol.ts';
-import { apply } from '../../shared/review/apply.ts';
+import { readBlocks } from '../../shared/article/read.ts';
+import type { Ack, Frame, Joined, Told, Verdict } from '../../shared/protocol.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
-import type { ReviewEvent } from '../../shared/review/events.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
-import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
+import { EMPTY_REVIEW } from '../../shared/review/review.ts';
+import { ArticleCopy } from './article-copy.ts';
 import { Cell } from './cell.ts';
 import { type Clock, windowClock, within } from './clock.ts';
-import type { Wire } from './connection.ts';
-import { leavingOf, noteLeaving, noteOpen } from './departures.ts';
+import { canSave, type Wire } from './connection.ts';
+import { leavingOf, noteLeaving, noteOpen, untilShut } from './departures.ts';
 import { DraftKeep, type Opened } from './draft-keep.ts';
 import type { DraftState, Kept, Saved, Standing } from './draft-state.ts';
 import { type Asked, Joining } from './joining.ts';
@@ -22,6 +19,7 @@ import { type Moved, Outbox } from './outbox.ts';
 import { placesOf } from './places.ts';
 import { CursorPost, withChanges } from './presence.ts';
 import { Saving } from './saving.ts';
+import { afterFrame, afterJoin, type Told as ToldStanding } from './standing.ts';
 import { StateCheck } from './state-check.ts';
 
 /** Told to rejoin more often than this, a window waits before it does, in milliseconds. */
@@ -29,8 +27,12 @@ const REJOIN_EVERY = 1_000;
 /** How long a copy that went wrong waits for the words typed in it to leave, in milliseconds. */
 const HEAL_WITHIN = 4_000;
 
-/** What of the window a test holds in its hand. */
-type Own = { readonly clock: Clock; readonly drawClientId: () => number };
+/** What is this window's own: where its words are kept; clock and chance, which a test holds in its hand. */
+type Own = {
+  readonly keep?: Keep | null;
+  readonly clock?: Clock;
+  readonly drawClientId?: () => number;
+};
 
 type Cursor = { readonly anchor: Uint8Array; readonly head: Uint8Array } | null;
 
@@ -38,20 +40,17 @@ export class OpenDraft {
   readonly id: DraftId;
   readonly state = new Cell<DraftState>({ phase: 'joining' });
   readonly #wire: Wire;
-  readonly #own: Own;
+  readonly #clock: Clock;
+  readonly #copy: ArticleCopy;
   /** Null where the device keeps nothing. */
   readonly #keep: DraftKeep | null;
   readonly #cursors: CursorPost;
-  readonly #travelling = new WeakSet<object>();
-  readonly #beforeTold = new Set<() => void>();
-  readonly #clientIds: number[] = [];
   readonly #stops: (() => void)[] = [];
   /** What is still heard while the last words leave. */
   readonly #lineStops: (() => void)[] = [];
   readonly #joining: Joining;
   readonly #saving: Saving;
   readonly #check: StateCheck;
-  #doc: Y.Doc;
   #outbox: Outbox;
   #stopDerived: (() => void) | null = null;
   /** Frames told while a join is to come: there may be a gap before them, and its answer may be older than they are. */
@@ -74,17 +73,17 @@ export class OpenDraft {
   constructor(
     id: DraftId,
     wire: Wire,
-    {
-      keep = null,
-      clock = windowClock,
-      drawClientId = () => new Y.Doc().clientID,
-    }: Partial<Own> & { readonly keep?: Keep | null } = {},
+    { keep = null, clock = windowClock, drawClientId = () => new Y.Doc().clientID }: Own = {},
   ) {
     this.id = id;
     this.#wire = wire;
-    this.#own = { clock, drawClientId };
+    this.#clock = clock;
+    this.#copy = new ArticleCopy({
+      drawClientId,
+      onTyped: (update) => this.#outbox.put(update),
+      onChanged: () => this.#deriveSoon(),
+    });
     this.#keep = keep && new DraftKeep(keep, id, () => this.#patch({ saved: this.#saved() }));
-    this.#doc = this.#newDocument();
     this.#saving = new Saving(clock, () => this.#patch({ saved: this.#saved() }));
     this.#outbox = this.#newOutbox();
     this.#cursors = new CursorPost(clock, (cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
@@ -100,7 +99,6 @@ export class OpenDraft {
       ask: () => this.#askWhetherSame(),
       onDiffers: () => void this.#heal(),
     });
-    this.#watchDocument();
     this.#stops.push(
       noteOpen(wire, id),
       wire.on('draft.frame', (frame) => this.#onFrame(frame)),
@@ -118,7 +116,7 @@ export class OpenDraft {
 
   /** The article to edit. It changes identity only when `generation` does. */
   get article(): Y.Text {
-    return articleOf(this.#doc);
+    return this.#copy.article;
   }
 
   get hasUnsentWords(): boolean {
@@ -132,7 +130,7 @@ export class OpenDraft {
 
   /** Marks a transaction origin as somebody's own doing: only such updates travel (design: binding). */
   travels(origin: object): void {
-    this.#travelling.add(origin);
+    this.#copy.travels(origin);
   }
 
   /** New anchors for threads whose words the edit just made moved. */
@@ -142,8 +140,7 @@ export class OpenDraft {
 
   /** Calls back before the article takes in what others did: until then, what the page shows is what it holds. */
   beforeTold(listener: () => void): () => void {
-    this.#beforeTold.add(listener);
-    return () => this.#beforeTold.delete(listener);
+    return this.#copy.beforeTold(listener);
   }
 
   setCursor(cursor: Cursor): void {
@@ -197,19 +194,9 @@ export class OpenDraft {
   }
 
   async #lastWords(): Promise<Kept | null> {
-    await (this.#isKept ? Promise.race([this.flushed(), this.#lineLost()]) : this.flushed());
+    await (this.#isKept ? Promise.race([this.flushed(), untilShut(this.#wire)]) : this.flushed());
     await this.#leave();
     return this.#kept;
-  }
-
-  #lineLost(): Promise<void> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (!this.#canSave) resolve();
-      };
-      this.#lineStops.push(this.#wire.line.subscribe(look), this.#wire.disk.subscribe(look));
-      look();
-    });
   }
 
   async #stopLine(): Promise<void> {
@@ -225,7 +212,7 @@ export class OpenDraft {
     this.#wire.request('draft.leave', { draftId: this.id }).catch(() => {
       // A broken line has left the room already.
     });
-    this.#doc.destroy();
+    this.#copy.destroy();
     await kept;
   }
 
@@ -241,10 +228,9 @@ export class OpenDraft {
   }
 
   #restore({ copy, told, unsent, kept }: Opened): void {
-    const updates = [...(copy ? [copy.state] : []), ...told, ...unsent.map((parcel) => parcel.update)];
-    for (const update of updates) Y.applyUpdate(this.#doc, update, this);
+    const typed = unsent.map((parcel) => parcel.update);
+    this.#copy.restore(copy ? [copy.state, ...told] : told, typed);
     this.#outbox.load(unsent);
-    this.#clientIds.push(...writersOf(unsent.map((parcel) => parcel.update)));
     this.#kept ??= kept;
     if (!copy) return;
     const { review, cuts, textVersion, seq, epoch } = copy;
@@ -259,9 +245,9 @@ export class OpenDraft {
     this.#had = Math.max(lastEvent, standing?.textVersion ?? 0);
     return {
       draftId: this.id,
-      stateVector: Y.encodeStateVector(this.#doc),
+      stateVector: this.#copy.stateVector,
       lastEvent,
-      clientIds: [this.#doc.clientID, ...this.#clientIds],
+      clientIds: this.#copy.clientIds,
       epoch: this.#epoch,
     };
   }
@@ -277,7 +263,7 @@ export class OpenDraft {
   /** A room that is lost again at once is left alone for a moment: the disk may be full. */
   #rejoin(): void {
     if (this.#isWaiting) return;
-    const now = this.#own.clock.now();
+    const now = this.#clock.now();
     const isAgain = now - this.#rejoinedAt < REJOIN_EVERY;
     this.#rejoinedAt = now;
     if (!isAgain) {
@@ -302,18 +288,11 @@ export class OpenDraft {
     const before = this.#standing();
     this.#takeIn(answer.update);
     this.#seq = answer.seq;
-    if (answer.newClientId) this.#takeNewClientId();
-    else if (this.#canSave) this.#outbox.resume();
-    const review = withEvents(before?.review ?? EMPTY_REVIEW, answer.events);
-    this.#open({
-      review,
-      cuts: answer.cuts,
-      presence: answer.presence,
-      session: answer.session,
-      textVersion: answer.textVersion,
-      kept: before?.kept ?? this.#kept,
-      generation: before?.generation ?? 0,
-    });
+    if (answer.newClientId) {
+      this.#copy.takeNewClientId();
+      void this.#join();
+    } else if (canSave(this.#wire)) this.#outbox.resume();
+    this.#open({ ...afterJoin(before, answer), kept: before?.kept ?? this.#kept });
     const later = this.#early.filter((frame) => frame.seq > answer.seq);
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
@@ -323,14 +302,14 @@ export class OpenDraft {
 
   #askWhetherSame(): Promise<Ack<{ readonly verdict: Verdict }>> {
     const textVersion = this.#standing()?.textVersion ?? 0;
-    return this.#wire.request('draft.check', { draftId: this.id, textVersion, hash: stateHash(this.#doc) });
+    return this.#wire.request('draft.check', { draftId: this.id, textVersion, hash: this.#copy.hash });
   }
 
   /** This copy went wrong, whatever made it so: once what was typed in it is on the server, a new one takes its place. */
   async #heal(): Promise<void> {
-    const damaged = this.#doc;
-    await within(this.#own.clock, HEAL_WITHIN, this.flushed());
-    if (this.#doc !== damaged || this.#isClosed) return;
+    const damaged = this.article;
+    await within(this.#clock, HEAL_WITHIN, this.flushed());
+    if (this.article !== damaged || this.#isClosed) return;
     const words = wordsIn(this.#outbox.unsent);
     const refusal = refuse('update-refused', 'This copy of the draft went wrong and was read anew.');
     this.#startAnew(words === '' ? null : { words, refusal }, this.#standing());
@@ -360,7 +339,7 @@ export class OpenDraft {
     this.#kept = { words: [before?.words ?? '', words].join('\n').trim(), refusal };
   }
 
-  #open(standing: Omit<Standing, 'blocks' | 'places' | 'saved'>): void {
+  #open(standing: ToldStanding): void {
     const article = this.article;
     const places = placesOf(article, standing.review);
     this.state.set({ phase: 'open', ...standing, blocks: readBlocks(article), places, saved: this.#saved() });
@@ -372,20 +351,16 @@ export class OpenDraft {
     if (standing) this.#seq = frame.seq;
     if (standing && frame.update) this.#takeIn(frame.update);
     // Text that something is missing under would stay out of sight: whatever went wrong, a join mends it.
-    if (this.#doc.store.pendingStructs) this.#rejoin();
+    if (this.#copy.hasGap) this.#rejoin();
     // Events that were missed would never be asked for if newer ones were taken: those wait until the join is answered.
     if (this.#joining.isComing) this.#early.push(frame);
     if (!standing || this.#joining.isComing) return;
-    const cuts = withCuts(standing.cuts, frame.cuts);
-    const review = withEvents(standing.review, frame.events);
-    const places = frame.events.length > 0 ? placesOf(this.article, review) : standing.places;
-    this.#patch({ review, places, cuts, textVersion: frame.textVersion });
+    this.#patch(afterFrame(standing, frame, this.article));
     if (frame.events.length > 0 || this.#keep?.wantsCopy) this.#keepCopy();
   }
 
   #takeIn(update: Uint8Array): void {
-    for (const listener of this.#beforeTold) listener();
-    Y.applyUpdate(this.#doc, update, this);
+    this.#copy.take(update);
     this.#keep?.told(update);
   }
 
@@ -394,10 +369,9 @@ export class OpenDraft {
     const standing = this.#standing();
     const epoch = this.#epoch;
     this.#isCopyDue = !this.#outbox.isEmpty;
-    if (!this.#keep || !standing || !epoch || this.#isCopyDue || this.#doc.store.pendingStructs) return;
+    if (!this.#keep || !standing || !epoch || this.#isCopyDue || this.#copy.hasGap) return;
     const { review, cuts, textVersion } = standing;
-    const state = Y.encodeStateAsUpdate(this.#doc);
-    this.#keep.copy({ review, cuts, textVersion, epoch, seq: this.#seq, state });
+    this.#keep.copy({ review, cuts, textVersion, epoch, seq: this.#seq, state: this.#copy.update() });
   }
 
   #onPresence(message: Told['draft.presence']): void {
@@ -418,13 +392,9 @@ export class OpenDraft {
 
   /** Words for a disk that takes none stay here; once it does, they go out again after a join. */
   #onDisk(): void {
-    if (this.#canSave) void this.#join();
+    if (canSave(this.#wire)) void this.#join();
     else this.#outbox.pause();
     this.#patch({ saved: this.#saved() });
-  }
-
-  get #canSave(): boolean {
-    return this.#wire.line.get() === 'online' && this.#wire.disk.get() === 'fine';
   }
 
   /** The server will not have what was typed: keep the words, start from its document. */
@@ -435,7 +405,7 @@ export class OpenDraft {
 
   /** The server stands on an earlier copy, a restored one: what it lacks is kept, and what it decides is learnt anew. */
   #onWentBack({ stateVector }: Joined): void {
-    const words = wordsIn([Y.encodeStateAsUpdate(this.#doc, stateVector)]);
+    const words = wordsIn([this.#copy.update(stateVector)]);
     const standing = this.#standing();
     const refusal = refuse('not-saved', 'The server went back to an earlier copy of this draft.');
     this.#startAnew({ words, refusal }, standing && { ...standing, review: EMPTY_REVIEW, textVersion: 0 });
@@ -445,29 +415,14 @@ export class OpenDraft {
   #startAnew(kept: Kept | null, standing: Standing | null): void {
     if (kept) this.#keepWords(kept.words, kept.refusal);
     else this.#kept = standing?.kept ?? this.#kept;
-    this.#doc.destroy();
-    this.#doc = this.#newDocument();
-    this.#clientIds.length = 0;
+    this.#copy.renew();
     this.#epoch = null;
     this.#early = [];
     this.#outbox.drop();
     if (this.#isClosed) return;
     this.#outbox = this.#newOutbox();
-    this.#watchDocument();
     if (standing)
       this.state.set({ phase: 'open', ...standing, generation: standing.generation + 1, kept: this.#kept });
-    void this.#join();
-  }
-
-  #newDocument(): Y.Doc {
-    const doc = withoutCleanUp(new Y.Doc());
-    doc.clientID = this.#own.drawClientId();
-    return doc;
-  }
-
-  #takeNewClientId(): void {
-    this.#clientIds.push(this.#doc.clientID);
-    this.#doc.clientID = this.#own.drawClientId();
     void this.#join();
   }
 
@@ -489,18 +444,10 @@ export class OpenDraft {
     });
   }
 
-  #watchDocument(): void {
-    this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (typeof origin === 'object' && origin !== null && this.#travelling.has(origin))
-        this.#outbox.put(update);
-    });
-    articleOf(this.#doc).observeDeep(() => this.#deriveSoon());
-  }
-
   #saved(): Saved {
     return this.#saving.state({
       isUnsent: !this.#outbox.isEmpty,
-      canSave: this.#canSave,
+      canSave: canSave(this.#wire),
       isKept: this.#isKept,
     });
   }
@@ -511,7 +458,7 @@ export class OpenDraft {
 
   /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */
   #deriveSoon(): void {
-    this.#stopDerived ??= this.#own.clock.after(60, () => {
+    this.#stopDerived ??= this.#clock.after(60, () => {
       this.#stopDerived = null;
       const standing = this.#standing();
       if (!standing) return;
@@ -529,23 +476,6 @@ export class OpenDraft {
     const state = this.state.get();
     if (state.phase === 'open') this.state.set({ ...state, ...change });
   }
-}
-
-function withEvents(review: Review, events: readonly ReviewEvent[]): Review {
-  return events.filter((event) => event.seq > review.lastEvent).reduce(apply, review);
-}
-
-/** A cut that reads null was taken back: the words are there again. */
-function withCuts(before: Cuts, changes: Frame['cuts']): Cuts {
-  const cuts: Record<number, Cut> = {};
-  for (const [thread, cut] of Object.entries({ ...before, ...changes })) if (cut) cuts[Number(thread)] = cut;
-  return cuts;
-}
-
-/** Under which Yjs client ids these updates were typed. */
-function writersOf(updates: readonly Uint8Array[]): readonly number[] {
-  const structs = updates.flatMap((update) => Y.decodeUpdate(update).structs);
-  return [...new Set(structs.map((struct) => struct.id.client))];
 }
 
 /** Asking again would change nothing. Whoever is signed out or has an old page comes back with their words. */
