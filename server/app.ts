@@ -55,7 +55,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   };
   server.on(
     'request',
-    createSite({ accounts, store, ask: (...asked) => rooms.ask(...asked), client, log, watched }),
+    createSite({
+      accounts,
+      store,
+      ask: (...asked) => rooms.ask(...asked),
+      client,
+      log,
+      watched,
+      whyShut: () => rooms.whyShut(),
+    }),
   );
   const sockets = attachSockets(server, { rooms, people: accounts.people, sessions: accounts, clock, log });
   watch.looksAt({

@@ -30,8 +30,11 @@ export function sendRefusal(response: Response, refusal: Refusal): void {
   response.status(STATUS[refusal.code]).json({ ok: false, refusal });
 }
 
-export function failure(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+/** Why nothing can be saved just now, or null. */
+export type WhyShut = () => Promise<Refusal | null>;
+
+export function failure(log: Log, whyShut: WhyShut): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const expected = refusalOf(error);
     if (expected) return sendRefusal(response, expected);
@@ -40,6 +43,8 @@ export function failure(log: Log): ErrorRequestHandler {
       { error, request: id, method: request.method, route: request.baseUrl || 'page' },
       'a request failed',
     );
+    const shut = await whyShut();
+    if (shut) return sendRefusal(response, shut);
     sendRefusal(
       response,
       refuse('internal', `Something went wrong here. If it happens again, tell them: ${id}`),

@@ -151,6 +151,12 @@ export class Rooms {
     return this.#board.cards;
   }
 
+  /** Something failed that may have been for want of a disk: why nothing can be saved, or null when that is not it. */
+  async whyShut(): Promise<Refusal | null> {
+    await this.disk.doubt(0);
+    return this.#shut;
+  }
+
   get openDrafts(): number {
     return this.#open.all.length;
   }

@@ -67,7 +67,9 @@ export class Scene {
       editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
     };
     const ask: AskRooms = (...asked) => scene.ask(...asked);
-    const server = createServer(createSite({ accounts, store, ask, client, log, watched: WATCHED }));
+    const server = createServer(
+      createSite({ accounts, store, ask, client, log, watched: WATCHED, whyShut: async () => null }),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, server, folder, logged);
     return scene;

@@ -83,6 +83,20 @@ it('is ready while it can do its work, and says why when it cannot', async () =>
   await closing;
 });
 
+it('that cannot let anybody in for want of a disk says so, and knows from then on', async () => {
+  const { accounts, asks, address, disk } = await scene();
+  disk.fills();
+  accounts.close();
+  const headers = { origin: address, 'content-type': 'application/json' };
+  const asked = { method: 'POST', headers, body: JSON.stringify({ handle: 'ann' }) };
+  const answer = await fetch(`${address}/api/demo/sign-in`, asked);
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toMatchObject({
+    refusal: { code: 'not-saved', message: expect.stringMatching(/disk is full/) },
+  });
+  expect((await asks('/readyz')).json()).toEqual({ ready: false, reasons: ['disk-full'] });
+});
+
 it('is not ready with a store that cannot be read', async () => {
   const { asks, store } = await scene();
   await store.close();
