@@ -12,13 +12,23 @@ import classes from './draft.module.css';
 export function PublishedBanner(): ReactNode {
   const { draft } = useReview();
   if (draft.stage === 'published') return <Published />;
-  if (draft.stage === 'spiked')
-    return (
-      <Alert className={classes.banner} variant="light" color="gray" title="Spiked">
-        This draft is not used. It is kept, and an editor can bring it back from the board.
-      </Alert>
-    );
+  if (draft.stage === 'spiked') return <Spiked />;
   return draft.correction && <Reopened />;
+}
+
+function Spiked(): ReactNode {
+  const { draft } = useReview();
+  const { nameOf } = usePeople();
+  return (
+    <Alert className={classes.banner} variant="light" color="gray" title="Spiked">
+      {draft.spiked && (
+        <p>
+          {nameOf(draft.spiked.by)}, <When at={draft.spiked.at} />: {draft.spiked.reason}
+        </p>
+      )}
+      <p>This draft is not used. It is kept, and an editor can bring it back.</p>
+    </Alert>
+  );
 }
 
 function Published(): ReactNode {

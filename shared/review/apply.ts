@@ -26,7 +26,11 @@ export function fold(events: readonly ReviewEvent[]): Review {
 function applyToDraft(draft: Draft | null, event: ReviewEvent): Draft | null {
   if (isOf(event, 'draft.created') && event.payload) return created(event, event.payload);
   if (!draft) return draft;
-  if (isOf(event, 'draft.moved') && event.payload) return { ...draft, stage: event.payload.to };
+  if (isOf(event, 'draft.moved') && event.payload) {
+    const { to, reason } = event.payload;
+    const isSpiked = to === 'spiked' && reason !== null;
+    return { ...draft, stage: to, spiked: isSpiked ? { reason, by: event.by, at: event.at } : null };
+  }
   if (isOf(event, 'draft.published') && event.payload) {
     const { edition: number, textVersion, hash, note } = event.payload;
     const edition = { number, at: event.at, by: event.by, textVersion, hash, note };
@@ -47,5 +51,6 @@ function created(event: ReviewEvent, payload: NonNullable<ReviewEvent<'draft.cre
     createdBy: event.by,
     editions: [],
     correction: null,
+    spiked: null,
   };
 }

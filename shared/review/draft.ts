@@ -22,6 +22,9 @@ export type EditionRef = {
   readonly note: string | null;
 };
 
+/** The reason for a step, who took it, and when. */
+type Why = { readonly reason: string; readonly by: PersonId; readonly at: string };
+
 /** Everything decided about a draft but its threads. Times are ISO 8601 in UTC. */
 export type Draft = {
   readonly id: DraftId;
@@ -34,5 +37,7 @@ export type Draft = {
   readonly createdBy: PersonId;
   readonly editions: readonly EditionRef[];
   /** Why the draft was reopened for correction; null unless a correction is under way. */
-  readonly correction: { readonly reason: string; readonly by: PersonId; readonly at: string } | null;
+  readonly correction: Why | null;
+  /** Why the draft is not used; null unless it is spiked for a reason. */
+  readonly spiked: Why | null;
 };

@@ -69,6 +69,9 @@ story('a card moves by its menu, and a move that is not allowed says why', async
 
   await bob.page.getByRole('switch', { name: /^Spiked/ }).click();
   const spiked = bob.page.getByRole('article').filter({ hasText: 'The quay at night' });
+  await spiked.getByRole('link').click();
+  await expect(bob.page.getByRole('alert').getByText('The ferry was on time.')).toBeVisible();
+  await bob.page.goBack();
   await spiked.getByRole('button', { name: /^Move / }).click();
   await bob.page.getByRole('menuitem', { name: 'Bring back to writing' }).click();
   await expect(

@@ -110,3 +110,18 @@ story(
     await expect(chief.page.getByRole('article')).toHaveText([/Name the boat/, /Which captain/]);
   },
 );
+
+story(
+  'on a phone the name at a colleague’s caret makes no page wider than its screen',
+  async ({ newsroom }) => {
+    const chief = await newsroom.opens(await newsroom.somebody('chief'), PHONE);
+    const bob = await newsroom.opens(await newsroom.somebody('editor'));
+    const line = 'M'.repeat(18);
+    await chief.bringsIn('quay.txt', `The quay at night\n\n${line}`);
+    await bob.joins(chief);
+    await bob.clicksEndOf(line);
+    await expect(chief.page.locator('.their-name')).toBeVisible();
+    const width = await chief.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, 'nothing reaches over the side of the screen').toBeLessThanOrEqual(390);
+  },
+);

@@ -129,6 +129,14 @@ describe('apply', () => {
     expect(scene.review.lastEvent).toBe(seq);
   });
 
+  it('says why a draft is spiked, until it is brought back', () => {
+    const scene = new Scene();
+    scene.does(cleo, 'draft.move', { to: 'spiked', reason: 'One source, and she is the cousin.' });
+    expect(scene.draft.spiked).toMatchObject({ reason: 'One source, and she is the cousin.', by: cleo.id });
+    scene.does(cleo, 'draft.move', { to: 'writing' });
+    expect(scene.draft).toMatchObject({ stage: 'writing', spiked: null });
+  });
+
   it('begins with a draft in writing, and knows none before', () => {
     expect(fold([])).toEqual(EMPTY_REVIEW);
     expect(new Scene().draft).toMatchObject({
