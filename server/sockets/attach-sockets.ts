@@ -20,6 +20,9 @@ type Who = NonNullable<Awaited<ReturnType<Sessions['whoAsks']>>>;
 type Telling = { [N in keyof Told]: (message: Told[N]) => void };
 export type Sockets = Server<Record<string, never>, Telling>;
 
+/** From the question whose a cookie is to the socket that is its, in milliseconds; twice what Socket.IO allows. */
+const LONGEST_HANDSHAKE = 10_000;
+
 /** More than an update and its moved threads can be; more cuts the socket. */
 const LARGEST_MESSAGE = 1_000_000;
 
@@ -38,15 +41,16 @@ export type AttachedSockets = {
 };
 
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): AttachedSockets {
-  const { rooms, people, sessions, log, heartbeat = HEARTBEAT } = parts;
+  const { rooms, people, sessions, clock, log, heartbeat = HEARTBEAT } = parts;
   const asking = new WeakMap<IncomingMessage, Who>();
   const callers = new Map<string, Caller>();
+  const endedLately = new Set<string>();
   const io: Sockets = new Server(httpServer, {
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_MESSAGE,
-    connectTimeout: 5_000,
+    connectTimeout: LONGEST_HANDSHAKE / 2,
     pingInterval: heartbeat.every,
     pingTimeout: heartbeat.answerWithin,
     allowRequest: (request, answer) => {
@@ -69,15 +73,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
 
   io.on('connection', (socket) => {
     const who = asking.get(socket.request);
-    if (!who) return socket.disconnect(true);
+    // The session may have ended between the handshake and now, when there was no caller yet to be cut.
+    if (!who || endedLately.has(who.session)) return socket.disconnect(true);
     const caller = new Caller(socket, who, parts);
     callers.set(socket.id, caller);
     socket.on('disconnect', () => callers.delete(socket.id));
-    // The session may have ended between the handshake and now, when nobody listened for its end yet.
-    sessions.whoAsks(socket.request).then(
-      (still) => still?.session === who.session || caller.cut(),
-      () => caller.cut(),
-    );
   });
 
   rooms.speakThrough((ids, name, message) => {
@@ -88,7 +88,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   });
 
   const stops = [
-    sessions.onEnd((session) => cutWhere((caller) => caller.session === session)),
+    sessions.onEnd((session) => {
+      endedLately.add(session);
+      clock.after(LONGEST_HANDSHAKE, () => endedLately.delete(session));
+      cutWhere((caller) => caller.session === session);
+    }),
     people.onChange(() => cutWhere((caller) => !people.personOf(caller.person))),
   ];
 
