@@ -144,12 +144,15 @@ export function sizeOf(message: unknown): number {
   return size;
 }
 
-/** What waits because the other end does not read: with Engine.IO, and on its way through the WebSocket. Not in their types. */
+/**
+ * What waits because the other end does not read: with Engine.IO, and on its way through the WebSocket, neither in their
+ * types. Nothing of ours is on its way when the transport could take more; then it will not say either that it is ready.
+ */
 function waitingFor(conn: Socket['conn']): { readonly packets: number; readonly bytes: number } {
   const kept: unknown = Reflect.get(conn, 'writeBuffer');
   const packets: readonly unknown[] = Array.isArray(kept) ? kept : [];
   const bytes = packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0);
-  const line: unknown = Reflect.get(conn.transport, 'socket');
+  const line: unknown = conn.transport.writable ? null : Reflect.get(conn.transport, 'socket');
   const onTheWay: unknown =
     typeof line === 'object' && line !== null ? Reflect.get(line, 'bufferedAmount') : 0;
   return { packets: packets.length, bytes: bytes + (typeof onTheWay === 'number' ? onTheWay : 0) };
