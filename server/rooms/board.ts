@@ -6,6 +6,8 @@ import type { Clock } from '../people.ts';
 import type { Tell } from './tell.ts';
 
 const TELL_EVERY = 250;
+/** How many are told in one go: a thousand windows must not hold up a keystroke. */
+const TOLD_AT_ONCE = 100;
 
 export type Present = Readonly<Record<string, readonly PersonId[]>>;
 
@@ -17,6 +19,7 @@ export class Board {
   readonly #clock: Clock;
   readonly #tell: Tell;
   #stop: (() => void) | null = null;
+  #isNews = false;
 
   constructor(clock: Clock, tell: Tell) {
     this.#clock = clock;
@@ -69,14 +72,23 @@ export class Board {
     this.#stop = null;
   }
 
+  /** While some are being told, what changes meanwhile waits until all of them are. */
   #tellSoon(): void {
-    this.#stop ??= this.#clock.after(TELL_EVERY, () => this.#tellAll());
+    this.#isNews = true;
+    this.#stop ??= this.#clock.after(TELL_EVERY, () => {
+      const ids = [...this.#changed];
+      this.#changed.clear();
+      this.#isNews = false;
+      this.#tellSome(ids, this.sessions);
+    });
   }
 
-  #tellAll(): void {
-    this.#stop = null;
-    const cards = [...this.#changed].flatMap((id) => this.#cards.get(id) ?? []);
-    this.#changed.clear();
-    this.#tell(this.sessions, 'board.changed', { cards, present: this.present });
+  /** Everybody is told how it stands at their turn, so that nobody is told something older than they know. */
+  #tellSome(ids: readonly DraftId[], sessions: readonly string[]): void {
+    const cards = ids.flatMap((id) => this.#cards.get(id) ?? []);
+    this.#tell(sessions.slice(0, TOLD_AT_ONCE), 'board.changed', { cards, present: this.present });
+    const rest = sessions.slice(TOLD_AT_ONCE);
+    this.#stop = rest.length > 0 ? this.#clock.after(0, () => this.#tellSome(ids, rest)) : null;
+    if (this.#stop === null && this.#isNews) this.#tellSoon();
   }
 }

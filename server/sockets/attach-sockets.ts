@@ -27,6 +27,9 @@ type Who = NonNullable<Awaited<ReturnType<Sessions['whoAsks']>>>;
 type Telling = { [N in keyof Told]: (message: Told[N]) => void };
 export type Sockets = Server<Record<string, never>, Telling>;
 
+/** From the question whose a cookie is to the socket that is its, in milliseconds; twice what Socket.IO allows. */
+const LONGEST_HANDSHAKE = 10_000;
+
 /** More than an update and its moved threads can be; more cuts the socket. */
 const LARGEST_MESSAGE = 1_000_000;
 
@@ -68,7 +71,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_MESSAGE,
-    connectTimeout: 5_000,
+    connectTimeout: LONGEST_HANDSHAKE / 2,
     pingInterval: heartbeat.every,
     pingTimeout: heartbeat.answerWithin,
     allowRequest: (request, answer) => {
@@ -102,6 +105,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
 
   io.on('connection', (socket) => {
     const who = asking.get(socket.request);
+    // The session may have ended between the handshake and now, when there was no caller yet to be cut.
     if (!who || endedLately.has(who.session)) return socket.disconnect(true);
     const caller = new Caller(socket, who, { ...parts, refusals, turns });
     callers.set(socket.id, caller);

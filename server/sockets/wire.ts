@@ -15,12 +15,16 @@ export function mayBeTold(wire: Wire, bytes: number): boolean {
   return waiting.packets < MOST_PACKETS && (waiting.bytes === 0 || waiting.bytes + bytes < MOST_BYTES);
 }
 
-/** What waits because the other end does not read: with Engine.IO, and on its way through the WebSocket. */
+/**
+ * What waits because the other end does not read: with Engine.IO, and on its way through the WebSocket. Nothing of ours is
+ * on its way when the transport could take more; then it will not say either that it is ready.
+ */
 export function waitingOn(wire: Wire): Queue {
   const kept = part(wire, 'writeBuffer');
   const packets: readonly unknown[] = Array.isArray(kept) ? kept : [];
   const bytes = packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0);
-  const onTheWay = part(part(part(wire, 'transport'), 'socket'), 'bufferedAmount');
+  const transport = part(wire, 'transport');
+  const onTheWay = part(transport, 'writable') ? 0 : part(part(transport, 'socket'), 'bufferedAmount');
   return { packets: packets.length, bytes: bytes + (typeof onTheWay === 'number' ? onTheWay : 0) };
 }
 
