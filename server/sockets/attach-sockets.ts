@@ -75,7 +75,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   io.on('connection', (socket) => {
     const who = asking.get(socket.request);
     if (!who || endedLately.has(who.session)) return socket.disconnect(true);
-    const caller = new Caller(socket, who, { ...parts, refusals, turns });
+    const caller = new Caller(socket, who, { ...parts, refusals, turns, worked });
     callers.set(socket.id, caller);
     socket.on('disconnect', () => callers.delete(socket.id));
   });
@@ -107,6 +107,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       refusals.close();
     },
   };
+}
+
+/** In milliseconds, without what the process waited for. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** Encoded once, however many hear it. */

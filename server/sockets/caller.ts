@@ -18,6 +18,7 @@ type Parts = {
   readonly log: Log;
   readonly refusals: RefusalLog;
   readonly turns: Turns;
+  readonly worked: () => number;
 };
 type Who = { readonly person: Person; readonly session: string };
 

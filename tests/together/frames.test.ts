@@ -9,13 +9,14 @@ test('hostile frames stop nothing, change nothing, fill nothing, and honest peop
   const seed = Number(process.env.FRAMES_SEED ?? Date.now() % 1_000_000);
   console.info(`FRAMES_SEED=${seed}`);
   const siege = await besiege(FRAMES, seed);
-  const { tally, honest, before, after } = siege;
-  console.info(JSON.stringify({ ...tally, worstStallMs: siege.worstStallMs, before, after }));
+  const { tally, honest, before, after, worstStallMs, worstWorkMs } = siege;
+  const acknowledged = honest.acknowledged;
+  console.info(JSON.stringify({ ...tally, acknowledged, worstStallMs, worstWorkMs, before, after }));
   expect(tally.frames).toBeGreaterThanOrEqual(FRAMES);
   expect(tally.fooled).toEqual([]);
   expect(honest.complaints).toEqual([]);
   expect(after.errors).toEqual([]);
-  expect(honest.acknowledged).toBeGreaterThan(FRAMES / 100);
+  expect(acknowledged).toBeGreaterThan(FRAMES / 100);
   expect({ lost: siege.lost, doubled: siege.doubled, undecided: siege.undecided }).toEqual({
     lost: [],
     doubled: [],

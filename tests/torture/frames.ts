@@ -23,6 +23,7 @@ export type Siege = {
   readonly before: Watched;
   readonly after: Watched;
   readonly worstStallMs: number;
+  readonly worstWorkMs: number;
 } & Harm;
 
 type Harm = {
@@ -67,11 +68,18 @@ export async function besiege(frames: number, seed: number): Promise<Siege> {
     await assaultAll(front, honest, frames * WARM_UP);
     const before = await house.asks();
     await assaultAll(front, honest, frames);
-    const { worstStall } = await house.asks();
+    const during = await house.asks();
     const harm = await judge(front, honest, witnesses);
     const after = await house.asks();
-    const worstStallMs = Math.max(before.worstStall, worstStall);
-    return { ...harm, tally: front.tally, honest, before, after, worstStallMs };
+    return {
+      ...harm,
+      tally: front.tally,
+      honest,
+      before,
+      after,
+      worstStallMs: Math.max(before.worstStall, during.worstStall),
+      worstWorkMs: Math.max(before.worstWork, during.worstWork),
+    };
   } finally {
     await house.close();
   }
