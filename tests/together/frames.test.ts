@@ -1,6 +1,7 @@
 /** Hostile clients change nothing for anybody: 100,000 frames, and honest people go on as if nobody else were there. */
 import { expect, test } from 'vitest';
-import { besiege } from '../torture/frames.ts';
+import { besiege, tortureFrames } from '../torture/frames.ts';
+import { isClean } from '../torture/report.ts';
 
 const FRAMES = Number(process.env.GALLEY_FRAMES ?? 100_000);
 const MB = 1_000_000;
@@ -32,3 +33,11 @@ test('hostile frames stop nothing, change nothing, fill nothing, and honest peop
   expect(after.rss - before.rss).toBeLessThan(96 * MB);
   expect(after.lines).toBeLessThan(1_000);
 }, 300_000);
+
+test('a siege is reported in one line, in which nothing is lost, doubled or diverged', async () => {
+  const report = await tortureFrames(1_000, 4_711);
+  expect(report.suite).toBe('frames');
+  expect(report.runs).toBeGreaterThanOrEqual(1_000);
+  expect(report.acknowledged).toBeGreaterThan(0);
+  expect(isClean(report)).toBe(true);
+}, 60_000);

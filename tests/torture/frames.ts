@@ -8,7 +8,7 @@ import { ANN, BOB, Scene } from '../guard/scene.ts';
 import { attack } from './attacks.ts';
 import type { Front, Tally } from './front.ts';
 import { HonestPeople } from './honest-people.ts';
-import type { SuiteReport } from './report.ts';
+import type { Suite } from './report.ts';
 import { WatchedHouse } from './watch.ts';
 
 /** Lines on which attackers work at the same time. */
@@ -42,7 +42,7 @@ type Harm = {
   readonly ghosts: number;
 };
 
-export async function tortureFrames(frames: number, seed: number): Promise<SuiteReport> {
+export const tortureFrames: Suite = async (frames, seed) => {
   const siege = await besiege(frames, seed);
   const { tally, honest, after, strange } = siege;
   const broken = [...tally.fooled, ...honest.complaints, ...after.errors];
@@ -57,7 +57,7 @@ export async function tortureFrames(frames: number, seed: number): Promise<Suite
     diverged: siege.diverged,
     worstStallMs: Math.round(siege.worstStallMs),
   };
-}
+};
 
 export async function besiege(frames: number, seed: number): Promise<Siege> {
   const house = await WatchedHouse.open();
