@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { anchorSchema } from './article/anchor-schema.ts';
 import { commandIdSchema } from './commands.ts';
+import { frozenList } from './frozen.ts';
 import type { Person, PersonId } from './newsroom.ts';
 import type { Card } from './review/card.ts';
 import { type DraftId, draftIdSchema } from './review/draft.ts';
@@ -36,11 +37,7 @@ export const requests = {
     draftId: draftIdSchema,
     update: bytes,
     /** Threads whose words this very update moved: their new anchors (design: Anchors, rule 3). */
-    moved: z
-      .array(z.object({ thread: threadIdSchema, anchor: anchorSchema }))
-      .max(500)
-      .readonly()
-      .default([]),
+    moved: frozenList(z.object({ thread: threadIdSchema, anchor: anchorSchema }), 500).default([]),
   }),
   /** Whether this copy is still the server's: asked now and then, and answered `later` when the text is on the move. */
   'draft.check': z.object({

@@ -107,7 +107,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     const who = asking.get(socket.request);
     // The session may have ended between the handshake and now, when there was no caller yet to be cut.
     if (!who || endedLately.has(who.session)) return socket.disconnect(true);
-    const caller = new Caller(socket, who, { ...parts, refusals, turns });
+    const caller = new Caller(socket, who, { ...parts, refusals, turns, worked });
     callers.set(socket.id, caller);
     tell(io, [socket.id], 'server.standing', { disk: rooms.disk.standing });
     socket.on('disconnect', () => callers.delete(socket.id));
@@ -151,6 +151,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       refusals.close();
     },
   };
+}
+
+/** In milliseconds, without what the process waited for. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** Encoded once, however many hear it. */

@@ -20,6 +20,7 @@ type Parts = {
   readonly log: Log;
   readonly refusals: RefusalLog;
   readonly turns: Turns;
+  readonly worked: () => number;
 };
 type Who = { readonly person: Person; readonly session: string };
 
@@ -147,20 +148,23 @@ export class Caller {
 
   /** Says how large the answer to a read was. */
   async #reply(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<number> {
-    const ack = await this.#ackOf(name, message);
-    answer(ack);
+    const ack = await this.#ackOf(name, message, answer);
     if (!ack.ok) this.#note(name, ack.refusal);
     // It may have come into a room after it was gone.
     if (!this.#socket.connected) this.#parts.rooms.end(this.#socket.id);
     return READS.has(name) ? sizeOf(ack) : 0;
   }
 
-  async #ackOf(name: RequestName, message: unknown): Promise<Ack<object>> {
+  async #ackOf(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<Ack<object>> {
     try {
-      return await this.#answering(name, message);
+      const ack = await this.#answering(name, message);
+      answer(ack);
+      return ack;
     } catch (error) {
       this.#parts.log.error({ error, name }, 'a request broke');
-      return { ok: false, refusal: refuse('internal', 'Something broke on the server. Try again.') };
+      const ack = { ok: false, refusal: refuse('internal', BROKEN) } as const;
+      answer(ack);
+      return ack;
     }
   }
 
@@ -188,6 +192,8 @@ export class Caller {
     this.#parts.rooms.end(this.#socket.id);
   }
 }
+
+const BROKEN = 'Something broke on the server. Try again.';
 
 /** Requests whose answer may be a whole newsroom or a whole draft. */
 const READS: ReadonlySet<RequestName> = new Set(['draft.join', 'board.join']);

@@ -17,11 +17,17 @@ type Turn = {
   /** Says whether it began. If not, it stays the first: whoever holds lets it go on. */
   readonly begin: () => boolean;
 };
-type Parts = { readonly clock: Clock; readonly turns: Turns };
+type Parts = {
+  readonly clock: Clock;
+  readonly turns: Turns;
+  /** How long this process has worked so far, in milliseconds: what it waited for is nobody's doing. */
+  readonly worked: () => number;
+};
 
 export class Throttle {
   readonly #clock: Clock;
   readonly #shared: Turns;
+  readonly #worked: () => number;
   readonly #turns: Turn[] = [];
   #bytes = 0;
   #left = BURST;
@@ -30,8 +36,9 @@ export class Throttle {
   #isInTurn = false;
   #stop: (() => void) | null = null;
 
-  constructor({ clock, turns }: Parts) {
+  constructor({ clock, turns, worked }: Parts) {
     this.#clock = clock;
+    this.#worked = worked;
     this.#shared = turns;
     this.#at = clock.now();
   }
@@ -86,12 +93,12 @@ export class Throttle {
 
   #runNext(): void {
     const [turn] = this.#turns;
-    const began = this.#clock.now();
+    const before = this.#worked();
     if (!turn?.begin()) return;
     this.#turns.shift();
     this.#left -= turn.cost;
     this.#bytes -= turn.bytes;
-    this.#left -= Math.max(0, this.#clock.now() - began) * UNITS_PER_MS;
+    this.#left -= (this.#worked() - before) * UNITS_PER_MS;
   }
 
   #runLater(): void {

@@ -6,6 +6,12 @@ const unitId = z.strictObject({
   client: z.number().int().min(0).max(0xffffffff),
   clock: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
 });
+type Unit = z.input<typeof unitId>;
+
+/** Seen to be lists before they are frozen: zod freezes whatever it was given, and bytes throw at that. */
+const pair = z.custom<readonly [Unit, Unit]>(Array.isArray);
+const openPair = z.custom<readonly [Unit | null, Unit | null]>(Array.isArray);
+
 const words = (limit: number) =>
   z
     .string()
@@ -13,8 +19,8 @@ const words = (limit: number) =>
     .refine((text) => text.isWellFormed());
 
 export const anchorSchema = z.strictObject({
-  tight: z.tuple([unitId, unitId]).readonly(),
-  around: z.tuple([unitId.nullable(), unitId.nullable()]).readonly(),
+  tight: pair.pipe(z.tuple([unitId, unitId]).readonly()),
+  around: openPair.pipe(z.tuple([unitId.nullable(), unitId.nullable()]).readonly()),
   since: z.base64().max(8_192),
   quote: words(QUOTE_LIMIT).min(1),
   prefix: words(32),

@@ -7,7 +7,7 @@ import { HandClock } from '../fixtures/hand-clock.ts';
 function scene() {
   const clock = new HandClock();
   const turns = new Turns({ clock, soon: (act) => void clock.after(0, act) });
-  const throttle = new Throttle({ clock, turns });
+  const throttle = new Throttle({ clock, turns, worked: () => 0 });
   const done: number[] = [];
   let next = 0;
   const ask = (count: number, cost = 1, bytes = 0): boolean =>

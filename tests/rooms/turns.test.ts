@@ -11,7 +11,7 @@ function scene(ms: number) {
   const turns = new Turns({ clock, soon: (act) => void soon.push(act) });
   const done: string[] = [];
   const opens = (name: string) => {
-    const throttle = new Throttle({ clock, turns });
+    const throttle = new Throttle({ clock, turns, worked: () => clock.now() });
     return (count: number): void => {
       for (let at = 0; at < count; at += 1)
         throttle.take({

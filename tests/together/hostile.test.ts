@@ -35,6 +35,15 @@ test('wrong shapes are answered `invalid`', async () => {
     ],
     ['draft.cursor', { draftId: draft, cursor: { anchor: new Uint8Array(5_000), head: new Uint8Array(1) } }],
     ['ask', { id: 'not a uuid', name: 'draft.move', payload: {} }],
+    ['draft.update', { draftId: draft, update: Uint8Array.of(0, 0), moved: Uint8Array.of(1, 2) }],
+    [
+      'draft.update',
+      {
+        draftId: draft,
+        update: Uint8Array.of(0, 0),
+        moved: [{ thread: 1, anchor: { tight: Uint8Array.of(1, 2) } }],
+      },
+    ],
     ['ask', [[[[[[]]]]]]],
     ['board.join', 7],
   ];

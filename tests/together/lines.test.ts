@@ -61,6 +61,19 @@ test('a message that cannot be read cuts the socket, and the log says so once', 
   expect(logged).toEqual([{ person: eve.id, why: 'unreadable message', message: 'a socket was cut' }]);
 });
 
+test('each of 200 refusals is in the log once, in a dozen lines', async () => {
+  const { comes, draft, logged, close } = await scene();
+  const one = await comes(ann, draft);
+  for (let at = 0; at < 200; at += 1)
+    expect(codeOf(await one.request('draft.leave', { draftId: `${draft}x` as typeof draft }))).toBe(
+      'invalid',
+    );
+  await close();
+  const times = logged.map((line) => (typeof line.times === 'number' ? line.times : 1));
+  expect(times.reduce((sum, each) => sum + each, 0)).toBe(200);
+  expect(logged.length).toBe(11);
+});
+
 test('three forged updates cut a socket, and the same person’s other window types on', async () => {
   const { comes, draft, logged } = await scene();
   const [forger, other] = [await comes(ann, draft), await comes(ann, draft)];

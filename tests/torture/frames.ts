@@ -8,7 +8,7 @@ import { ANN, BOB, Scene } from '../guard/scene.ts';
 import { attack } from './attacks.ts';
 import type { Front, Tally } from './front.ts';
 import { HonestPeople } from './honest-people.ts';
-import type { SuiteReport } from './report.ts';
+import type { Suite } from './report.ts';
 import { WatchedHouse } from './watch.ts';
 
 /** Lines on which attackers work at the same time. */
@@ -23,6 +23,7 @@ export type Siege = {
   readonly before: Watched;
   readonly after: Watched;
   readonly worstStallMs: number;
+  readonly worstWorkMs: number;
 } & Harm;
 
 type Harm = {
@@ -41,7 +42,7 @@ type Harm = {
   readonly ghosts: number;
 };
 
-export async function tortureFrames(frames: number, seed: number): Promise<SuiteReport> {
+export const tortureFrames: Suite = async (frames, seed) => {
   const siege = await besiege(frames, seed);
   const { tally, honest, after, strange } = siege;
   const broken = [...tally.fooled, ...honest.complaints, ...after.errors];
@@ -56,7 +57,7 @@ export async function tortureFrames(frames: number, seed: number): Promise<Suite
     diverged: siege.diverged,
     worstStallMs: Math.round(siege.worstStallMs),
   };
-}
+};
 
 export async function besiege(frames: number, seed: number): Promise<Siege> {
   const house = await WatchedHouse.open();
@@ -67,11 +68,18 @@ export async function besiege(frames: number, seed: number): Promise<Siege> {
     await assaultAll(front, honest, frames * WARM_UP);
     const before = await house.asks();
     await assaultAll(front, honest, frames);
-    const { worstStall } = await house.asks();
+    const during = await house.asks();
     const harm = await judge(front, honest, witnesses);
     const after = await house.asks();
-    const worstStallMs = Math.max(before.worstStall, worstStall);
-    return { ...harm, tally: front.tally, honest, before, after, worstStallMs };
+    return {
+      ...harm,
+      tally: front.tally,
+      honest,
+      before,
+      after,
+      worstStallMs: Math.max(before.worstStall, during.worstStall),
+      worstWorkMs: Math.max(before.worstWork, during.worstWork),
+    };
   } finally {
     await house.close();
   }
