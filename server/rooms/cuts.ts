@@ -48,10 +48,15 @@ export class CutThreads {
 
   /** The threads whose words have come back since they were cut. */
   returned(review: Review): CutChanges {
-    if (this.#isEmpty || this.#isFresh) return NO_CHANGES;
+    if (this.#isEmpty) return NO_CHANGES;
     this.#look(review);
+    return this.#change(this.#back());
+  }
+
+  /** Also a deletion can bring words back: it may take away what made them stand twice. */
+  #back(): CutChanges {
     const back = [...this.#places].filter(([id, { state }]) => state !== 'orphaned' && id in this.#cuts);
-    return this.#change(Object.fromEntries(back.map(([id]) => [id, null])));
+    return Object.fromEntries(back.map(([id]) => [id, null]));
   }
 
   /** Looks where the threads stand; before a deletion, so that `cut` can tell what it did. */
@@ -79,7 +84,8 @@ export class CutThreads {
     const gone = [...this.#places].filter(
       ([id, { state }]) => state === 'orphaned' && (before.get(id)?.state ?? 'orphaned') !== 'orphaned',
     );
-    return { ...back, ...this.#change(Object.fromEntries(gone.map(([id]) => [id, cut]))) };
+    const cuts = Object.fromEntries(gone.map(([id]) => [id, cut]));
+    return { ...back, ...this.#change({ ...this.#back(), ...cuts }) };
   }
 
   get #isEmpty(): boolean {

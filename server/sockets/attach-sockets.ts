@@ -33,9 +33,6 @@ const LONGEST_HANDSHAKE = 10_000;
 /** More than an update and its moved threads can be; more cuts the socket. */
 const LARGEST_MESSAGE = 1_000_000;
 
-/** Longer than a handshake can take: a session that ends in the middle of one has no socket yet that could be cut. */
-const LATELY = 60_000;
-
 /**
  * How often a line is felt for, and how long its answer may take, in milliseconds. Both ends give a line up that is dead
  * and does not know it within the sum: the client comes back by itself, and its ghost leaves the draft. Not shorter,
@@ -123,7 +120,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   const stops = [
     sessions.onEnd((session) => {
       endedLately.add(session);
-      clock.after(LATELY, () => endedLately.delete(session));
+      clock.after(LONGEST_HANDSHAKE, () => endedLately.delete(session));
       cutWhere((caller) => caller.session === session);
     }),
     people.onChange(() => cutWhere((caller) => !people.personOf(caller.person))),
