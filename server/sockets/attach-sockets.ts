@@ -30,8 +30,8 @@ export type Sockets = Server<Record<string, never>, Telling>;
 /** From the question whose a cookie is to the socket that is its, in milliseconds; twice what Socket.IO allows. */
 const LONGEST_HANDSHAKE = 10_000;
 
-/** More than an update and its moved threads can be; more cuts the socket. */
-const LARGEST_MESSAGE = 1_000_000;
+/** More than an update can be, which travels as bytes of its own; more cuts the socket. */
+const LARGEST_MESSAGE = 640_000;
 
 /**
  * How often a line is felt for, and how long its answer may take, in milliseconds. Both ends give a line up that is dead

