@@ -1,5 +1,6 @@
 // What everybody was told during a simulation: what was acknowledged must be kept, and what was refused must deserve it.
 import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked, Request, RequestName, Told } from '../../shared/protocol.ts';
 
@@ -16,11 +17,18 @@ export type Deed = {
 
 export class Ledger {
   readonly updates: Uint8Array[] = [];
+  /** How far each client id has written what its window has called saved. */
+  readonly saved = new Map<number, number>();
   readonly deeds: Deed[] = [];
   /** Answers and endings that no honest window may meet. */
   readonly unfair: string[] = [];
   readonly counts = new Map<string, number>();
   readonly #story = createHash('sha256');
+
+  /** A window calls everything typed in it saved. */
+  saysSaved({ doc }: Y.Text): void {
+    if (doc) this.saved.set(doc.clientID, Y.getState(doc.store, doc.clientID));
+  }
 
   count(what: string): void {
     this.counts.set(what, 1 + (this.counts.get(what) ?? 0));

@@ -26,7 +26,11 @@ export function reckon(
   const truth = LiveDraft.replay(id, loaded);
   return {
     diverged: [...chainFaults(loaded), ...windows.flatMap((window) => differences(truth, window))],
-    lost: [...lostUpdates(truth.doc, ledger.updates), ...lostDeeds(loaded, ledger)],
+    lost: [
+      ...lostUpdates(truth.doc, ledger.updates),
+      ...falselySaved(truth.doc, ledger.saved),
+      ...lostDeeds(loaded, ledger),
+    ],
     doubled: [...doubledStructs(loaded), ...doubledDeeds(loaded, ledger)],
   };
 }
@@ -70,6 +74,13 @@ function lostUpdates(doc: Y.Doc, acknowledged: readonly Uint8Array[]): readonly 
         if (livesIn(doc, client, clock, len)) faults.push(`What ${client}:${clock} deleted is there.`);
     return faults;
   });
+}
+
+/** The status never lies: what a window has called saved is on the disk. */
+function falselySaved(doc: Y.Doc, saved: Ledger['saved']): readonly string[] {
+  return [...saved].flatMap(([client, clock]) =>
+    Y.getState(doc.store, client) < clock ? [`Text of ${client} up to ${clock} was called saved.`] : [],
+  );
 }
 
 function livesIn(doc: Y.Doc, client: number, clock: number, length: number): boolean {

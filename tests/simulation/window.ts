@@ -64,6 +64,7 @@ export class SimulatedWindow {
     let generation = 0;
     draft.state.subscribe(() => {
       const state = draft.state.get();
+      if (state.phase === 'open' && state.saved === 'saved') ledger.saysSaved(draft.article);
       if (state.phase !== 'open' || state.generation === generation) return;
       generation = state.generation;
       const code = state.kept?.refusal.code ?? 'nothing';

@@ -8,6 +8,7 @@ import { Server } from '../fixtures/server.ts';
 import { type SignedIn, signsIn } from '../fixtures/sign-in.ts';
 import { Crowd } from './crowd.ts';
 import { readDisk } from './disk.ts';
+import { hireWriters } from './hire.ts';
 import { judge } from './judge.ts';
 import { makeDrafts } from './make-drafts.ts';
 import { Oracle } from './oracle.ts';
@@ -15,7 +16,8 @@ import type { SuiteReport } from './report.ts';
 
 const READERS_EACH = 10;
 const CROWDS = 2;
-const WRITERS = ['nora', 'tomas', 'ivo', 'mei'];
+/** Fewer than one person may have. */
+const WINDOWS_EACH = 15;
 /** How long until they count as never coming back, in milliseconds. */
 const PATIENCE = 120_000;
 const LOOK_EVERY = 50;
@@ -43,9 +45,10 @@ class Storm {
 
   async blows(seed: number): Promise<Omit<SuiteReport, 'suite' | 'runs'>> {
     const [first, second, third] = [await this.#load(), await this.#load(), await this.#load()];
+    const writers = await hireWriters(this.#folder, Math.ceil(this.#count / WINDOWS_EACH));
     const address = await first.open(this.#folder);
     const port = Number(new URL(address).port);
-    await this.#come(address, seed);
+    await this.#come(address, writers, seed);
     let diverged = await this.#level();
     const stalls = [await first.worstStall()];
     await first.kill();
@@ -83,9 +86,9 @@ class Storm {
     return server;
   }
 
-  async #come(address: string, seed: number): Promise<void> {
+  async #come(address: string, writers: readonly string[], seed: number): Promise<void> {
     const people: SignedIn[] = [];
-    for (const handle of WRITERS) people.push(await signsIn(address, handle));
+    for (const handle of writers) people.push(await signsIn(address, handle));
     const drafts = await makeDrafts(address, people[0], Math.ceil(this.#count / READERS_EACH));
     for (const [at, crowd] of this.#crowds.entries()) {
       await crowd.loaded;
