@@ -83,10 +83,16 @@ export class Caller {
   /** Resolves when all that it was told has left, or when it is gone. */
   async hasHeard(): Promise<void> {
     const { conn } = this.#socket;
-    while (waitingOn(conn).packets > 0 && this.#socket.connected)
+    while (waitingOn(conn).bytes > 0 && this.#socket.connected)
       await new Promise<void>((resolve) => {
-        conn.once('drain', resolve);
-        conn.once('close', () => resolve());
+        const { transport } = conn;
+        const heard = (): void => {
+          transport.off('ready', heard);
+          conn.off('close', heard);
+          resolve();
+        };
+        transport.once('ready', heard);
+        conn.once('close', heard);
       });
   }
 
@@ -137,10 +143,11 @@ export class Caller {
     return false;
   }
 
+  /** The next is read when this one has left: not before the reader has read it, and then without falling behind. */
   async #read(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<void> {
     this.#reading = 'one';
     this.#throttle.pay((await this.#reply(name, message, answer)) / BYTES_PER_UNIT);
-    this.canHear();
+    await this.hasHeard();
     const waits = this.#reading !== 'one';
     this.#reading = 'none';
     if (waits) this.#throttle.go();

@@ -36,7 +36,7 @@ test('a line that dies without a word is noticed by both ends, and what was type
   proxy.swallows();
   here.types(' (typed into a dead line)');
   there.types(' (typed meanwhile)');
-  await until(() => here.standing.saved === 'unsaved', 'Ann is told that it is not saved');
+  await until(() => here.standing.saved === 'unkept', 'Ann is told that it is not saved');
   await until(() => here.draft.article.toString().includes('(typed meanwhile)'), 'Ann is back');
   await areLevel(here, there);
   expect(there.draft.article.toString().split('(typed into a dead line)').length).toBe(2);
@@ -65,7 +65,7 @@ test('two sides of a partition that both write come to one text when it heals', 
   }
   await until(() => here.standing.presence.length === 0, 'Ann knows that she is alone');
   here.types(' (typed alone)');
-  expect(here.standing.saved).toBe('unsaved');
+  expect(here.standing.saved).toBe('unkept');
   proxy.heals();
   await there.reads('(typed alone)');
   await areLevel(here, there);

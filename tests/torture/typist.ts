@@ -8,7 +8,7 @@ import type { ReviewEvent } from '../../shared/review/events.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import { isOpen } from '../../shared/review/thread.ts';
 import type { Chance } from '../fixtures/chance.ts';
-import { Colleague } from '../fixtures/colleague.ts';
+import { Colleague, yes } from '../fixtures/colleague.ts';
 import { flagOn } from '../fixtures/flags.ts';
 import type { SignedIn } from '../fixtures/sign-in.ts';
 import type { Edit, Oracle } from './oracle.ts';
@@ -204,11 +204,12 @@ export class Typist {
   }
 
   async #joins(window: Colleague) {
-    const joining = window.joins(this.draft).then((joined) => ({ ok: true as const, ...joined }));
-    const joined = await answerOf(window, joining);
-    if (joined)
-      this.#parts.oracle.isShown({ draftId: this.draft, update: joined.update, events: joined.events });
-    return joined;
+    const joined = await answerOf(window, window.asksToJoin(this.draft));
+    // A server that closes lets nobody in any more; it is the next one that is joined.
+    if (!joined || isForLater(joined)) return null;
+    const { update, events, textVersion } = yes(joined);
+    this.#parts.oracle.isShown({ draftId: this.draft, update, events });
+    return { textVersion };
   }
 
   #canCut({ person, draft, ackedAt, cut }: Edit, window: Colleague): boolean {
