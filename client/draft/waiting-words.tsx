@@ -1,9 +1,10 @@
 // What was said without a line: it waits here, is said when the line is back, and can be taken back until then.
-import { Alert, Button, CopyButton, Group } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { IconClockHour4 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Saying, useWaiting } from '../hooks/use-waiting.ts';
 import { useReview } from '../review/review-context.tsx';
+import { CopyWords } from './copy-words.tsx';
 import classes from './draft.module.css';
 
 const NAMES: Readonly<Record<Saying['name'], string>> = {
@@ -36,15 +37,7 @@ function Waiting({ saying, onForget }: { saying: Saying; onForget: () => void })
       {quote && <blockquote className={classes.waitingQuote}>{quote}</blockquote>}
       <pre className={classes.keptText}>{payload.text}</pre>
       <Group gap="xs" mt="xs">
-        {refusal && (
-          <CopyButton value={payload.text}>
-            {({ copied, copy }) => (
-              <Button size="compact-sm" onClick={copy}>
-                {copied ? 'Copied' : 'Copy my words'}
-              </Button>
-            )}
-          </CopyButton>
-        )}
+        {refusal && <CopyWords words={payload.text} />}
         <Button size="compact-sm" variant="default" onClick={onForget}>
           {refusal ? 'Done with it' : 'Take it back'}
         </Button>

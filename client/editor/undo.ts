@@ -19,11 +19,15 @@ export class Undo {
   #before: Kept | null = null;
   /** The editor's state when the article was last written to. */
   #state: EditorState | null = null;
+  /** Whether what is written goes on with the act before. */
+  #goesOn = false;
 
   constructor(binding: Binding, host: Host, captureTimeout: number = ONE_ACT) {
     this.#article = binding.article;
     this.#binding = binding;
     this.#host = host;
+    // Before the manager listens: it closes an act when a transaction is over, by the time that has passed.
+    this.#article.doc?.on('afterTransaction', this.#lengthen);
     this.manager = new Y.UndoManager(this.#article, { trackedOrigins: new Set([binding]), captureTimeout });
     this.manager.on('stack-item-added', (event: StackEvent) => event.stackItem.meta.set(this, this.#before));
     this.manager.on('stack-item-popped', (event: StackEvent) =>
@@ -51,14 +55,19 @@ export class Undo {
 
   close(): void {
     this.#article.doc?.off('beforeTransaction', this.#remember);
+    this.#article.doc?.off('afterTransaction', this.#lengthen);
     this.manager.destroy();
   }
+
+  /** A large paste is written in pieces, in one go: however long each of them takes, it is one act. */
+  readonly #lengthen = ({ origin }: Y.Transaction): void => {
+    if (origin === this.#binding && this.#goesOn) this.manager.lastChange = Date.now();
+  };
 
   readonly #remember = ({ origin }: Y.Transaction): void => {
     if (origin !== this.#binding && origin !== this.manager) return;
     const { state } = this.#host;
-    // A large paste is written in pieces, in one go: however long that takes, it is one act.
-    if (state === this.#state) this.manager.lastChange = Date.now();
+    this.#goesOn = state === this.#state;
     this.#state = state;
     const { doc, selection } = state;
     this.#before = {

@@ -1,25 +1,24 @@
 // One draft open in this window: its document, its review, and the promise that nothing typed is lost in between.
 import * as Y from 'yjs';
-import { readBlocks } from '../../shared/article/read.ts';
 import type { Ack, Frame, Joined, Told, Verdict } from '../../shared/protocol.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { EMPTY_REVIEW } from '../../shared/review/review.ts';
 import { ArticleCopy } from './article-copy.ts';
-import { Cell } from './cell.ts';
+import type { Cell } from './cell.ts';
 import { type Clock, windowClock, within } from './clock.ts';
 import { canSave, type Wire } from './connection.ts';
 import { leavingOf, noteLeaving, noteOpen, untilShut } from './departures.ts';
 import { DraftKeep, type Opened } from './draft-keep.ts';
 import type { DraftState, Kept, Saved, Standing } from './draft-state.ts';
+import { DraftView } from './draft-view.ts';
 import { type Asked, Joining } from './joining.ts';
 import type { Keep } from './keep.ts';
 import { wordsIn } from './kept-words.ts';
 import { type Moved, Outbox } from './outbox.ts';
-import { placesOf } from './places.ts';
 import { CursorPost, withChanges } from './presence.ts';
 import { Saving } from './saving.ts';
-import { afterFrame, afterJoin, type Told as ToldStanding } from './standing.ts';
+import { afterFrame, afterJoin } from './standing.ts';
 import { StateCheck } from './state-check.ts';
 
 /** Told to rejoin more often than this, a window waits before it does, in milliseconds. */
@@ -38,10 +37,10 @@ type Cursor = { readonly anchor: Uint8Array; readonly head: Uint8Array } | null;
 
 export class OpenDraft {
   readonly id: DraftId;
-  readonly state = new Cell<DraftState>({ phase: 'joining' });
   readonly #wire: Wire;
   readonly #clock: Clock;
   readonly #copy: ArticleCopy;
+  readonly #view: DraftView;
   /** Null where the device keeps nothing. */
   readonly #keep: DraftKeep | null;
   readonly #cursors: CursorPost;
@@ -52,7 +51,6 @@ export class OpenDraft {
   readonly #saving: Saving;
   readonly #check: StateCheck;
   #outbox: Outbox;
-  #stopDerived: (() => void) | null = null;
   /** Frames told while a join is to come: there may be a gap before them, and its answer may be older than they are. */
   #early: Frame[] = [];
   /** The draft's running number as this window knew it when it last asked to join. */
@@ -81,10 +79,11 @@ export class OpenDraft {
     this.#copy = new ArticleCopy({
       drawClientId,
       onTyped: (update) => this.#outbox.put(update),
-      onChanged: () => this.#deriveSoon(),
+      onChanged: () => this.#view.articleChanged(),
     });
-    this.#keep = keep && new DraftKeep(keep, id, () => this.#patch({ saved: this.#saved() }));
-    this.#saving = new Saving(clock, () => this.#patch({ saved: this.#saved() }));
+    this.#view = new DraftView({ clock, article: () => this.article, saved: () => this.#saved() });
+    this.#keep = keep && new DraftKeep(keep, id, () => this.#view.patch({ saved: this.#saved() }));
+    this.#saving = new Saving(clock, () => this.#view.patch({ saved: this.#saved() }));
     this.#outbox = this.#newOutbox();
     this.#cursors = new CursorPost(clock, (cursor) => wire.request('draft.cursor', { draftId: id, cursor }));
     this.#joining = new Joining({
@@ -95,7 +94,7 @@ export class OpenDraft {
     });
     this.#check = new StateCheck({
       clock,
-      isQuiet: () => this.#outbox.isEmpty && this.#standing() !== null && !this.#joining.isComing,
+      isQuiet: () => this.#outbox.isEmpty && this.#view.standing !== null && !this.#joining.isComing,
       ask: () => this.#askWhetherSame(),
       onDiffers: () => void this.#heal(),
     });
@@ -112,6 +111,10 @@ export class OpenDraft {
     const leaving = leavingOf(wire, id);
     if (leaving || this.#keep) this.#begun = this.#begin(leaving);
     else this.#begun = this.#join();
+  }
+
+  get state(): Cell<DraftState> {
+    return this.#view.state;
   }
 
   /** The article to edit. It changes identity only when `generation` does. */
@@ -155,16 +158,14 @@ export class OpenDraft {
   forgetKept(): void {
     this.#keep?.forgetKept();
     this.#kept = null;
-    this.#patch({ kept: null });
-    const state = this.state.get();
-    if (state.phase === 'refused') this.state.set({ ...state, kept: null });
+    this.#view.forgetKept();
   }
 
   /** Words that are still on their way leave first; whoever opens the draft again waits for them. */
   close(): void {
     this.#isClosed = true;
     for (const stop of this.#stops) stop();
-    this.#stopDerived?.();
+    this.#view.close();
     this.#check.close();
     this.#cursors.close();
     // Whoever waits for a seat must not give up that of the one who leaves.
@@ -236,11 +237,19 @@ export class OpenDraft {
     const { review, cuts, textVersion, seq, epoch } = copy;
     this.#seq = seq;
     this.#epoch = epoch;
-    this.#open({ review, cuts, textVersion, presence: [], session: '', kept: this.#kept, generation: 0 });
+    this.#view.open({
+      review,
+      cuts,
+      textVersion,
+      presence: [],
+      session: '',
+      kept: this.#kept,
+      generation: 0,
+    });
   }
 
   #asked(): Asked {
-    const standing = this.#standing();
+    const standing = this.#view.standing;
     const lastEvent = standing?.review.lastEvent ?? 0;
     this.#had = Math.max(lastEvent, standing?.textVersion ?? 0);
     return {
@@ -285,14 +294,14 @@ export class OpenDraft {
       return;
     }
     this.#epoch = answer.epoch;
-    const before = this.#standing();
+    const before = this.#view.standing;
     this.#takeIn(answer.update);
     this.#seq = answer.seq;
     if (answer.newClientId) {
       this.#copy.takeNewClientId();
       void this.#join();
     } else if (canSave(this.#wire)) this.#outbox.resume();
-    this.#open({ ...afterJoin(before, answer), kept: before?.kept ?? this.#kept });
+    this.#view.open({ ...afterJoin(before, answer), kept: before?.kept ?? this.#kept });
     const later = this.#early.filter((frame) => frame.seq > answer.seq);
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
@@ -301,7 +310,7 @@ export class OpenDraft {
   }
 
   #askWhetherSame(): Promise<Ack<{ readonly verdict: Verdict }>> {
-    const textVersion = this.#standing()?.textVersion ?? 0;
+    const textVersion = this.#view.standing?.textVersion ?? 0;
     return this.#wire.request('draft.check', { draftId: this.id, textVersion, hash: this.#copy.hash });
   }
 
@@ -312,19 +321,19 @@ export class OpenDraft {
     if (this.article !== damaged || this.#isClosed) return;
     const words = wordsIn(this.#outbox.unsent);
     const refusal = refuse('update-refused', 'This copy of the draft went wrong and was read anew.');
-    this.#startAnew(words === '' ? null : { words, refusal }, this.#standing());
+    this.#startAnew(words === '' ? null : { words, refusal }, this.#view.standing);
     this.#keep?.outdated(words === '' ? null : this.#kept);
   }
 
   #onShut(refusal: Refusal): void {
     // Nothing is wrong with what was asked, so what stands here stays until the server can answer.
-    if (refusal.code === 'not-saved' || (this.#standing() && refusal.code === 'internal')) {
+    if (refusal.code === 'not-saved' || (this.#view.standing && refusal.code === 'internal')) {
       this.#joining.joinLater();
       return;
     }
     if (isForGood(refusal) && !this.#outbox.isEmpty) this.#setAside(refusal);
     if (this.#isClosed) this.#outbox.drop();
-    this.state.set({ phase: 'refused', refusal, kept: this.#kept });
+    this.#view.refuse(refusal, this.#kept);
   }
 
   /** What was typed here and can go nowhere any more stays for copying. */
@@ -335,18 +344,12 @@ export class OpenDraft {
   }
 
   #keepWords(words: string, refusal: Refusal): void {
-    const before = this.#standing()?.kept ?? this.#kept;
+    const before = this.#view.standing?.kept ?? this.#kept;
     this.#kept = { words: [before?.words ?? '', words].join('\n').trim(), refusal };
   }
 
-  #open(standing: ToldStanding): void {
-    const article = this.article;
-    const places = placesOf(article, standing.review);
-    this.state.set({ phase: 'open', ...standing, blocks: readBlocks(article), places, saved: this.#saved() });
-  }
-
   #onFrame(frame: Frame): void {
-    const standing = this.#standing();
+    const standing = this.#view.standing;
     if (frame.draftId !== this.id) return;
     if (standing) this.#seq = frame.seq;
     if (standing && frame.update) this.#takeIn(frame.update);
@@ -355,7 +358,7 @@ export class OpenDraft {
     // Events that were missed would never be asked for if newer ones were taken: those wait until the join is answered.
     if (this.#joining.isComing) this.#early.push(frame);
     if (!standing || this.#joining.isComing) return;
-    this.#patch(afterFrame(standing, frame, this.article));
+    this.#view.patch(afterFrame(standing, frame, this.article));
     if (frame.events.length > 0 || this.#keep?.wantsCopy) this.#keepCopy();
   }
 
@@ -366,7 +369,7 @@ export class OpenDraft {
 
   /** A copy holds nothing unsent: another window of this person may build on it. */
   #keepCopy(): void {
-    const standing = this.#standing();
+    const standing = this.#view.standing;
     const epoch = this.#epoch;
     this.#isCopyDue = !this.#outbox.isEmpty;
     if (!this.#keep || !standing || !epoch || this.#isCopyDue || this.#copy.hasGap) return;
@@ -375,9 +378,9 @@ export class OpenDraft {
   }
 
   #onPresence(message: Told['draft.presence']): void {
-    const standing = this.#standing();
+    const standing = this.#view.standing;
     if (message.draftId !== this.id || !standing) return;
-    this.#patch({ presence: withChanges(standing.presence, message) });
+    this.#view.patch({ presence: withChanges(standing.presence, message) });
   }
 
   #onLine(): void {
@@ -387,26 +390,26 @@ export class OpenDraft {
     }
     this.#outbox.pause();
     this.#check.pause();
-    this.#patch({ saved: this.#saved(), presence: [] });
+    this.#view.patch({ saved: this.#saved(), presence: [] });
   }
 
   /** Words for a disk that takes none stay here; once it does, they go out again after a join. */
   #onDisk(): void {
     if (canSave(this.#wire)) void this.#join();
     else this.#outbox.pause();
-    this.#patch({ saved: this.#saved() });
+    this.#view.patch({ saved: this.#saved() });
   }
 
   /** The server will not have what was typed: keep the words, start from its document. */
   #onRefused(refusal: Refusal): void {
-    this.#startAnew({ words: wordsIn(this.#outbox.unsent), refusal }, this.#standing());
+    this.#startAnew({ words: wordsIn(this.#outbox.unsent), refusal }, this.#view.standing);
     if (this.#kept) this.#keep?.refused(this.#kept);
   }
 
   /** The server stands on an earlier copy, a restored one: what it lacks is kept, and what it decides is learnt anew. */
   #onWentBack({ stateVector }: Joined): void {
     const words = wordsIn([this.#copy.update(stateVector)]);
-    const standing = this.#standing();
+    const standing = this.#view.standing;
     const refusal = refuse('not-saved', 'The server went back to an earlier copy of this draft.');
     this.#startAnew({ words, refusal }, standing && { ...standing, review: EMPTY_REVIEW, textVersion: 0 });
     this.#keep?.outdated(this.#kept);
@@ -421,8 +424,7 @@ export class OpenDraft {
     this.#outbox.drop();
     if (this.#isClosed) return;
     this.#outbox = this.#newOutbox();
-    if (standing)
-      this.state.set({ phase: 'open', ...standing, generation: standing.generation + 1, kept: this.#kept });
+    if (standing) this.#view.patch({ ...standing, generation: standing.generation + 1, kept: this.#kept });
     void this.#join();
   }
 
@@ -435,7 +437,7 @@ export class OpenDraft {
           moved: parcel.moved,
         }),
       onChange: () => {
-        this.#patch({ saved: this.#saved() });
+        this.#view.patch({ saved: this.#saved() });
         if (this.#isCopyDue && this.#outbox.isEmpty) this.#keepCopy();
       },
       onRefused: (refusal) => this.#onRefused(refusal),
@@ -454,27 +456,6 @@ export class OpenDraft {
 
   get #isKept(): boolean {
     return this.#keep !== null && !this.#keep.isFailing;
-  }
-
-  /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */
-  #deriveSoon(): void {
-    this.#stopDerived ??= this.#clock.after(60, () => {
-      this.#stopDerived = null;
-      const standing = this.#standing();
-      if (!standing) return;
-      const article = this.article;
-      this.#patch({ blocks: readBlocks(article), places: placesOf(article, standing.review) });
-    });
-  }
-
-  #standing(): Standing | null {
-    const state = this.state.get();
-    return state.phase === 'open' ? state : null;
-  }
-
-  #patch(change: Partial<Standing>): void {
-    const state = this.state.get();
-    if (state.phase === 'open') this.state.set({ ...state, ...change });
   }
 }
 

@@ -12,8 +12,7 @@ const UNSAVED = 'Not saved, kept on this device';
 if (!mayMount()) console.info('No disk may be mounted here: the story of a full one is left out.');
 else {
   const onSmallDisk = story.extend<{ disk: string }>({
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
-    disk: async ({}, use) => {
+    disk: async ({ browser: _ }, use) => {
       const disk = smallDisk();
       await use(disk.path);
       disk.leaves();

@@ -10,14 +10,24 @@ import { HandClock } from '../fixtures/hand-clock.ts';
 import { ann, bob, cleo } from '../fixtures/newsroom.ts';
 import { newsroom } from '../fixtures/together.ts';
 
-/** Two windows hold today's text, and then yesterday's database is put back. */
-async function putBack() {
+/** A draft as it was yesterday, and the way back to it, once today's house is closed. */
+async function yesterday() {
   const first = await newsroom();
   const { folder } = first;
   const draft = await first.makes('Harbour to reopen');
   await first.close();
   const database = join(folder, 'galley.db');
   copyFileSync(database, join(folder, 'yesterday.db'));
+  const putsBack = (): void => {
+    for (const rest of ['-wal', '-shm']) rmSync(database + rest, { force: true });
+    copyFileSync(join(folder, 'yesterday.db'), database);
+  };
+  return { folder, draft, putsBack };
+}
+
+/** Two windows hold today's text, and then yesterday's database is put back. */
+async function putBack() {
+  const { folder, draft, putsBack } = await yesterday();
   const today = await newsroom({ folder });
   const here = await opens(await today.arrives(ann), draft);
   const there = await opens(await today.arrives(bob), draft);
@@ -28,8 +38,7 @@ async function putBack() {
   await here.reads('today at noon');
   await until(() => windows.every((one) => one.standing.saved === 'saved'), 'all is saved');
   await today.close();
-  for (const rest of ['-wal', '-shm']) rmSync(database + rest, { force: true });
-  copyFileSync(join(folder, 'yesterday.db'), database);
+  putsBack();
   /** The windows find the restored server. */
   const come = async (house: Awaited<ReturnType<typeof newsroom>>): Promise<void> => {
     here.plugs(await house.arrives(ann));
@@ -41,12 +50,7 @@ async function putBack() {
 
 /** Ann's window held today's text and unsent words when it died; then yesterday's database is put back. */
 async function leftOnDevice() {
-  const first = await newsroom();
-  const { folder } = first;
-  const draft = await first.makes('Harbour to reopen');
-  await first.close();
-  const database = join(folder, 'galley.db');
-  copyFileSync(database, join(folder, 'yesterday.db'));
+  const { folder, draft, putsBack } = await yesterday();
   const today = await newsroom({ folder });
   const device = new Device(ann);
   const { keep, dies } = await device.window();
@@ -59,8 +63,7 @@ async function leftOnDevice() {
   await keep.flush();
   dies();
   await today.close();
-  for (const rest of ['-wal', '-shm']) rmSync(database + rest, { force: true });
-  copyFileSync(join(folder, 'yesterday.db'), database);
+  putsBack();
   return { folder, draft, device };
 }
 

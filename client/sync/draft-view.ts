@@ -1,0 +1,65 @@
+// What the screens see of an open draft: one value, replaced at every change, with what can be read from it by itself.
+import type * as Y from 'yjs';
+import { readBlocks } from '../../shared/article/read.ts';
+import type { Refusal } from '../../shared/review/refusal.ts';
+import { Cell } from './cell.ts';
+import type { Clock } from './clock.ts';
+import type { DraftState, Kept, Saved, Standing } from './draft-state.ts';
+import { placesOf } from './places.ts';
+import type { Told } from './standing.ts';
+
+/** How soon what is read from the article follows it, in milliseconds. */
+const DERIVED_AFTER = 60;
+
+type Parts = { readonly clock: Clock; readonly article: () => Y.Text; readonly saved: () => Saved };
+
+export class DraftView {
+  readonly state = new Cell<DraftState>({ phase: 'joining' });
+  readonly #parts: Parts;
+  #stopDerived: (() => void) | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get standing(): Standing | null {
+    const state = this.state.get();
+    return state.phase === 'open' ? state : null;
+  }
+
+  open(told: Told): void {
+    const article = this.#parts.article();
+    const derived = { blocks: readBlocks(article), places: placesOf(article, told.review) };
+    this.state.set({ phase: 'open', ...told, ...derived, saved: this.#parts.saved() });
+  }
+
+  /** Does nothing while the draft is not open. */
+  patch(change: Partial<Standing>): void {
+    const { standing } = this;
+    if (standing) this.state.set({ phase: 'open', ...standing, ...change });
+  }
+
+  refuse(refusal: Refusal, kept: Kept | null): void {
+    this.state.set({ phase: 'refused', refusal, kept });
+  }
+
+  /** The words that were kept for copying are done with. */
+  forgetKept(): void {
+    const state = this.state.get();
+    if (state.phase !== 'joining') this.state.set({ ...state, kept: null });
+  }
+
+  /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */
+  articleChanged(): void {
+    this.#stopDerived ??= this.#parts.clock.after(DERIVED_AFTER, () => {
+      this.#stopDerived = null;
+      const { standing } = this;
+      const article = this.#parts.article();
+      if (standing) this.patch({ blocks: readBlocks(article), places: placesOf(article, standing.review) });
+    });
+  }
+
+  close(): void {
+    this.#stopDerived?.();
+  }
+}
