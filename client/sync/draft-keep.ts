@@ -4,8 +4,9 @@ import type { Kept } from './draft-state.ts';
 import { COPY_FORMAT, type Copy, type Keep, type Row, type RowKey } from './keep.ts';
 import type { Parcel } from './outbox.ts';
 
-/** How long words may stay in memory only, in milliseconds. */
-const FLUSH_WITHIN = 100;
+/** How long words may stay in memory only, in milliseconds: typed here, a breath; told by the server, which has them, longer. */
+const TYPED_WITHIN = 10;
+const TOLD_WITHIN = 200;
 /** So many told updates beside a copy make it worth writing anew. */
 const MOST_TOLD = 200;
 
@@ -28,6 +29,7 @@ export class DraftKeep {
   #told: number[] = [];
   #next = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #flushBy = 0;
   #writing: Promise<void> = Promise.resolve();
   #stops: (() => void)[] = [];
   #isFailing = false;
@@ -138,7 +140,15 @@ export class DraftKeep {
 
   #put(row: Row): void {
     this.#due.set(row.n, row);
-    this.#timer ??= setTimeout(() => void this.flush(), FLUSH_WITHIN);
+    this.#flushWithin(row.isUnsent ? TYPED_WITHIN : TOLD_WITHIN);
+  }
+
+  #flushWithin(ms: number): void {
+    const by = this.#keep.now() + ms;
+    if (this.#timer && this.#flushBy <= by) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#flushBy = by;
+    this.#timer = setTimeout(() => void this.flush(), ms);
   }
 
   #row(parcel: Parcel, isUnsent: boolean): Row {

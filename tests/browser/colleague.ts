@@ -175,6 +175,25 @@ export class Colleague {
       .not.toContain(text);
   }
 
+  /** Waits until so many keystrokes that the server has not are on this device's disk. */
+  async hasOnDevice(keystrokes: number): Promise<void> {
+    const count = (): Promise<number> =>
+      this.page.evaluate(async () => {
+        const [known] = await indexedDB.databases();
+        const opening = indexedDB.open(known?.name ?? '');
+        const base = await new Promise<IDBDatabase>((resolve) => {
+          opening.onsuccess = () => resolve(opening.result);
+        });
+        const reading = base.transaction('rows').objectStore('rows').getAll();
+        const rows = await new Promise<{ isUnsent: boolean }[]>((resolve) => {
+          reading.onsuccess = () => resolve(reading.result);
+        });
+        base.close();
+        return rows.filter((row) => row.isUnsent).length;
+      });
+    await expect.poll(count, { message: `${this.person.name} keeps it on the device` }).toBe(keystrokes);
+  }
+
   /** Waits until the line is there again, which takes a few seconds by itself. */
   async isBack(): Promise<void> {
     await expect(this.page.getByText('No line to the server.')).toHaveCount(0, { timeout: 20_000 });

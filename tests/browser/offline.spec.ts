@@ -31,12 +31,14 @@ story(
     await ann.clicksEndOf('The ferry left late.');
     await ann.types(' Nobody saw it go.');
     await expect(ann.page.getByText(UNSAVED)).toBeVisible();
+    await ann.hasOnDevice(' Nobody saw it go.'.length);
     await ann.opensTabAnew();
     await ann.goesTo(pathname);
     await ann.reads('Nobody saw it go.');
     await expect(ann.page.getByText(UNSAVED)).toBeVisible();
     await ann.clicksEndOf('Nobody saw it go.');
     await ann.types(' But we did.');
+    await ann.hasOnDevice(' Nobody saw it go. But we did.'.length);
     await ann.opensTabAnew();
     await newsroom.startsAgain();
     // The board is enough: what was left behind goes out from whichever page is open.
@@ -102,6 +104,7 @@ story('a new release takes the place of the old one without losing an unsent wor
   await ann.clicksEndOf('The ferry left late.');
   await ann.types(' Nobody saw it go.');
   await expect(ann.page.getByText(UNSAVED)).toBeVisible();
+  await ann.hasOnDevice(' Nobody saw it go.'.length);
   await newsroom.startsAgain(release.folder);
   await ann.opensTabAnew();
   await ann.goesTo(pathname);

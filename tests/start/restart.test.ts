@@ -9,7 +9,7 @@ import { opens } from '../fixtures/client-wire.ts';
 import { Colleague, until } from '../fixtures/colleague.ts';
 import { Bench, makeDraft, stepIn } from './galley.ts';
 
-const RESTARTS = Number(process.env.RESTARTS ?? 5);
+const RESTARTS = Number(process.env.RESTARTS ?? 20);
 
 let bench: Bench;
 beforeAll(async () => {
