@@ -15,6 +15,9 @@ export const FORMAT_VERSION = 1;
 /** The largest single update, in bytes; a client splits what is larger. */
 export const UPDATE_LIMIT = 512 * 1024;
 
+/** Under how many client ids a window may write: its own, and those of windows that died before it with unsent words. */
+export const CLIENT_IDS_LIMIT = 256;
+
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are expected');
 const position = bytes.refine((value) => value.byteLength <= 64);
 const clientId = z.number().int().min(0).max(0xffffffff);
@@ -28,7 +31,7 @@ export const requests = {
     /** The number of the last event the client has; 0 for none. */
     lastEvent: z.number().int().nonnegative(),
     /** The Yjs client ids under which this client writes: the current one first, then those of earlier, unsent work. */
-    clientIds: z.array(clientId).min(1).max(64),
+    clientIds: z.array(clientId).min(1).max(CLIENT_IDS_LIMIT),
     /** The epoch of what the client has; null for nothing. */
     epoch: z.string().max(64).nullable().default(null),
   }),

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf } from '../../shared/article/read.ts';
 import { stateHash } from '../../shared/article/state-hash.ts';
+import { CLIENT_IDS_LIMIT } from '../../shared/protocol.ts';
 
 type Parts = {
   readonly drawClientId: () => number;
@@ -30,7 +31,7 @@ export class ArticleCopy {
 
   /** The id under which this window writes, then those under which it wrote what may be unsent. */
   get clientIds(): number[] {
-    return [this.#doc.clientID, ...this.#earlierIds];
+    return [this.#doc.clientID, ...this.#earlierIds].slice(0, CLIENT_IDS_LIMIT);
   }
 
   get stateVector(): Uint8Array {

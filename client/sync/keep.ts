@@ -55,8 +55,6 @@ export const COPY_FORMAT = 1;
 const FORMAT = 1;
 /** How long anything is kept, in milliseconds: 30 days. */
 const KEEP_FOR = 30 * 24 * 3_600_000;
-/** So many client ids may a window claim with those it was born with; see `draft.join`. */
-const MOST_PANES = 48;
 
 const nameOf = (person: PersonId): string => `galley-${person}`;
 
@@ -134,13 +132,10 @@ export class Keep {
       write.objectStore('rows').index('draft').getAll(draftId),
       write.objectStore('copies').get(draftId),
     ]);
-    const dead = panesOf(
-      all.filter((row) => !alive.has(row.pane)),
-      MOST_PANES,
-    );
-    const mine = inOrder(all.filter((row) => dead.has(row.pane))).map((row, n) => ({ ...row, pane, n }));
+    const left = all.filter((row) => !alive.has(row.pane));
+    const mine = inOrder(left).map((row, n) => ({ ...row, pane, n }));
     const rows = write.objectStore('rows');
-    for (const row of all) if (dead.has(row.pane)) void rows.delete([row.draftId, row.pane, row.n]);
+    for (const row of left) void rows.delete([row.draftId, row.pane, row.n]);
     for (const row of mine) void rows.put(row);
     await write.done;
     const told = all.filter((row) => alive.has(row.pane) && !row.isUnsent);
@@ -310,10 +305,6 @@ async function expire(base: Base, before: number): Promise<void> {
       if (at.value.at < before) void at.delete();
     await write.done;
   }
-}
-
-function panesOf(rows: readonly Row[], most: number): ReadonlySet<string> {
-  return new Set([...new Set(rows.map((row) => row.pane))].slice(0, most));
 }
 
 function inOrder(rows: readonly Row[]): readonly Row[] {
