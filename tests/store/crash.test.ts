@@ -14,13 +14,15 @@ test('killed in the middle of its commits, everything acknowledged is there and 
   const path = newFolder();
   for (let round = 0; round < ROUNDS; round++) {
     const said = await killAfter(startTypist(path, 'types'), 2 + chance.below(200));
+    expect(said.size).toBeGreaterThan(0);
     const folder = openFolder(path);
     const database = folder.connect();
     expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
     const store = new SqliteStore(database);
     for (const name of ['bridge', 'budget']) {
       const { seq, updates, events } = await store.load(draftNamed(name));
-      expect(seq).toBeGreaterThanOrEqual(said.get(draftNamed(name)) ?? Number.POSITIVE_INFINITY);
+      // Killed at its very first word, it has said nothing of the second draft yet.
+      expect(seq).toBeGreaterThanOrEqual(said.get(draftNamed(name)) ?? 0);
       expect(updates).toEqual(updates.map((_, index) => update(2 * index + 1, `typed ${2 * index + 1}`)));
       expect([updates.length, events.length]).toEqual([seq / 2, seq / 2]);
     }
