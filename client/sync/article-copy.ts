@@ -70,9 +70,10 @@ export class ArticleCopy {
 
   /** What this device kept: the server's own, and what was typed here under ids that are ours to claim. */
   restore(told: readonly Uint8Array[], typed: readonly Uint8Array[]): void {
+    for (const listener of this.#beforeTold) listener();
     for (const update of [...told, ...typed]) Y.applyUpdate(this.#doc, update, this);
     const structs = typed.flatMap((update) => Y.decodeUpdate(update).structs);
-    this.#earlierIds = [...new Set(structs.map((struct) => struct.id.client))];
+    this.#earlierIds = [...new Set([...this.#earlierIds, ...structs.map((struct) => struct.id.client)])];
   }
 
   /** Somebody else holds the id. */

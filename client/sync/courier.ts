@@ -1,8 +1,11 @@
 // Takes to the server what closed windows left on this device, whichever page is open when the line is there.
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Wire } from './connection.ts';
-import { isOpenHere } from './departures.ts';
+import { openHere } from './departures.ts';
 import type { Keep } from './keep.ts';
+
+/** How often it is looked whether a window has died, in milliseconds. */
+const LOOK_EVERY = 30_000;
 
 export class Courier {
   readonly #wire: Wire;
@@ -10,6 +13,7 @@ export class Courier {
   readonly #stop: () => void;
   #isClosed = false;
   #isUnderWay = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(wire: Wire, keep: Keep) {
     this.#wire = wire;
@@ -21,6 +25,7 @@ export class Courier {
   close(): void {
     this.#isClosed = true;
     this.#stop();
+    if (this.#timer) clearTimeout(this.#timer);
   }
 
   async #run(): Promise<void> {
@@ -32,10 +37,19 @@ export class Courier {
       // This person was signed out in another window, and the keep is gone.
     }
     this.#isUnderWay = false;
+    this.#againLater();
+  }
+
+  /** A window may die while this one has its line all along. */
+  #againLater(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = this.#isClosed ? null : setTimeout(() => void this.#run(), LOOK_EVERY);
   }
 
   async #take(id: DraftId): Promise<void> {
-    if (this.#isClosed || this.#wire.line.get() !== 'online' || isOpenHere(this.#wire, id)) return;
+    if (this.#isClosed || this.#wire.line.get() !== 'online') return;
+    const takeOver = openHere(this.#wire, id);
+    if (takeOver) return takeOver();
     // With it comes Yjs: the board's first load goes without.
     const { OpenDraft } = await import('./open-draft.ts');
     await new OpenDraft(id, this.#wire, { keep: this.#keep }).deliver();

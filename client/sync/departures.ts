@@ -4,20 +4,24 @@ import type { DraftId } from '../../shared/review/draft.ts';
 import { canSave, type Wire } from './connection.ts';
 import type { Kept } from './draft-state.ts';
 
-const open = new WeakMap<Wire, Map<DraftId, number>>();
+/** Takes over what dead windows on the same draft have left. */
+type TakeOver = () => Promise<void>;
 
-/** Whether this page has the draft on the screen. */
-export function isOpenHere(wire: Wire, id: DraftId): boolean {
-  return (open.get(wire)?.get(id) ?? 0) > 0;
+const open = new WeakMap<Wire, Map<DraftId, TakeOver>>();
+
+/** What takes over for a draft that this page has on the screen; null when it has not. */
+export function openHere(wire: Wire, id: DraftId): TakeOver | null {
+  return open.get(wire)?.get(id) ?? null;
 }
 
 /** Notes that a draft is on the screen, until the answer is called. */
-export function noteOpen(wire: Wire, id: DraftId): () => void {
-  const all = open.get(wire) ?? new Map<DraftId, number>();
+export function noteOpen(wire: Wire, id: DraftId, takeOver: TakeOver): () => void {
+  const all = open.get(wire) ?? new Map<DraftId, TakeOver>();
   open.set(wire, all);
-  const count = (by: number): void => void all.set(id, (all.get(id) ?? 0) + by);
-  count(1);
-  return () => count(-1);
+  all.set(id, takeOver);
+  return () => {
+    if (all.get(id) === takeOver) all.delete(id);
+  };
 }
 
 const leaving = new WeakMap<Wire, Map<DraftId, Promise<Kept | null>>>();

@@ -10,14 +10,14 @@ const TOLD_WITHIN = 200;
 /** So many told updates beside a copy make it worth writing anew. */
 const MOST_TOLD = 200;
 
-export type Opened = {
-  readonly copy: Copy | null;
+type Taken = {
   /** What the server told since the copy. */
   readonly told: readonly Uint8Array[];
-  /** Typed here, perhaps in a window that is gone, and not acknowledged. */
+  /** Typed on this device, in a window that is gone, and not acknowledged. */
   readonly unsent: readonly Parcel[];
-  readonly kept: Kept | null;
 };
+
+export type Opened = Taken & { readonly copy: Copy | null; readonly kept: Kept | null };
 
 export class DraftKeep {
   readonly #keep: Keep;
@@ -53,20 +53,34 @@ export class DraftKeep {
   async open(): Promise<Opened | null> {
     try {
       this.#stops = [await this.#keep.live(this.#pane), this.#keep.onFlush(() => this.flush())];
-      const { copy, rows } = await this.#keep.takeOver(this.#draftId, this.#pane);
-      const own = rows.filter((row) => row.pane === this.#pane);
-      this.#next = own.length;
-      this.#told = own.filter((row) => !row.isUnsent).map((row) => row.n);
-      return {
-        copy,
-        told: rows.filter((row) => !row.isUnsent).map((row) => row.update),
-        unsent: own.filter((row) => row.isUnsent),
-        kept: await this.#keep.keptOf(this.#draftId),
-      };
+      const { copy, ...taken } = await this.#take();
+      return { copy, ...taken, kept: await this.#keep.keptOf(this.#draftId) };
     } catch {
       this.#fail();
       return null;
     }
+  }
+
+  /** What windows left that died since; null when nothing is unsent among it. */
+  async takeMore(): Promise<Taken | null> {
+    try {
+      const { told, unsent } = await this.#take();
+      return unsent.length > 0 ? { told, unsent } : null;
+    } catch {
+      this.#fail();
+      return null;
+    }
+  }
+
+  async #take(): Promise<Taken & { readonly copy: Copy | null }> {
+    const { copy, rows } = await this.#keep.takeOver(this.#draftId, this.#pane, () => this.number());
+    const own = rows.filter((row) => row.pane === this.#pane);
+    this.#told.push(...own.filter((row) => !row.isUnsent).map((row) => row.n));
+    return {
+      copy,
+      told: rows.filter((row) => !row.isUnsent).map((row) => row.update),
+      unsent: own.filter((row) => row.isUnsent),
+    };
   }
 
   /** The number of the next update. */

@@ -120,12 +120,14 @@ export class Keep {
   }
 
   /** Everything of a draft that this window may build on: the server's own, and what dead windows left, which is its now. */
-  async takeOver(draftId: DraftId, pane: string): Promise<TakenOver> {
+  async takeOver(draftId: DraftId, pane: string, number: () => number): Promise<TakenOver> {
     // One at a time: whoever looks next finds what this window took in living hands.
-    return this.#parts.locks.request(this.#lockOf('taking over'), () => this.#takeOver(draftId, pane));
+    return this.#parts.locks.request(this.#lockOf('taking over'), () =>
+      this.#takeOver(draftId, pane, number),
+    );
   }
 
-  async #takeOver(draftId: DraftId, pane: string): Promise<TakenOver> {
+  async #takeOver(draftId: DraftId, pane: string, number: () => number): Promise<TakenOver> {
     const alive = await this.#alive();
     const write = this.#base.transaction(['rows', 'copies'], 'readwrite', STRICT);
     const [all, copy] = await Promise.all([
@@ -133,12 +135,12 @@ export class Keep {
       write.objectStore('copies').get(draftId),
     ]);
     const left = all.filter((row) => !alive.has(row.pane));
-    const mine = inOrder(left).map((row, n) => ({ ...row, pane, n }));
+    const mine = inOrder(left).map((row) => ({ ...row, pane, n: number() }));
     const rows = write.objectStore('rows');
     for (const row of left) void rows.delete([row.draftId, row.pane, row.n]);
     for (const row of mine) void rows.put(row);
     await write.done;
-    const told = all.filter((row) => alive.has(row.pane) && !row.isUnsent);
+    const told = all.filter((row) => alive.has(row.pane) && row.pane !== pane && !row.isUnsent);
     return { copy: copy?.format === COPY_FORMAT ? copy : null, rows: [...told, ...mine] };
   }
 

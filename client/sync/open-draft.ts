@@ -99,7 +99,7 @@ export class OpenDraft {
       onDiffers: () => void this.#heal(),
     });
     this.#stops.push(
-      noteOpen(wire, id),
+      noteOpen(wire, id, () => this.#takeMore()),
       wire.on('draft.frame', (frame) => this.#onFrame(frame)),
       wire.on('draft.presence', (message) => this.#onPresence(message)),
     );
@@ -226,6 +226,18 @@ export class OpenDraft {
     if (this.#isClosed) return void this.#stopLine();
     if (opened) this.#restore(opened);
     void this.#join();
+  }
+
+  /** Another window of this person has died: what it left unsent is now this one's to send. */
+  async #takeMore(): Promise<void> {
+    const taken = await this.#keep?.takeMore();
+    if (!taken || this.#isClosed) return;
+    this.#outbox.pause();
+    const typed = taken.unsent.map((parcel) => parcel.update);
+    this.#copy.restore(taken.told, typed);
+    this.#outbox.load(taken.unsent);
+    this.#view.patch({ saved: this.#saved() });
+    await this.#join();
   }
 
   #restore({ copy, told, unsent, kept }: Opened): void {

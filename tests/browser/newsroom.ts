@@ -41,6 +41,13 @@ export class Newsroom {
     return colleague;
   }
 
+  /** Another tab of theirs, in the same browser. */
+  async opensBeside(one: Colleague): Promise<Colleague> {
+    const tab = new Colleague(one.person, await one.page.context().newPage(), this.port);
+    this.#people.push(tab);
+    return tab;
+  }
+
   /** Two people in one new draft: the first brought it in, its headline stands over these paragraphs. */
   async two(first: Role, second: Role, ...paragraphs: string[]): Promise<readonly [Colleague, Colleague]> {
     const ann = await this.opens(await this.somebody(first));

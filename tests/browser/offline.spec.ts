@@ -54,6 +54,34 @@ story(
 );
 
 story(
+  'two tabs of one person write side by side without a line, and bring their words once',
+  async ({ newsroom }) => {
+    const [ann, bob] = await newsroom.two('writer', 'editor', 'The ferry left late.', 'Nobody saw it go.');
+    const beside = await newsroom.opensBeside(ann);
+    await beside.joins(ann);
+    await isKeptOffline(ann);
+    await newsroom.stops();
+    await ann.clicksEndOf('The ferry left late.');
+    await ann.types(' It was cold.');
+    await beside.clicksEndOf('Nobody saw it go.');
+    await beside.types(' But we did.');
+    await ann.hasOnDevice(' It was cold. But we did.'.length);
+    // One of them closes, the other comes back: it brings its own, and what the closed one left.
+    await beside.page.close();
+    await newsroom.startsAgain();
+    for (const one of [ann, bob]) await one.isBack();
+    await bob.reads('The ferry left late. It was cold.');
+    await bob.reads('Nobody saw it go. But we did.');
+    for (const one of [ann, bob]) {
+      await readsOnce(one, 'It was cold.');
+      await readsOnce(one, 'But we did.');
+      await one.isSaved();
+    }
+    for (const one of [ann, bob, beside]) one.forgives(UNREACHABLE);
+  },
+);
+
+story(
   'what is said without a line waits in sight, and is said once when the line is back',
   async ({ newsroom }) => {
     const [ann, bob] = await newsroom.two('editor', 'chief', 'The ferry left late.');

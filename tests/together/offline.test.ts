@@ -116,6 +116,24 @@ test('two windows of one person work side by side without a line, and each bring
   expect([text.split('One.').length, text.split('Two.').length]).toEqual([2, 2]);
 });
 
+test('a window brings what another left that died beside it, without being opened anew', async () => {
+  const { room, draft, window, onTheServer } = await scene();
+  const [one, two] = [await window(), await window()];
+  two.line.socket.disconnect();
+  two.types(' Two.');
+  await untilKept(two.keep, draft);
+  two.dies();
+  const courier = new Courier(one.wire, one.keep);
+  await one.reads('Two.');
+  await until(() => one.standing.saved === 'saved', 'it is saved');
+  expect((await onTheServer()).split('Two.')).toHaveLength(2);
+  one.types(' And one.');
+  await until(() => one.standing.saved === 'saved', 'so is what is typed next');
+  expect((await onTheServer()).split('And one.')).toHaveLength(2);
+  expect((await room.store.load(draft)).updates.length).toBeLessThanOrEqual(3);
+  courier.close();
+});
+
 test('a thread whose words were moved without a line stands on them when they arrive', async () => {
   const { room, draft, window } = await scene('Harbour to reopen\n\nThe quay is wet. The mayor came.');
   const lawyer = await room.comes(dan, draft);
