@@ -36,7 +36,6 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
   useEffect(() => {
     document.title = `${draft.slug} · Galley`;
   }, [draft.slug]);
-  useUnsentWarning(open);
 
   const activate = useCallback(
     (thread: ThreadId | null) => {
@@ -92,15 +91,4 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
       </div>
     </ReviewContext>
   );
-}
-
-/** Leaving with words that nobody keeps asks first. */
-function useUnsentWarning(open: OpenDraft): void {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (open.wouldLoseWords) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [open]);
 }

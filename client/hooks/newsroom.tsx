@@ -4,6 +4,7 @@ import type { Person } from '../../shared/newsroom.ts';
 import { BoardFeed } from '../sync/board-feed.ts';
 import { Connection } from '../sync/connection.ts';
 import { Courier } from '../sync/courier.ts';
+import { wouldLoseWords } from '../sync/departures.ts';
 import { Keep } from '../sync/keep.ts';
 import { Sayings } from '../sync/sayings.ts';
 
@@ -15,6 +16,8 @@ export type Newsroom = {
   readonly keep: Keep | null;
   readonly sayings: Sayings;
   readonly courier: Courier | null;
+  /** Whether words would be lost if this page went away now. */
+  wouldLoseWords(): boolean;
 };
 
 const NewsroomContext = createContext<Newsroom | null>(null);
@@ -48,9 +51,15 @@ async function open(me: Person): Promise<{ readonly newsroom: Newsroom; close():
   const courier = keep && new Courier(line, keep);
   // A page that is hidden may never be shown again, and is not told so.
   const flush = (): void => void keep?.flush();
+  const wouldLose = (): boolean => wouldLoseWords(line);
+  const ask = (event: BeforeUnloadEvent): void => {
+    if (wouldLose()) event.preventDefault();
+  };
+  addEventListener('beforeunload', ask);
   addEventListener('pagehide', flush);
   document.addEventListener('visibilitychange', flush);
   const close = (): void => {
+    removeEventListener('beforeunload', ask);
     removeEventListener('pagehide', flush);
     document.removeEventListener('visibilitychange', flush);
     courier?.close();
@@ -59,13 +68,16 @@ async function open(me: Person): Promise<{ readonly newsroom: Newsroom; close():
     line.close();
     keep?.close();
   };
-  return { newsroom: { me, line, feed, keep, sayings, courier }, close };
+  return { newsroom: { me, line, feed, keep, sayings, courier, wouldLoseWords: wouldLose }, close };
 }
+
+/** How long an answer may take until the server counts as not reached, in milliseconds. */
+const ANSWER_WITHIN = 10_000;
 
 /** False only when the server itself says so: a server that cannot be reached has not signed anybody out. */
 async function isSignedIn(me: Person): Promise<boolean> {
   try {
-    const answer = await fetch('/api/me');
+    const answer = await fetch('/api/me', { signal: AbortSignal.timeout(ANSWER_WITHIN) });
     // In another window of this browser somebody else may have stepped in since.
     return answer.ok ? (await answer.json()).id === me.id : answer.status !== 401;
   } catch {

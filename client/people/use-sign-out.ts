@@ -20,7 +20,7 @@ export type SignOut = {
 export function useSignOut(): SignOut {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { keep } = useNewsroom();
+  const { keep, wouldLoseWords } = useNewsroom();
   const [losesWords, setLosesWords] = useState(false);
   const leave = useCallback(async () => {
     await navigate('/sign-in', { replace: true });
@@ -34,8 +34,8 @@ export function useSignOut(): SignOut {
     }
   }, [queries, navigate, keep]);
   const ask = useCallback(async () => {
-    if (await keep?.holdsWords().catch(() => false)) setLosesWords(true);
+    if (wouldLoseWords() || (await keep?.holdsWords().catch(() => true))) setLosesWords(true);
     else await leave();
-  }, [keep, leave]);
+  }, [keep, leave, wouldLoseWords]);
   return { losesWords, ask, leave, stay: () => setLosesWords(false) };
 }

@@ -87,6 +87,7 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
           onChange={setText}
           onSubmit={send}
           onCancel={onDone}
+          busy={deed.busy}
           autoFocus={writing.form === 'comment'}
         />
         {writing.form === 'flag' && (

@@ -29,6 +29,7 @@ export function ReplyForm({ thread }: { thread: Thread }): ReactNode {
         value={text}
         onChange={setText}
         onSubmit={send}
+        busy={deed.busy}
       />
       <RefusalNote refusal={deed.refusal} />
       {text.trim() && (

@@ -105,6 +105,7 @@ function ReplyEditor({ thread, id, text, onDone }: EditorProps): ReactNode {
         onChange={setWords}
         onSubmit={save}
         onCancel={onDone}
+        busy={deed.busy}
         autoFocus
       />
       <RefusalNote refusal={deed.refusal} />

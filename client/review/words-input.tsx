@@ -14,6 +14,8 @@ type Props = {
   readonly onSubmit: () => void;
   readonly onCancel?: () => void;
   readonly autoFocus?: boolean;
+  /** What stands here is being sent: nothing can be added to it. */
+  readonly busy?: boolean;
 };
 
 export function WordsInput({
@@ -24,6 +26,7 @@ export function WordsInput({
   onSubmit,
   onCancel,
   autoFocus,
+  busy = false,
 }: Props): ReactNode {
   const { askable } = usePeople();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -66,6 +69,7 @@ export function WordsInput({
           aria-label={label}
           placeholder={placeholder}
           value={value}
+          readOnly={busy}
           autosize
           minRows={2}
           maxRows={10}

@@ -57,7 +57,8 @@ export class Connection implements Wire {
   }
 
   async request<N extends RequestName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>> {
-    if (!this.#socket.connected) throw new LineBroken('not connected');
+    // Connected is not enough: whose line it is now is asked first.
+    if (this.line.get() !== 'online') throw new LineBroken('not online');
     try {
       return withBytes(await this.#socket.timeout(ANSWER_WITHIN).emitWithAck(name, payload));
     } catch {

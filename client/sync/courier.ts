@@ -48,10 +48,10 @@ export class Courier {
 
   async #take(id: DraftId): Promise<void> {
     if (this.#isClosed || this.#wire.line.get() !== 'online') return;
+    // With it comes Yjs: the board's first load goes without. What is open is asked after it has come.
+    const { OpenDraft } = await import('./open-draft.ts');
     const takeOver = openHere(this.#wire, id);
     if (takeOver) return takeOver();
-    // With it comes Yjs: the board's first load goes without.
-    const { OpenDraft } = await import('./open-draft.ts');
     await new OpenDraft(id, this.#wire, { keep: this.#keep }).deliver();
   }
 }

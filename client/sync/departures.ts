@@ -52,3 +52,19 @@ export function untilShut(wire: Wire): Promise<void> {
     look();
   });
 }
+
+type Holder = { readonly wouldLoseWords: boolean };
+
+const holders = new WeakMap<Wire, Set<Holder>>();
+
+/** Notes somebody who holds words, on the screen or on their way out of it, until the answer is called. */
+export function noteHolder(wire: Wire, holder: Holder): () => void {
+  const all = holders.get(wire) ?? new Set();
+  holders.set(wire, all.add(holder));
+  return () => all.delete(holder);
+}
+
+/** Whether words would be lost if the page went away now. */
+export function wouldLoseWords(wire: Wire): boolean {
+  return [...(holders.get(wire) ?? [])].some((holder) => holder.wouldLoseWords);
+}

@@ -120,7 +120,7 @@ export class DraftKeep {
     );
   }
 
-  /** The server will not have the words: they stay for copying only. */
+  /** The server will not have these words: they stay for copying only. */
   refused(kept: Kept): void {
     this.#due.clear();
     this.#write(() => this.#keep.refused(this.#draftId, this.#pane, kept));
@@ -133,8 +133,8 @@ export class DraftKeep {
     this.#write(() => this.#keep.outdated(this.#draftId, this.#pane, kept));
   }
 
-  forgetKept(): void {
-    this.#write(() => this.#keep.forgetKept(this.#draftId));
+  forgetKept(shown: string): void {
+    this.#write(() => this.#keep.forgetKept(this.#draftId, shown));
   }
 
   /** Resolves when all that was handed over is on this device's disk, or could not be. */

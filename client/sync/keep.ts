@@ -111,10 +111,12 @@ export class Keep {
   async live(pane: string): Promise<() => void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
-    void this.#parts.locks.request(this.#lockOf(pane), () => {
-      held.resolve();
-      return promise;
-    });
+    this.#parts.locks
+      .request(this.#lockOf(pane), () => {
+        held.resolve();
+        return promise;
+      })
+      .catch((error: unknown) => held.reject(error));
     await held.promise;
     return resolve;
   }
@@ -184,7 +186,12 @@ export class Keep {
 
   async #setAside(draftId: DraftId, kept: Kept | null, goes: (row: Row) => boolean): Promise<void> {
     const write = this.#base.transaction(['rows', 'kept'], 'readwrite', STRICT);
-    if (kept && kept.words !== '') void write.objectStore('kept').put({ ...kept, draftId, at: this.now() });
+    if (kept && kept.words !== '') {
+      // Another window of this person may have set words of its own aside.
+      const before = (await write.objectStore('kept').get(draftId))?.words ?? '';
+      const words = [before, kept.words].join('\n').trim();
+      void write.objectStore('kept').put({ words, refusal: kept.refusal, draftId, at: this.now() });
+    }
     const rows = write.objectStore('rows');
     for (const row of await rows.index('draft').getAll(draftId))
       if (goes(row)) void rows.delete([row.draftId, row.pane, row.n]);
@@ -197,13 +204,24 @@ export class Keep {
     return kept ? { words: kept.words, refusal: kept.refusal } : null;
   }
 
-  async forgetKept(draftId: DraftId): Promise<void> {
-    await this.#base.delete('kept', draftId);
-    this.keptIn.set(this.keptIn.get().filter((id) => id !== draftId));
+  /** Forgets the words that were shown; what another window set aside meanwhile stays. */
+  async forgetKept(draftId: DraftId, shown: string): Promise<void> {
+    const write = this.#base.transaction('kept', 'readwrite');
+    const kept = await write.store.get(draftId);
+    const rest = kept?.words.replace(shown, '').trim() ?? '';
+    if (kept && rest !== '') void write.store.put({ ...kept, words: rest });
+    else void write.store.delete(draftId);
+    await write.done;
+    if (rest === '') this.keptIn.set(this.keptIn.get().filter((id) => id !== draftId));
   }
 
   async sayings(): Promise<readonly Saying[]> {
     return (await this.#base.getAll('sayings')).sort((a, b) => a.at - b.at);
+  }
+
+  /** Whether it still waits: it may have been heard, or taken back, in another window. */
+  async hasSaying(id: string): Promise<boolean> {
+    return (await this.#base.getKey('sayings', id)) !== undefined;
   }
 
   async putSaying(saying: Saying): Promise<void> {
@@ -251,12 +269,13 @@ export class Keep {
   /** Whether signing out would lose something that somebody wrote. */
   async holdsWords(): Promise<boolean> {
     await this.flush();
-    const [rows, sayings, kept] = await Promise.all([
+    const [rows, ...others] = await Promise.all([
       this.#base.getAll('rows'),
       this.#base.count('sayings'),
       this.#base.count('kept'),
+      this.#base.count('texts'),
     ]);
-    return sayings + kept + this.#texts.size > 0 || rows.some((row) => row.isUnsent);
+    return others.some((count) => count > 0) || rows.some((row) => row.isUnsent);
   }
 
   close(): void {

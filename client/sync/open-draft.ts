@@ -8,7 +8,7 @@ import { ArticleCopy } from './article-copy.ts';
 import type { Cell } from './cell.ts';
 import { type Clock, windowClock, within } from './clock.ts';
 import { canSave, type Wire } from './connection.ts';
-import { leavingOf, noteLeaving, noteOpen, untilShut } from './departures.ts';
+import { leavingOf, noteHolder, noteLeaving, noteOpen, untilShut } from './departures.ts';
 import { DraftKeep, type Opened } from './draft-keep.ts';
 import type { DraftState, Kept, Saved, Standing } from './draft-state.ts';
 import { DraftView } from './draft-view.ts';
@@ -97,6 +97,7 @@ export class OpenDraft {
       isQuiet: () => this.#outbox.isEmpty && this.#view.standing !== null && !this.#joining.isComing,
       ask: () => this.#askWhetherSame(),
       onDiffers: () => void this.#heal(),
+      onUnseated: () => this.#rejoin(),
     });
     this.#stops.push(
       noteOpen(wire, id, () => this.#takeMore()),
@@ -104,6 +105,7 @@ export class OpenDraft {
       wire.on('draft.presence', (message) => this.#onPresence(message)),
     );
     this.#lineStops.push(
+      noteHolder(wire, this),
       wire.on('draft.rejoin', (message) => message.draftId === id && this.#rejoin()),
       wire.line.subscribe(() => this.#onLine()),
       wire.disk.subscribe(() => this.#onDisk()),
@@ -156,7 +158,7 @@ export class OpenDraft {
   }
 
   forgetKept(): void {
-    this.#keep?.forgetKept();
+    this.#keep?.forgetKept(this.#kept?.words ?? '');
     this.#kept = null;
     this.#view.forgetKept();
   }
@@ -230,6 +232,8 @@ export class OpenDraft {
 
   /** Another window of this person has died: what it left unsent is now this one's to send. */
   async #takeMore(): Promise<void> {
+    // Until it has opened its keep it is not alive for other windows, and takes these rows over then anyway.
+    if (this.#isWaiting) return;
     const taken = await this.#keep?.takeMore();
     if (!taken || this.#isClosed) return;
     this.#outbox.pause();
@@ -330,11 +334,13 @@ export class OpenDraft {
   async #heal(): Promise<void> {
     const damaged = this.article;
     await within(this.#clock, HEAL_WITHIN, this.flushed());
-    if (this.article !== damaged || this.#isClosed) return;
+    // Without a line there is nothing to put in its place; the join after it asks again.
+    if (this.article !== damaged || this.#isClosed || !canSave(this.#wire)) return;
     const words = wordsIn(this.#outbox.unsent);
     const refusal = refuse('update-refused', 'This copy of the draft went wrong and was read anew.');
-    this.#startAnew(words === '' ? null : { words, refusal }, this.#view.standing);
-    this.#keep?.outdated(words === '' ? null : this.#kept);
+    const kept = words === '' ? null : { words, refusal };
+    this.#startAnew(kept, this.#view.standing);
+    this.#keep?.outdated(kept);
   }
 
   #onShut(refusal: Refusal): void {
@@ -350,9 +356,10 @@ export class OpenDraft {
 
   /** What was typed here and can go nowhere any more stays for copying. */
   #setAside(refusal: Refusal): void {
-    this.#keepWords(wordsIn(this.#outbox.unsent), refusal);
+    const words = wordsIn(this.#outbox.unsent);
+    this.#keepWords(words, refusal);
     this.#outbox.drop();
-    if (this.#kept) this.#keep?.refused(this.#kept);
+    this.#keep?.refused({ words, refusal });
   }
 
   #keepWords(words: string, refusal: Refusal): void {
@@ -414,8 +421,9 @@ export class OpenDraft {
 
   /** The server will not have what was typed: keep the words, start from its document. */
   #onRefused(refusal: Refusal): void {
-    this.#startAnew({ words: wordsIn(this.#outbox.unsent), refusal }, this.#view.standing);
-    if (this.#kept) this.#keep?.refused(this.#kept);
+    const kept = { words: wordsIn(this.#outbox.unsent), refusal };
+    this.#startAnew(kept, this.#view.standing);
+    this.#keep?.refused(kept);
   }
 
   /** The server stands on an earlier copy, a restored one: what it lacks is kept, and what it decides is learnt anew. */
@@ -424,7 +432,7 @@ export class OpenDraft {
     const standing = this.#view.standing;
     const refusal = refuse('not-saved', 'The server went back to an earlier copy of this draft.');
     this.#startAnew({ words, refusal }, standing && { ...standing, review: EMPTY_REVIEW, textVersion: 0 });
-    this.#keep?.outdated(this.#kept);
+    this.#keep?.outdated({ words, refusal });
   }
 
   #startAnew(kept: Kept | null, standing: Standing | null): void {

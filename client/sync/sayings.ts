@@ -11,6 +11,8 @@ import { readSaying, type Saying } from './saying.ts';
 
 /** How long after a try that went nowhere the next one is, in milliseconds. */
 const AGAIN_AFTER = 3_000;
+/** How often it is looked what a window that died has left, in milliseconds. */
+const LOOK_EVERY = 30_000;
 
 /** `later`: it waits on this device and is said when the line is back. */
 export type Said = Ack<Asked> | { readonly ok: 'later' };
@@ -22,13 +24,14 @@ export class Sayings {
   readonly #keep: Keep | null;
   readonly #stop: () => void;
   #isSaying = false;
+  #isClosed = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(wire: Wire, keep: Keep | null) {
     this.#wire = wire;
     this.#keep = keep;
     this.#stop = wire.line.subscribe(() => void this.#sayAll());
-    void this.#load();
+    void this.#sayAll();
   }
 
   /** Asks now when the server hears; what was said in words is on this device before it is on its way. */
@@ -39,12 +42,12 @@ export class Sayings {
     if (this.#wire.line.get() === 'online') {
       const answer = await ask(this.#wire, draft, name, payload, { id });
       if (answer.ok || !isUnheard(answer.refusal)) {
-        await this.#keep?.dropSaying(id);
+        await this.#drop(id);
         return answer;
       }
     }
     this.waiting.set([...this.waiting.get(), saying]);
-    this.#sayLater();
+    this.#sayLater(AGAIN_AFTER);
     return { ok: 'later' };
   }
 
@@ -61,10 +64,20 @@ export class Sayings {
   /** Whoever said it takes it back, or has copied what the server would not have. */
   async forget(id: string): Promise<void> {
     this.waiting.set(this.waiting.get().filter((saying) => saying.id !== id));
-    await this.#keep?.dropSaying(id);
+    await this.#drop(id);
+  }
+
+  /** It has its answer, whether the device takes note of that or not: asked again, it gets the same. */
+  async #drop(id: string): Promise<void> {
+    try {
+      await this.#keep?.dropSaying(id);
+    } catch {
+      // A full device, or a keep that was taken away by signing out elsewhere.
+    }
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#stop();
     if (this.#timer) clearTimeout(this.#timer);
   }
@@ -72,26 +85,37 @@ export class Sayings {
   async #load(): Promise<void> {
     const kept = (await this.#keep?.sayings()) ?? [];
     const known = new Set(this.waiting.get().map((saying) => saying.id));
-    this.waiting.set([...kept.filter((saying) => !known.has(saying.id)), ...this.waiting.get()]);
-    await this.#sayAll();
+    const found = kept.filter((saying) => !known.has(saying.id));
+    if (found.length > 0) this.waiting.set([...found, ...this.waiting.get()]);
   }
 
-  /** One after the other, as they were said. */
+  /** One after the other, as they were said, in windows that have died since, too. */
   async #sayAll(): Promise<void> {
-    if (this.#isSaying || this.#wire.line.get() !== 'online') return;
+    if (this.#isSaying || this.#isClosed) return;
     this.#isSaying = true;
-    for (const saying of this.waiting.get()) {
-      if (saying.refusal || !this.waiting.get().includes(saying)) continue;
-      if (!(await this.#sayAgain(saying))) {
-        this.#sayLater();
-        break;
-      }
+    let isHeard = true;
+    try {
+      await this.#load();
+      if (this.#wire.line.get() === 'online') isHeard = await this.#sayEach();
+    } catch {
+      // The keep is full or gone: what waits here is tried again all the same.
     }
     this.#isSaying = false;
+    this.#sayLater(isHeard ? LOOK_EVERY : AGAIN_AFTER);
+  }
+
+  async #sayEach(): Promise<boolean> {
+    for (const saying of this.waiting.get())
+      if (!saying.refusal && !(await this.#sayAgain(saying))) return false;
+    return true;
   }
 
   /** Whether it was heard, whatever the answer. */
   async #sayAgain(saying: Saying): Promise<boolean> {
+    if (!(await this.#keep?.hasSaying(saying.id))) {
+      this.waiting.set(this.waiting.get().filter(({ id }) => id !== saying.id));
+      return true;
+    }
     const answer = await ask(this.#wire, null, saying.name, saying.payload, { id: saying.id });
     if (answer.ok) {
       await this.forget(saying.id);
@@ -109,11 +133,9 @@ export class Sayings {
     return code === 'text-unknown' && ((await this.#keep?.hasUnsent(draftId)) ?? false);
   }
 
-  #sayLater(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      void this.#sayAll();
-    }, AGAIN_AFTER);
+  #sayLater(ms: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = this.#isClosed ? null : setTimeout(() => void this.#sayAll(), ms);
   }
 }
 

@@ -13,6 +13,8 @@ type Parts = {
   readonly isQuiet: () => boolean;
   readonly ask: () => Promise<Ack<{ readonly verdict: Verdict }>>;
   readonly onDiffers: () => void;
+  /** The server does not know that this window is here: nothing would be told to it. */
+  readonly onUnseated: () => void;
 };
 
 export class StateCheck {
@@ -49,6 +51,7 @@ export class StateCheck {
   async #verdict(): Promise<Verdict> {
     try {
       const answer = await this.#parts.ask();
+      if (!answer.ok && answer.refusal.code === 'not-saved') this.#parts.onUnseated();
       return answer.ok ? answer.verdict : 'later';
     } catch {
       // Not heard: the join after this broken line asks again.

@@ -87,6 +87,21 @@ story('a comment on the draft as a whole stands in the margin without a passage'
   await expect(ann.thread('Strong piece.').getByText('On the draft as a whole')).toBeVisible();
 });
 
+story('what is sent by a key that is pressed twice at once is said once', async ({ newsroom }) => {
+  const [ann, bob] = await newsroom.two('editor', 'chief', 'The ferry left late.');
+  await ann.page.getByRole('button', { name: 'Comment on the draft' }).click();
+  const field = ann.page.getByRole('textbox', { name: 'Comment' });
+  await field.fill('Strong piece.');
+  await field.evaluate((element) => {
+    const press = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+    for (let at = 0; at < 3; at++) element.dispatchEvent(new KeyboardEvent('keydown', press));
+  });
+  await expect(bob.thread('Strong piece.')).toBeVisible();
+  await ann.isSaved();
+  await expect(bob.thread('Strong piece.')).toHaveCount(1);
+  await expect(ann.thread('Strong piece.')).toHaveCount(1);
+});
+
 story('a flag raised in one window changes the card in another', async ({ newsroom }) => {
   const ann = await newsroom.opens(await newsroom.somebody('chief'));
   const bob = await newsroom.opens(await newsroom.somebody('editor'));

@@ -255,6 +255,43 @@ test('what the server will not hear when it comes to it stays, with the reason, 
   sayings.close();
 });
 
+test('what is taken back in one window is not said by another', async () => {
+  const { room, draft, device, window } = await scene();
+  const here = await window();
+  const sayings = new Sayings(here.wire, here.keep);
+  here.line.socket.disconnect();
+  await sayings.ask(here.draft, 'comment.make', { draftId: draft, anchor: null, text: 'Never mind.' });
+  const { keep } = await device.window();
+  const beside = await room.arrives(ann);
+  beside.socket.disconnect();
+  const others = new Sayings(wireOf(beside), keep);
+  await until(() => others.waiting.get().length === 1, 'the other window shows it, too');
+  await sayings.forget(sayings.waiting.get()[0]?.id ?? '');
+  beside.socket.connect();
+  await until(() => others.waiting.get().length === 0, 'it is gone there as well');
+  const reader = await room.comes(cleo, draft);
+  expect(reader.review.threads).toEqual([]);
+  for (const one of [sayings, others]) one.close();
+});
+
+test('words of two windows that are refused are both kept for copying', async () => {
+  const { room, draft, window } = await scene();
+  const [one, two] = [await window(), await window()];
+  for (const { line } of [one, two]) line.socket.disconnect();
+  one.types(' One.');
+  two.types(' Two.');
+  const editor = await room.comes(cleo, draft);
+  yes(await editor.asks('draft.move', { draftId: draft, to: 'spiked', reason: 'Not ours.' }));
+  for (const here of [one, two]) {
+    here.line.socket.connect();
+    await until(() => here.standing.kept !== null, 'it is told');
+    await here.keep.flush();
+    here.dies();
+  }
+  const later = await window();
+  expect(later.standing.kept?.words).toMatch(/One\.[\s\S]*Two\./);
+});
+
 test('a half-written text is there again in the next window', async () => {
   const { device } = await scene();
   const first = await device.window();
