@@ -321,6 +321,7 @@ export class OpenDraft {
     const later = this.#early.filter((frame) => frame.seq > answer.seq);
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
+    this.#mindGap();
     this.#keepCopy();
     void this.#check.begin();
   }
@@ -372,13 +373,20 @@ export class OpenDraft {
     if (frame.draftId !== this.id) return;
     if (standing) this.#seq = frame.seq;
     if (standing && frame.update) this.#takeIn(frame.update);
-    // Text that something is missing under would stay out of sight: whatever went wrong, a join mends it.
-    if (this.#copy.hasGap) this.#rejoin();
+    this.#mindGap();
     // Events that were missed would never be asked for if newer ones were taken: those wait until the join is answered.
     if (this.#joining.isComing) this.#early.push(frame);
     if (!standing || this.#joining.isComing) return;
     this.#view.patch(afterFrame(standing, frame, this.article));
     if (frame.events.length > 0 || this.#keep?.wantsCopy) this.#keepCopy();
+  }
+
+  /**
+   * Text that something is missing under would stay out of sight: whatever went wrong, a join mends it. One that is to
+   * come will: to ask anew at every frame told meanwhile would let no answer count while colleagues type fast.
+   */
+  #mindGap(): void {
+    if (this.#copy.hasGap && !this.#joining.isComing) this.#rejoin();
   }
 
   #takeIn(update: Uint8Array): void {

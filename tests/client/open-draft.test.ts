@@ -481,6 +481,33 @@ describe('a frame that comes before the answer to the join', () => {
     expect(standing(draft).review.threads.map(({ id }) => id)).toEqual([4, 5]);
   });
 
+  it('puts no answer off, however fast colleagues type: what it lacks comes with the answer', async () => {
+    const desk = new Desk();
+    const draft = await opened(desk);
+    desk.cut();
+    types(draft, ' Night.');
+    articleOf(desk.doc).insert(1, 'Look: ', {});
+    let letters = 0;
+    const typesOn = (): void => {
+      letters += 1;
+      const before = Y.encodeStateVector(desk.doc);
+      articleOf(desk.doc).insert(2, 'o', {});
+      desk.seq += 1;
+      const update = Y.encodeStateAsUpdate(desk.doc, before);
+      desk.tells('draft.frame', frame({ seq: desk.seq, textVersion: desk.seq, update }));
+      queueMicrotask(() => {
+        if (letters < 20) desk.beforeAnswer = typesOn;
+      });
+    };
+    desk.beforeAnswer = typesOn;
+    desk.heard.length = 0;
+    desk.mend();
+    await settled();
+    expect(desk.heard.slice(0, 2)).toEqual(['draft.join', 'draft.update']);
+    expect(standing(draft).saved).toBe('saved');
+    expect([draft.article.toString(), desk.reads]).toEqual(Array(2).fill('Loook: The quay. Night.'));
+  });
+
   it('is not lost, and an older answer takes nothing of it back', async () => {
     const desk = new Desk();
     desk.beforeAnswer = () => {
