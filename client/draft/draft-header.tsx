@@ -1,5 +1,5 @@
 // The head of a draft: where it stands, whether it is saved, who is here, and the way to publication.
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -12,14 +12,18 @@ import type { Writing } from '../review/raise-form.tsx';
 import { useReview } from '../review/review-context.tsx';
 import classes from './draft.module.css';
 import { DraftKeys } from './draft-keys.tsx';
+import { FindBar } from './find-bar.tsx';
 import { FlagKeys } from './flag-keys.tsx';
 import { GateButton } from './gate-button.tsx';
 import { MarginTools } from './margin-tools.tsx';
 import { Present } from './present.tsx';
 import { ReadOnly } from './read-only.tsx';
+import { ReadingTools } from './reading-tools.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { StageMenu } from './stage-menu.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useFindKey } from './use-find-key.ts';
+import type { FocusMode } from './use-focus-mode.ts';
 
 type Props = {
   readonly open: OpenDraft;
@@ -29,11 +33,14 @@ type Props = {
   readonly onJump: (thread: ThreadId) => void;
   readonly writing: Writing | null;
   readonly onWriting: (writing: Writing) => void;
+  readonly focusMode: FocusMode;
 };
 
 export function DraftHeader(props: Props): ReactNode {
   const { open, editor, blockers, mayEdit, onJump, writing, onWriting } = props;
+  const { focusMode } = props;
   const { draft, standing } = useReview();
+  const [finds, setFinds] = useFindKey();
   const words = wordCount(standing.blocks);
   return (
     // The page's one header is the masthead.
@@ -52,6 +59,11 @@ export function DraftHeader(props: Props): ReactNode {
           {readingMinutes(words).toLocaleString('en')} min
         </span>
         <span className={classes.spacer} />
+        {focusMode.isOn && (
+          <Button size="compact-sm" variant="default" onClick={focusMode.toggle}>
+            Back to the review
+          </Button>
+        )}
         <div className={classes.way}>
           <DraftKeys />
           <FlagKeys onJump={onJump} />
@@ -61,8 +73,21 @@ export function DraftHeader(props: Props): ReactNode {
       </div>
       <div className={classes.strip}>
         {mayEdit ? editor && <Toolbar editor={editor} /> : <ReadOnly />}
+        {editor && (
+          <ReadingTools editor={editor} onFind={() => setFinds(true)} onFocusMode={focusMode.toggle} />
+        )}
         <MarginTools writing={writing} onWriting={onWriting} />
       </div>
+      {finds && editor && (
+        <FindBar
+          editor={editor}
+          mayEdit={mayEdit}
+          onClose={() => {
+            setFinds(false);
+            editor.focus();
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -16,6 +16,7 @@ import classes from './draft.module.css';
 import { DraftBody } from './draft-body.tsx';
 import { DraftHeader } from './draft-header.tsx';
 import { useActiveThread } from './use-active-thread.ts';
+import { useFocusMode } from './use-focus-mode.ts';
 
 type Props = { readonly open: OpenDraft; readonly standing: Standing; readonly draft: Draft };
 
@@ -31,6 +32,7 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
     () => blockersOf(standing.review, standing.blocks),
     [standing.review, standing.blocks],
   );
+  const focusMode = useFocusMode();
   const mayEdit = can(me, 'article.edit', draft).ok;
 
   useEffect(() => {
@@ -70,7 +72,7 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
   );
   return (
     <ReviewContext value={scene}>
-      <div className={classes.screen}>
+      <div className={classes.screen} data-only-text={focusMode.isOn || undefined}>
         <DraftHeader
           open={open}
           editor={editor}
@@ -79,6 +81,7 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
           onJump={jump}
           writing={writing}
           onWriting={setWriting}
+          focusMode={focusMode}
         />
         <DraftBody
           open={open}

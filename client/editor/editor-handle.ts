@@ -4,6 +4,7 @@ import type { Kind } from '../../shared/article/blocks.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { Cell } from '../sync/cell.ts';
+import type { Found, Sought } from './find-words.ts';
 
 /** A rectangle in pixels from the editor's own top left corner. */
 export type Box = {
@@ -32,7 +33,18 @@ export type Formatting = {
 /** How somebody's caret is labelled. */
 export type Look = { readonly name: string; readonly colour: number };
 
+/** Find and replace. Hits are drawn as long as something is sought. */
+export type Find = {
+  readonly found: Cell<Found>;
+  seek(sought: Sought | null): void;
+  go(step: 1 | -1): void;
+  replace(by: string): void;
+  /** Answers how many places were replaced. */
+  replaceAll(by: string): number;
+};
+
 export type EditorHandle = {
+  readonly find: Find;
   readonly selected: Cell<Selected | null>;
   readonly formatting: Cell<Formatting>;
   /** The editor's top edge in the window, in pixels. */
@@ -52,6 +64,8 @@ export type EditorHandle = {
   goToThread(thread: ThreadId): boolean;
   goToSession(session: string): void;
   goToHeadline(): void;
+  /** Puts the caret into a block, counted from 0, and brings it into sight. */
+  goToBlock(index: number): void;
   setKind(kind: Kind, level?: 2 | 3): void;
   toggle(format: Exclude<FormatName, 'link'>): void;
   /** An address makes the selection a link, null takes it away. False when the address is not http, https or mailto. */

@@ -10,6 +10,8 @@ import { caretOf, carets, caretsKey } from './carets.ts';
 import { insertRule, setKind, setLink, toggleFormat } from './commands.ts';
 import { EditorFeed } from './editor-feed.ts';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
+import { Finder } from './finder.ts';
+import { finding } from './finding.ts';
 import { offsetAt } from './flat.ts';
 import { hearPage } from './hear-page.ts';
 import { heldWords, heldWordsKey } from './held-words.ts';
@@ -39,12 +41,17 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
   });
   const binding = new Binding({ article: draft.article, host: view });
   const undo = new Undo(binding, view);
+  const find = new Finder({
+    view,
+    beginAct: () => undo.manager.stopCapturing(),
+    show: (pos) => void scrollTo(view, pos),
+  });
   const feed = new EditorFeed({
     view,
     draft,
     undo,
     ready: (made) => {
-      running.parts = { binding, undo, feed: made };
+      running.parts = { binding, undo, feed: made, find };
     },
   });
   const republisher = new Republisher({
@@ -61,6 +68,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     view.dispatch(view.state.tr.setMeta(key, meta));
   };
   return {
+    find,
     selected: feed.selected,
     formatting: feed.formatting,
     top: () => view.dom.getBoundingClientRect().top,
@@ -72,11 +80,8 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     emphasise: (active, hovered) => draw(threadMarksKey, { active, hovered }),
     goToThread: (thread) => scrollTo(view, drawnMarks(view.state).get(thread)?.from ?? null),
     goToSession: (session) => void scrollTo(view, caretOf(caretsKey.getState(view.state), session)),
-    goToHeadline: () => {
-      view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(0))));
-      scrollTo(view, 1);
-      view.focus();
-    },
+    goToHeadline: () => goToBlock(view, 0),
+    goToBlock: (index) => goToBlock(view, index),
     setKind: (kind, level) => void run(setKind(kind, level)),
     toggle: (format) => void run(toggleFormat(format)),
     setLink: (href) => run(setLink(href)),
@@ -100,7 +105,12 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
 }
 
 /** What exists once the view does. */
-type Running = { readonly binding: Binding; readonly undo: Undo; readonly feed: EditorFeed };
+type Running = {
+  readonly binding: Binding;
+  readonly undo: Undo;
+  readonly feed: EditorFeed;
+  readonly find: Finder;
+};
 
 function pluginsOf({ events }: Parts, running: () => Running | undefined): readonly Plugin[] {
   return [
@@ -124,6 +134,7 @@ function pluginsOf({ events }: Parts, running: () => Running | undefined): reado
     threadMarks(),
     heldWords(),
     carets(),
+    finding(() => running()?.find.viewChanged()),
     pointing(events),
     new Plugin({
       view: () => ({
@@ -167,6 +178,16 @@ function knownThreads(draft: OpenDraft): readonly KnownThread[] {
     const words = place && place.state !== 'orphaned' ? place.words : thread.anchor.quote;
     return [{ id: thread.id, anchor: thread.anchor, words }];
   });
+}
+
+function goToBlock(view: EditorView, index: number): void {
+  const { doc } = view.state;
+  let start = 0;
+  for (let before = 0; before < Math.min(index, doc.childCount - 1); before++)
+    start += doc.child(before).nodeSize;
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(doc.resolve(start))));
+  scrollTo(view, start + 1);
+  view.focus();
 }
 
 /** Brings a position into sight, and leaves the page alone when it is; false when there is none. */
