@@ -60,6 +60,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       store,
       ask: (...asked) => rooms.ask(...asked),
       client,
+      clock,
       log,
       watched,
       whyShut: () => rooms.whyShut(),

@@ -1,6 +1,7 @@
 // What the page around the editor may ask of it; positions and documents stay inside.
 import type { Anchor } from '../../shared/article/anchor.ts';
 import type { Kind } from '../../shared/article/blocks.ts';
+import type { HouseStyle } from '../../shared/house-style.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { Cell } from '../sync/cell.ts';
@@ -74,6 +75,8 @@ export type EditorHandle = {
   undo(): void;
   redo(): void;
   setEditable(mayEdit: boolean): void;
+  /** From now on quotation marks are typed, and the spelling is checked, like this. */
+  setStyle(style: HouseStyle): void;
   /** Names came or changed: carets are labelled anew. */
   renamed(lookOf: (id: PersonId) => Look): void;
   focus(): void;

@@ -1,5 +1,6 @@
 // The editor's place in the page: mounts it, hands over what can be asked of it, and takes it away.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useHouseStyle } from '../hooks/use-house-style.ts';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { useColourOf } from '../ui/colours.tsx';
@@ -19,13 +20,15 @@ type Props = {
 export function EditorPane({ open, mayEdit, events, onEditor, overlay }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const { nameOf } = usePeople();
-  const latest = useLatest({ events, mayEdit });
+  const style = useHouseStyle();
+  const latest = useLatest({ events, mayEdit, style });
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   useEffect(() => {
     if (!place.current) return;
     const mounted = mountEditor(place.current, open, {
       events: () => latest.current.events,
       mayEdit: latest.current.mayEdit,
+      style: latest.current.style,
     });
     setEditor(mounted);
     onEditor(mounted);
@@ -35,6 +38,7 @@ export function EditorPane({ open, mayEdit, events, onEditor, overlay }: Props):
     };
   }, [open, onEditor, latest]);
   useEffect(() => editor?.setEditable(mayEdit), [editor, mayEdit]);
+  useEffect(() => editor?.setStyle(style), [editor, style]);
   const colourOf = useColourOf();
   useEffect(
     () => editor?.renamed((id) => ({ name: nameOf(id), colour: colourOf(nameOf(id)) })),

@@ -3,18 +3,22 @@ import { InputRule, inputRules } from 'prosemirror-inputrules';
 import type { MarkType } from 'prosemirror-model';
 import { type EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { Marker } from '../../shared/article/blocks.ts';
+import type { Quotes } from '../../shared/house-style.ts';
+import { printRules } from './print-rules.ts';
 import { attrsOf, markerOf, schema } from './schema.ts';
 import { setAttrs } from './set-attrs.ts';
 
-export function articleInputRules(): Plugin {
+/** `quotes` is the house's style at the moment of the stroke. */
+export function articleInputRules(quotes: () => Quotes): Plugin {
   return inputRules({
     rules: [
+      ...printRules(quotes),
       blockRule(/^# $/u, { kind: 'heading', level: 2 }),
       blockRule(/^## $/u, { kind: 'heading', level: 3 }),
       blockRule(/^> $/u, { kind: 'quote' }),
       blockRule(/^[-*] $/u, { kind: 'bullet', indent: 0 }),
       blockRule(/^1[.)] $/u, { kind: 'number', indent: 0 }),
-      new InputRule(/^---$/u, makeRule),
+      new InputRule(/^(?:---|–-)$/u, makeRule),
       markRule(/(?<=^|[^*])\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/u, schema.marks.bold),
       markRule(/(?<=^|[^*])\*([^*\s](?:[^*]*[^*\s])?)\*$/u, schema.marks.italic),
       markRule(/`([^`]+)`$/u, schema.marks.code),

@@ -3,6 +3,7 @@ import { keymap } from 'prosemirror-keymap';
 import { type Command, Plugin, type PluginKey, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { anchorAt } from '../../shared/article/anchor.ts';
+import type { HouseStyle, Quotes } from '../../shared/house-style.ts';
 import { isOpen } from '../../shared/review/thread.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
 import { Binding, openState } from './binding.ts';
@@ -28,15 +29,18 @@ import { Undo } from './undo.ts';
 type Parts = {
   readonly events: () => EditorEvents;
   readonly mayEdit: boolean;
+  readonly style: HouseStyle;
 };
 
 export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts): EditorHandle {
-  let mayEdit = parts.mayEdit;
+  let { mayEdit, style } = parts;
   const running: { parts?: Running } = {};
   const view = new EditorView(place, {
-    state: openState(draft.article, [...pluginsOf(parts, () => running.parts)]),
+    state: openState(draft.article, [
+      ...pluginsOf({ ...parts, quotes: () => style.quotes }, () => running.parts),
+    ]),
     editable: () => mayEdit,
-    attributes: () => attributesOf(mayEdit),
+    attributes: () => attributesOf(mayEdit, style),
     dispatchTransaction: (tr) => running.parts?.binding.dispatch(tr),
   });
   const binding = new Binding({ article: draft.article, host: view });
@@ -92,6 +96,10 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
       mayEdit = may;
       view.updateState(view.state);
     },
+    setStyle: (told) => {
+      style = told;
+      view.updateState(view.state);
+    },
     renamed: (lookOf) => feed.renamed(lookOf),
     focus: () => view.focus(),
     destroy: () => {
@@ -112,7 +120,9 @@ type Running = {
   readonly find: Finder;
 };
 
-function pluginsOf({ events }: Parts, running: () => Running | undefined): readonly Plugin[] {
+type PluginParts = Pick<Parts, 'events'> & { readonly quotes: () => Quotes };
+
+function pluginsOf({ events, quotes }: PluginParts, running: () => Running | undefined): readonly Plugin[] {
   return [
     keymap({
       'Mod-Alt-m': acting(() => events().onComment()),
@@ -128,7 +138,7 @@ function pluginsOf({ events }: Parts, running: () => Running | undefined): reado
         return !taken;
       },
     }),
-    articleInputRules(),
+    articleInputRules(quotes),
     pasting((sentence) => events().onNotice(sentence)),
     placeholders(),
     threadMarks(),
@@ -151,13 +161,15 @@ function acting(act: () => void): Command {
   };
 }
 
-function attributesOf(mayEdit: boolean): Record<string, string> {
+function attributesOf(mayEdit: boolean, { language }: HouseStyle): Record<string, string> {
   return {
     class: 'article',
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-label': 'Article',
+    // The browser checks the spelling, in the house's language.
     spellcheck: 'true',
+    lang: language,
     // Read only, it still takes the focus, so that words can be selected by keyboard.
     ...(mayEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
   };

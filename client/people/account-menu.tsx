@@ -2,9 +2,11 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { mayChangeHouseStyle } from '../../shared/review/policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { Appearance } from '../ui/appearance.tsx';
 import { Avatar } from '../ui/avatar.tsx';
+import { HouseStyleForm } from './house-style-form.tsx';
 import { desksOf, ROLE_NAMES } from './names.ts';
 import classes from './people.module.css';
 import { useSignOut } from './use-sign-out.ts';
@@ -27,6 +29,7 @@ export function AccountMenu(): ReactNode {
           <p className={classes.does}>{[ROLE_NAMES[me.role], desksOf(me)].filter(Boolean).join(' · ')}</p>
         </div>
         <Appearance />
+        {mayChangeHouseStyle(me).ok && <HouseStyleForm />}
         <Leave />
       </Popover.Dropdown>
     </Popover>

@@ -7,9 +7,11 @@ import type { Ack, Asked } from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Clock } from '../people.ts';
 import type { Store } from '../store/store.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { sendRefusal } from './failure.ts';
+import { houseStyleRoutes } from './house-style-routes.ts';
 import { notTooFast } from './not-too-fast.ts';
 import { plainJson } from './plain-json.ts';
 import { askerOf, fromOurPages, mayStill, neverCached, signedIn } from './signed-in.ts';
@@ -23,13 +25,14 @@ export type AskRooms = (
 
 export type Parts = {
   readonly accounts: Accounts;
-  readonly store: Pick<Store, 'edition' | 'editions'>;
+  readonly store: Pick<Store, 'edition' | 'editions' | 'houseStyle' | 'setHouseStyle'>;
   readonly ask: AskRooms;
+  readonly clock: Pick<Clock, 'now'>;
 };
 
 const asked = z.strictObject({ id: commandIdSchema, payload: z.unknown() });
 
-export function apiRoutes({ accounts, store, ask }: Parts): Router {
+export function apiRoutes({ accounts, store, ask, clock }: Parts): Router {
   const routes = Router();
   const somebody = signedIn(accounts);
   routes.use(neverCached, fromOurPages(accounts));
@@ -60,6 +63,7 @@ export function apiRoutes({ accounts, store, ask }: Parts): Router {
       return sendRefusal(response, refuse('not-found', 'Nothing was published of that draft.'));
     response.json({ editions });
   });
+  routes.use('/house-style', houseStyleRoutes({ store, clock, asker: somebody }));
   routes.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));
   return routes;
 }

@@ -107,8 +107,18 @@ const EPOCHS = `
   ) STRICT;
 `;
 
+/** The house style as it was set, the last one counting. */
+const HOUSE_STYLE = `
+  CREATE TABLE house_style (
+    n     INTEGER PRIMARY KEY AUTOINCREMENT,
+    at    TEXT NOT NULL,
+    by    TEXT NOT NULL,
+    style TEXT NOT NULL
+  ) STRICT;
+`;
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-const MIGRATIONS: readonly string[] = [FIRST, EPOCHS];
+const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE];
 
 export type Format = 'new' | 'ours' | 'newer' | 'foreign';
 

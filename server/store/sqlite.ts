@@ -1,5 +1,6 @@
 // The store on the SQLite that comes with Node: the default, in one file of the data folder.
 import type { DatabaseSync } from 'node:sqlite';
+import { type HouseStyle, houseStyleSchema } from '../../shared/house-style.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
@@ -103,6 +104,15 @@ export class SqliteStore implements Store {
 
   async editions(draftId: DraftId): Promise<readonly Omit<Edition, 'blocks' | 'html' | 'text'>[]> {
     return this.#sql.editions.all(draftId).map((row) => readEditionRow(draftId, row));
+  }
+
+  async houseStyle(): Promise<HouseStyle | null> {
+    const row = this.#sql.houseStyle.get();
+    return row ? houseStyleSchema.parse(JSON.parse(text(row, 'style'))) : null;
+  }
+
+  async setHouseStyle({ at, by, style }: Parameters<Store['setHouseStyle']>[0]): Promise<void> {
+    this.#sql.setHouseStyle.run(at, by, JSON.stringify(style));
   }
 
   async close(): Promise<void> {

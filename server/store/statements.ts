@@ -38,5 +38,7 @@ export function prepareStatements(database: DatabaseSync) {
     edition: sql('SELECT * FROM editions WHERE draft = ? AND number = ?'),
     editions: sql(`SELECT number, at, by, text_version, slug, headline, hash, note FROM editions
     WHERE draft = ? ORDER BY number`),
+    houseStyle: sql('SELECT style FROM house_style ORDER BY n DESC LIMIT 1'),
+    setHouseStyle: sql('INSERT INTO house_style (at, by, style) VALUES (?, ?, ?)'),
   };
 }

@@ -1,4 +1,5 @@
 // What the store keeps: per draft one running number over two append-only logs, and projections that can be rebuilt.
+import type { HouseStyle } from '../../shared/house-style.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Cuts } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
@@ -111,5 +112,13 @@ export interface Store {
   staleCards(): Promise<readonly DraftId[]>;
   edition(draftId: DraftId, number: number): Promise<Edition | null>;
   editions(draftId: DraftId): Promise<readonly Omit<Edition, 'blocks' | 'html' | 'text'>[]>;
+  /** The house style that was set last; null when none ever was. */
+  houseStyle(): Promise<HouseStyle | null>;
+  /** Resolves once it is on disk. Who set which style, and when, stays. */
+  setHouseStyle(set: {
+    readonly at: string;
+    readonly by: PersonId;
+    readonly style: HouseStyle;
+  }): Promise<void>;
   close(): Promise<void>;
 }

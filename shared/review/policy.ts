@@ -75,6 +75,11 @@ export function canWithReply(
   return person.role === 'chief' ? YES : no('Only its author or a chief deletes a reply.');
 }
 
+/** May they change the newsroom's house style? */
+export function mayChangeHouseStyle(person: Person): Verdict {
+  return oneOf(person, ['chief'], 'The house style is set by a chief.');
+}
+
 const DRAFT_RULES: Readonly<Record<Exclude<DraftAction, 'draft.create'>, DraftRule>> = {
   'article.edit': (person, { stage }) => {
     if (stage === 'published')

@@ -12,6 +12,7 @@ import { markerOf, schema } from '../../client/editor/schema.ts';
 import { Undo } from '../../client/editor/undo.ts';
 import { articleOf, readBlocks } from '../../shared/article/read.ts';
 import { seedArticle } from '../../shared/article/write.ts';
+import type { Quotes } from '../../shared/house-style.ts';
 import { block, HARBOUR } from '../fixtures/articles.ts';
 
 const open: EditorView[] = [];
@@ -126,7 +127,41 @@ function linesAfterTyping(typed: string): readonly string[] {
   return lines(article);
 }
 
-function editor(): { readonly view: EditorView; readonly article: Y.Text } {
+describe('what is typed comes out as the house prints it', () => {
+  const typed = (quotes: Quotes, text: string): string => {
+    const { view, article } = editor(quotes);
+    type(view, text);
+    return lines(article).join('|').replace('paragraph: ', '');
+  };
+
+  test.each([
+    ['english', '“It’s ‘so’,” she said – (“or not”)…'],
+    ['german', '„It’s ‚so‘,“ she said – („or not“)…'],
+    ['swiss', '«It’s ‹so›,» she said – («or not»)…'],
+    ['french', '«\u00a0It’s ‹\u00a0so\u00a0›,\u00a0» she said – («\u00a0or not\u00a0»)…'],
+    ['nordic', '”It’s ’so’,” she said – (”or not”)…'],
+    ['typed', `"It's 'so'," she said -- ("or not")...`],
+  ] as const)('%s', (quotes, printed) => {
+    expect(typed(quotes, `"It's 'so'," she said -- ("or not")...`)).toBe(printed);
+  });
+
+  test('Backspace gives back what was typed, and three dashes are still a rule', () => {
+    const { view, article } = editor('english');
+    type(view, 'a "');
+    press(view, 'Backspace');
+    expect(lines(article)).toEqual(['paragraph: a "']);
+    expect(typed('english', '---')).toBe('rule: |');
+  });
+
+  test('code stays as it is typed', () => {
+    const { view, article } = editor('english');
+    view.dispatch(view.state.tr.addStoredMark(schema.mark('code')));
+    type(view, '"a--b"');
+    expect(lines(article)).toEqual(['paragraph: "a--b"']);
+  });
+});
+
+function editor(quotes: Quotes = 'typed'): { readonly view: EditorView; readonly article: Y.Text } {
   const article = articleOf(new Y.Doc());
   seedArticle(article, [block('paragraph', '')]);
   const acts: { undo?: Undo; binding?: Binding } = {};
@@ -135,7 +170,7 @@ function editor(): { readonly view: EditorView; readonly article: Y.Text } {
     redo: () => acts.undo?.redo() ?? false,
   });
   const view = new EditorView(document.body.appendChild(document.createElement('div')), {
-    state: openState(article, [keys, articleInputRules()]),
+    state: openState(article, [keys, articleInputRules(() => quotes)]),
     dispatchTransaction: (tr) => acts.binding?.dispatch(tr),
   });
   acts.binding = new Binding({ article, host: view });

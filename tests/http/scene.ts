@@ -11,6 +11,7 @@ import type { AskRooms } from '../../server/http/api-routes.ts';
 import { builtClient } from '../../server/http/client.ts';
 import { createSite } from '../../server/http/site.ts';
 import type { Edition } from '../../server/store/store.ts';
+import type { HouseStyle } from '../../shared/house-style.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import { builtIn } from '../fixtures/built-in.ts';
 
@@ -35,6 +36,7 @@ export class Scene {
     throw new Error('nobody expected a command');
   };
   editions: Edition[] = [];
+  houseStyle: HouseStyle | null = null;
   readonly #server: Server;
   readonly #folder: string;
 
@@ -65,10 +67,23 @@ export class Scene {
       edition: async (draftId: string, number: number) =>
         scene.editions.find((one) => one.draftId === draftId && one.number === number) ?? null,
       editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
+      houseStyle: async () => scene.houseStyle,
+      setHouseStyle: async ({ style }: { readonly style: HouseStyle }) => {
+        scene.houseStyle = style;
+      },
     };
     const ask: AskRooms = (...asked) => scene.ask(...asked);
     const server = createServer(
-      createSite({ accounts, store, ask, client, log, watched: WATCHED, whyShut: async () => null }),
+      createSite({
+        accounts,
+        store,
+        ask,
+        client,
+        clock: { now: () => 0 },
+        log,
+        watched: WATCHED,
+        whyShut: async () => null,
+      }),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, server, folder, logged);

@@ -294,6 +294,18 @@ export function storeContract(name: string, open: () => Promise<Place>): void {
       expect(await again.cards()).toEqual([card(bridge, 2)]);
     });
 
+    test('the house style that was set last is kept; before, there is none', async () => {
+      const { store, reopen } = await opened();
+      expect(await store.houseStyle()).toBeNull();
+      for (const quotes of ['german', 'french'] as const)
+        await store.setHouseStyle({
+          at: '2026-11-28T10:00:00.000Z',
+          by: ann,
+          style: { quotes, language: 'de' },
+        });
+      expect(await (await reopen()).houseStyle()).toEqual({ quotes: 'french', language: 'de' });
+    });
+
     test('a closed store answers nothing more, and closing twice is no fault', async () => {
       const { store } = await opened();
       await store.close();
