@@ -40,7 +40,7 @@ export function DraftHeader(props: Props): ReactNode {
   const { open, editor, blockers, mayEdit, onJump, writing, onWriting } = props;
   const { focusMode } = props;
   const { draft, standing } = useReview();
-  const [finds, setFinds] = useFindKey();
+  const [finds, setFinds] = useFindKey(editor);
   const words = wordCount(standing.blocks);
   return (
     // The page's one header is the masthead.

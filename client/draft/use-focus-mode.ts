@@ -11,10 +11,12 @@ export function useFocusMode(): FocusMode {
   useEffect(() => {
     if (!isOn) return;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) setOn(false);
+      // The find bar closes by it first.
+      const isTaken = document.querySelector('[role="dialog"], [role="menu"], search:focus-within');
+      if (event.key === 'Escape' && !isTaken) setOn(false);
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('keydown', onKey, { capture: true });
+    return () => document.removeEventListener('keydown', onKey, { capture: true });
   }, [isOn]);
   return { isOn, toggle };
 }

@@ -1,16 +1,8 @@
 // Every screen, light and dark, wide and on a phone: nothing serious for whoever cannot see or use a mouse.
-import AxeBuilder from '@axe-core/playwright';
-import type { Colleague } from './colleague.ts';
+import { isAccessible } from './accessible.ts';
 import { expect, story } from './newsroom.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-async function isAccessible(person: Colleague, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: person.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const found = serious.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-  expect(found, screen).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   story(`nothing serious on any screen (${colorScheme})`, async ({ newsroom }) => {
