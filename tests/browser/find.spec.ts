@@ -13,8 +13,8 @@ story(
   async ({ newsroom }) => {
     const [ann, bob] = await newsroom.two('editor', 'editor', ...LINES);
     await bob.flags('harbour opens', { type: 'Fact', says: 'It does not.' });
-  await expect(ann.article.locator('.passage')).toHaveText('harbour opens');
-    await ann.article.click();
+    await expect(ann.article.locator('.passage')).toHaveText('harbour opens');
+    await ann.clicksEndOf('The quay at night');
     await ann.page.keyboard.press('Control+f');
     const find = ann.page.getByRole('textbox', { name: 'Find', exact: true });
     await expect(find).toBeFocused();
