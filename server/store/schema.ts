@@ -107,8 +107,11 @@ const EPOCHS = `
   ) STRICT;
 `;
 
+/** Cards say more of a draft than they did: each is made again from the logs at the next start. */
+const FULLER_CARDS = 'DELETE FROM cards;';
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-const MIGRATIONS: readonly string[] = [FIRST, EPOCHS];
+const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, FULLER_CARDS];
 
 export type Format = 'new' | 'ours' | 'newer' | 'foreign';
 
