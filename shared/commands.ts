@@ -17,16 +17,28 @@ const thread = threadIdSchema;
 /** The largest text that a draft can be made from, in bytes of UTF-8. */
 export const IMPORT_LIMIT = 5 * 1024 * 1024;
 
+const slug = z.string().trim().max(80);
+const time = z.iso.datetime();
+
 export const commands = {
   'draft.create': z.strictObject({
-    slug: z.string().trim().max(80).optional(),
+    slug: slug.optional(),
     desk: z.enum(DESKS).default('news'),
-    deadline: z.iso.datetime().nullable().default(null),
+    deadline: time.nullable().default(null),
     content: z.discriminatedUnion('format', [
       z.strictObject({ format: z.literal('empty') }),
       z.strictObject({ format: z.enum(['text', 'markdown', 'html']), text: z.string() }),
     ]),
   }),
+  /** A new draft with the same words and none of the threads, by whoever asks. */
+  'draft.duplicate': z.strictObject({ draftId }),
+  'draft.assign': z.strictObject({ draftId, owner: personIdSchema }),
+  'draft.transfer': z.strictObject({ draftId, desk: z.enum(DESKS) }),
+  'draft.rename': z.strictObject({ draftId, slug: slug.min(1) }),
+  'deadline.move': z.strictObject({ draftId, deadline: time.nullable() }),
+  /** Not before this time. To bring it nearer than one that stands asks for a reason, as lifting it does. */
+  'embargo.place': z.strictObject({ draftId, until: time, reason: reason.nullable().default(null) }),
+  'embargo.lift': z.strictObject({ draftId, reason: reason.nullable().default(null) }),
   'draft.move': z.strictObject({
     draftId,
     to: z.enum(['writing', 'review', 'ready', 'spiked']),

@@ -12,6 +12,7 @@ import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import { useSay } from '../hooks/use-say.ts';
 import type { Writing } from '../review/raise-form.tsx';
 import { ReviewContext, type ReviewScene } from '../review/review-context.tsx';
+import { useNow } from '../ui/use-now.ts';
 import classes from './draft.module.css';
 import { DraftBody } from './draft-body.tsx';
 import { DraftHeader } from './draft-header.tsx';
@@ -22,6 +23,7 @@ type Props = { readonly open: OpenDraft; readonly standing: Standing; readonly d
 
 export function DraftScreen({ open, standing, draft }: Props): ReactNode {
   const me = useMe();
+  const now = useNow();
   const ask = useSay(open);
   const lastVisit = useLastVisit(draft.id, standing.review.lastEvent);
   const [active, setActive] = useActiveThread();
@@ -29,8 +31,8 @@ export function DraftScreen({ open, standing, draft }: Props): ReactNode {
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const [writing, setWriting] = useState<Writing | null>(null);
   const blockers = useMemo(
-    () => blockersOf(standing.review, standing.blocks),
-    [standing.review, standing.blocks],
+    () => blockersOf(standing.review, standing.blocks, now),
+    [standing.review, standing.blocks, now],
   );
   const focusMode = useFocusMode();
   const mayEdit = can(me, 'article.edit', draft).ok;

@@ -51,8 +51,10 @@ interface Stores extends DBSchema {
 }
 type Base = IDBPDatabase<Stores>;
 
-export const COPY_FORMAT = 1;
+export const COPY_FORMAT = 2;
 const FORMAT = 1;
+/** A copy of the board as an older Galley kept it is not read. */
+const BOARD = `board ${COPY_FORMAT}`;
 /** How long anything is kept, in milliseconds: 30 days. */
 const KEEP_FOR = 30 * 24 * 3_600_000;
 
@@ -250,11 +252,11 @@ export class Keep {
   }
 
   async boardCopy(): Promise<BoardCopy | null> {
-    return (await this.#base.get('board', 'board')) ?? null;
+    return (await this.#base.get('board', BOARD)) ?? null;
   }
 
   async writeBoard(board: BoardCopy): Promise<void> {
-    await this.#quietly(() => this.#base.put('board', board, 'board'));
+    await this.#quietly(() => this.#base.put('board', board, BOARD));
   }
 
   /** What cannot be kept is still in this window, and is written with the next change. */

@@ -23,6 +23,8 @@ export type Asking = {
   readonly draft: Draft;
   readonly review: Review;
   readonly article: ArticleView;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   /** Somebody of the newsroom by id, or null. */
   personOf(id: PersonId): Person | null;
 };

@@ -9,7 +9,7 @@ import type { Refusal } from '../../shared/review/refusal.ts';
 import { readDraft } from '../import/read-draft.ts';
 
 /** `blocks` is what `seedArticle` writes. */
-export type Created = { readonly fact: Fact<'draft.created'>; readonly blocks: readonly Block[] };
+export type Created = { readonly facts: readonly Fact[]; readonly blocks: readonly Block[] };
 
 const SLUG_WORDS = 5;
 const LONGEST_SLUG = 40;
@@ -22,7 +22,7 @@ export function createDraft(
   const read = content.format === 'empty' ? [] : readDraft(content);
   if ('code' in read) return read;
   const payload = { id, slug: slug || slugOf(headlineOf(read)), desk, owner: person.id, deadline };
-  return { fact: { type: 'draft.created', thread: null, payload }, blocks: ready(read) };
+  return { facts: [{ type: 'draft.created', thread: null, payload }], blocks: ready(read) };
 }
 
 /** The first words of a headline, as they may stand in an address. */
@@ -37,7 +37,7 @@ export function slugOf(headline: string): string {
 }
 
 /** An article without a headline begins with an empty one, so that there is a place to write it. */
-function ready(blocks: readonly Block[]): readonly Block[] {
+export function ready(blocks: readonly Block[]): readonly Block[] {
   const headed: readonly Block[] = blocks.some(({ kind }) => kind === 'headline')
     ? blocks
     : [{ kind: 'headline', runs: [] }, ...blocks];

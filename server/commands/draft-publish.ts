@@ -9,12 +9,12 @@ import type { Verb } from './decision.ts';
 export const draftPublish: Verb<CommandPayload<'draft.publish'>> = (asking, { textVersion, note }) => {
   const { person, draft, review, article } = asking;
   return permitted(can(person, 'draft.publish', draft), () => {
-    const now = article.textVersion;
-    if (textVersion !== now)
+    const stands = article.textVersion;
+    if (textVersion !== stands)
       return refuse('stale', 'The text moved since you read it. Look at what moved, then publish.', {
-        textVersion: now,
+        textVersion: stands,
       });
-    const all = blockers(review, article.blocks());
+    const all = blockers(review, article.blocks(), asking.now);
     if (all.length > 0)
       return refuse('gate-shut', 'The gate is shut. Settle what is listed first.', { blockers: all });
     const number = draft.editions.length + 1;

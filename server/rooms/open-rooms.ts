@@ -53,10 +53,10 @@ export class OpenRooms {
   }
 
   /** A draft that did not exist: nobody can know its id before it is on disk. */
-  make(by: PersonId, commandId: string, { id, fact, seed }: Begun): Promise<Ack<Asked>> {
+  make(by: PersonId, commandId: string, { id, facts, seed }: Begun): Promise<Ack<Asked>> {
     const room = this.#admit(new LiveDraft(id, drawName(this.#parts.random)), 0);
     this.#loads.set(id, Promise.resolve(room));
-    return room.begin(by, commandId, fact, seed);
+    return room.begin(by, commandId, facts, seed);
   }
 
   async rebuildCards(): Promise<void> {

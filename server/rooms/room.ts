@@ -2,6 +2,7 @@
 //
 // There is no `await` between a check and its effect: what is judged is what is written. Whatever is answered waits
 // until all that the answer was made from is on disk.
+import { readBlocks } from '../../shared/article/read.ts';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked, Joined, Presence, Verdict } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
@@ -10,6 +11,7 @@ import type { Fact } from '../../shared/review/events.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import { isRefusal } from '../commands/answers.ts';
 import type { Decided } from '../commands/decision.ts';
+import type { Original } from '../commands/draft-duplicate.ts';
 import type { Log } from '../log.ts';
 import type { Clock, People } from '../people.ts';
 import type { Snapshot } from '../store/store.ts';
@@ -85,9 +87,9 @@ export class Room {
   }
 
   /** The first entries of a draft that did not exist. */
-  async begin(by: PersonId, id: string, fact: Fact, seed: Uint8Array): Promise<Ack<Asked>> {
+  async begin(by: PersonId, id: string, facts: readonly Fact[], seed: Uint8Array): Promise<Ack<Asked>> {
     return this.#effect(() => {
-      this.#log.decided(by, [fact]);
+      this.#log.decided(by, facts);
       this.#log.typed(by, seed);
       return this.#done(by, id);
     });
@@ -159,7 +161,9 @@ export class Room {
     if (!draft) return this.#refuse(NO_DRAFT);
     this.#rest();
     const personOf = (some: PersonId): Person | null => people.personOf(some);
-    const decided = command.decide({ person, draft, review, article: articleView(this.#live), personOf });
+    const now = this.#parts.clock.now();
+    const article = articleView(this.#live);
+    const decided = command.decide({ person, draft, review, article, now, personOf });
     if (isRefusal(decided)) return this.#refuse(decided);
     return this.#effect(() => this.#carryOut(by, id, draft, decided));
   }
@@ -167,6 +171,13 @@ export class Room {
   /** Puts out whoever is no longer of the newsroom. */
   recheck(): void {
     for (const { id, person } of this.#seats.all) if (!this.#parts.people.personOf(person)) this.leave(id);
+  }
+
+  /** What a copy of this draft begins with, once that is on disk. */
+  async original(): Promise<Ack<{ readonly original: Original }>> {
+    const { draft } = this.#live;
+    if (!draft || this.#isGone) return { ok: false, refusal: draft ? NOT_SAVED : NO_DRAFT };
+    return this.#answer({ original: { draft, blocks: readBlocks(this.#live.article) } });
   }
 
   writeCard(when: 'anew' | 'if changed'): void {

@@ -1,6 +1,6 @@
 // All drafts that are open, and the board: what every door asks, the socket's and HTTP's alike.
 import type { z } from 'zod';
-import type { PersonId } from '../../shared/newsroom.ts';
+import type { Person, PersonId } from '../../shared/newsroom.ts';
 import {
   type Ack,
   type Asked,
@@ -22,7 +22,7 @@ import { AskedBefore } from './asked-before.ts';
 import { Board } from './board.ts';
 import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
-import { beginDraft } from './new-draft.ts';
+import { type Begun, beginCopy, beginDraft } from './new-draft.ts';
 import { OpenRooms } from './open-rooms.ts';
 import {
   CLOSING,
@@ -217,16 +217,24 @@ export class Rooms {
   }
 
   async #carryOut(asker: Asker, command: Command): Promise<Ack<Asked>> {
-    const { by, id, mayStill } = asker;
     const shut = this.#shut;
     if (shut) return no(shut);
-    if (command.name !== 'draft.create') {
-      const room = await this.#open.room(command.draftId);
-      return room ? room.ask(asker, command) : no(NO_DRAFT);
+    const { random, clock } = this.#parts;
+    if (command.name === 'draft.create')
+      return this.#make(asker, (person) => beginDraft(person, command.payload, random));
+    if (command.name === 'draft.duplicate') {
+      const source = await (await this.#open.room(command.payload.draftId))?.original();
+      if (!source?.ok) return source ?? no(NO_DRAFT);
+      return this.#make(asker, (person) => beginCopy(person, source.original, { random, now: clock.now() }));
     }
+    const room = await this.#open.room(command.draftId);
+    return room ? room.ask(asker, command) : no(NO_DRAFT);
+  }
+
+  async #make({ by, id, mayStill }: Asker, begin: (person: Person) => Begun | Refusal): Promise<Ack<Asked>> {
     const person = this.#parts.people.personOf(by);
     if (!person || mayStill?.() === false) return no(SIGNED_OUT);
-    const begun = beginDraft(person, command.payload, this.#parts.random);
+    const begun = begin(person);
     return 'code' in begun ? no(begun) : this.#open.make(person.id, id, begun);
   }
 

@@ -117,8 +117,11 @@ const HOUSE_STYLE = `
   ) STRICT;
 `;
 
+/** Cards say more of a draft than they did: each is made again from the logs at the next start. */
+const FULLER_CARDS = 'DELETE FROM cards;';
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE];
+const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE, FULLER_CARDS];
 
 export type Format = 'new' | 'ours' | 'newer' | 'foreign';
 

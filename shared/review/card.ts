@@ -2,8 +2,9 @@
 import type { Block } from '../article/blocks.ts';
 import { headlineOf, wordCount } from '../article/plain.ts';
 import type { Desk, PersonId } from '../newsroom.ts';
+import { type Attention, attentionOf } from './attention.ts';
 import type { DraftId, Stage } from './draft.ts';
-import { type Blocker, blockers } from './gate.ts';
+import { type Blocker, blockersEver } from './gate.ts';
 import type { Review } from './review.ts';
 import { isOpen } from './thread.ts';
 
@@ -17,9 +18,14 @@ export type Card = {
   readonly owner: PersonId;
   readonly desk: Desk;
   readonly deadline: string | null;
+  /** Not before this time, passed or not; null for none. */
+  readonly embargo: string | null;
   readonly words: number;
   /** Open flags by severity. */
   readonly open: { readonly blocking: number; readonly advisory: number };
+  /** Whose attention its threads ask for. */
+  readonly asks: Attention;
+  /** An embargo among them may have passed since: ask `standing`. */
   readonly blockers: readonly Blocker[];
   /** The number of the newest edition; 0 for none. */
   readonly edition: number;
@@ -43,11 +49,13 @@ export function cardOf(
     owner: draft.owner,
     desk: draft.desk,
     deadline: draft.deadline,
+    embargo: draft.embargo?.until ?? null,
     ...at,
     headline: headlineOf(blocks),
     words: wordCount(blocks),
     open: { blocking, advisory: open.length - blocking },
-    blockers: blockers(review, blocks),
+    asks: attentionOf(review.threads),
+    blockers: blockersEver(review, blocks),
     edition: draft.editions.length,
   };
 }

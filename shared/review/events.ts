@@ -12,7 +12,16 @@ export type Payloads = {
     readonly desk: Desk;
     readonly owner: PersonId;
     readonly deadline: string | null;
+    /** Absent for a draft that is no copy, and in logs from before drafts could be duplicated. */
+    readonly copiedFrom?: CopiedFrom;
   };
+  'draft.assigned': { readonly from: PersonId; readonly to: PersonId };
+  'draft.transferred': { readonly from: Desk; readonly to: Desk };
+  'draft.renamed': { readonly from: string; readonly to: string };
+  'deadline.moved': { readonly from: string | null; readonly to: string | null };
+  /** `from` is the embargo that it takes the place of, passed or not. */
+  'embargo.placed': { readonly from: string | null; readonly until: string; readonly reason: string | null };
+  'embargo.lifted': { readonly from: string; readonly reason: string | null };
   'draft.moved': { readonly from: Stage; readonly to: Stage; readonly reason: string | null };
   'draft.published': {
     readonly edition: number;
@@ -40,6 +49,9 @@ export type Payloads = {
   'flag.settled': { readonly outcome: Outcome; readonly note: string | null };
   'flag.withdrawn': Record<never, never>;
 };
+
+/** `owners` is everybody whose draft the other one was up to then: the words are theirs as well. */
+type CopiedFrom = { readonly id: DraftId; readonly slug: string; readonly owners: readonly PersonId[] };
 
 type Said = { readonly text: string; readonly mentions: readonly PersonId[] };
 

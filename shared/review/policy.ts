@@ -9,8 +9,18 @@ export type Verdict = { readonly ok: true } | { readonly ok: false; readonly bec
 /** What policy needs to know of a draft: a card will do. */
 export type DraftSubject = Pick<Draft, 'stage' | 'owner'>;
 
+/** With threads, whose words a draft may hold counts as well. */
+export type ThreadSubject = DraftSubject & Pick<Draft, 'formerOwners'>;
+
 export type DraftAction =
   | 'draft.create'
+  | 'draft.duplicate'
+  | 'draft.assign'
+  | 'draft.transfer'
+  | 'draft.rename'
+  | 'deadline.move'
+  | 'embargo.place'
+  | 'embargo.lift'
   | 'draft.move.writing'
   | 'draft.move.review'
   | 'draft.move.ready'
@@ -41,7 +51,7 @@ const WRITERS: readonly Role[] = ['writer', 'editor', 'chief'];
 const EDITORS: readonly Role[] = ['editor', 'chief'];
 
 type DraftRule = (person: Person, draft: DraftSubject) => Verdict;
-type ThreadRule<T extends Thread> = (person: Person, draft: DraftSubject, thread: T) => Verdict;
+type ThreadRule<T extends Thread> = (person: Person, draft: ThreadSubject, thread: T) => Verdict;
 
 /** May they? `draft` is null only for making one. */
 export function can(person: Person, action: DraftAction, draft: DraftSubject | null): Verdict {
@@ -49,8 +59,13 @@ export function can(person: Person, action: DraftAction, draft: DraftSubject | n
   return draft ? DRAFT_RULES[action](person, draft) : no('There is no such draft.');
 }
 
+/** May a draft be theirs? Whoever owns one writes it. */
+export function canOwn(person: Person): Verdict {
+  return oneOf(person, WRITERS, 'A draft belongs to somebody who writes: a writer, an editor or a chief.');
+}
+
 /** May they, with this thread? */
-export function canWith(person: Person, action: ThreadAction, draft: DraftSubject, thread: Thread): Verdict {
+export function canWith(person: Person, action: ThreadAction, draft: ThreadSubject, thread: Thread): Verdict {
   const say = mayComment(person, draft);
   if (!say.ok) return say;
   if (action === 'thread.reply') return YES;
@@ -119,6 +134,31 @@ const DRAFT_RULES: Readonly<Record<Exclude<DraftAction, 'draft.create'>, DraftRu
     isFrom(draft, ['published'])
       ? oneOf(person, EDITORS, 'Editors and chiefs reopen a published draft.')
       : no('Only a published draft is reopened for correction.'),
+  'draft.duplicate': (person) => oneOf(person, WRITERS, 'Writers, editors and chiefs make drafts.'),
+  'draft.assign': (person, draft) =>
+    draft.stage === 'spiked'
+      ? notNow(draft)
+      : ofTheirs(person, draft, 'Its owner, editors and chiefs say whose a draft is.'),
+  'draft.transfer': (person, draft) =>
+    draft.stage === 'spiked'
+      ? notNow(draft)
+      : oneOf(person, EDITORS, 'Editors and chiefs say which desk a draft is for.'),
+  'draft.rename': (person, draft) =>
+    isUnderWay(draft)
+      ? ofTheirs(person, draft, 'Its owner, editors and chiefs name a draft.')
+      : notNow(draft),
+  'deadline.move': (person, draft) =>
+    isUnderWay(draft)
+      ? ofTheirs(person, draft, 'Its owner, editors and chiefs set the deadline.')
+      : notNow(draft),
+  'embargo.place': (person, draft) =>
+    isUnderWay(draft)
+      ? ofTheirs(person, draft, 'Its owner, editors and chiefs place an embargo.')
+      : notNow(draft),
+  'embargo.lift': (person, draft) =>
+    isUnderWay(draft)
+      ? oneOf(person, EDITORS, 'Editors and chiefs lift an embargo, or bring it nearer.')
+      : notNow(draft),
 };
 
 const FLAG_RULES: Readonly<
@@ -146,16 +186,16 @@ function mayComment(person: Person, { stage }: DraftSubject): Verdict {
   return person.role === 'reader' ? no('Readers read. Ask a chief for the right to comment.') : YES;
 }
 
-/** The flag's desk or a chief; a legal flag never by the draft's own owner. */
-function isOfItsDesk(person: Person, draft: DraftSubject, flag: Flag): Verdict {
+/** The flag's desk or a chief; a legal flag never by anybody whose draft it is or was. */
+function isOfItsDesk(person: Person, draft: ThreadSubject, flag: Flag): Verdict {
   const desk = DESK_OF[flag.type];
-  if (flag.type === 'legal' && draft.owner === person.id)
+  if (flag.type === 'legal' && (draft.owner === person.id || draft.formerOwners.includes(person.id)))
     return no('A legal flag is never settled by the draft’s own writer.');
   if (person.role === 'chief' || person.desks.includes(desk)) return YES;
   return no(`This is for the ${desk} desk or a chief.`);
 }
 
-function mayReopen(person: Person, draft: DraftSubject, thread: Thread): Verdict {
+function mayReopen(person: Person, draft: ThreadSubject, thread: Thread): Verdict {
   return thread.form === 'comment' || thread.by === person.id ? YES : isOfItsDesk(person, draft, thread);
 }
 
@@ -170,6 +210,24 @@ function mayClose(person: Person, draft: DraftSubject, comment: Thread): Verdict
 
 function oneOf(person: Person, roles: readonly Role[], otherwise: string): Verdict {
   return roles.includes(person.role) ? YES : no(otherwise);
+}
+
+/** The owner, as long as they write, and who edits. */
+function ofTheirs(person: Person, draft: DraftSubject, otherwise: string): Verdict {
+  return draft.owner === person.id && WRITERS.includes(person.role) ? YES : oneOf(person, EDITORS, otherwise);
+}
+
+/** Neither out nor laid aside. */
+function isUnderWay(draft: DraftSubject): boolean {
+  return draft.stage !== 'published' && draft.stage !== 'spiked';
+}
+
+function notNow({ stage }: DraftSubject): Verdict {
+  return no(
+    stage === 'spiked'
+      ? 'This draft is spiked. Bring it back first.'
+      : 'This draft is published. Reopen it for correction first.',
+  );
 }
 
 function isFrom(draft: DraftSubject, stages: readonly Stage[]): boolean {

@@ -26,11 +26,13 @@ function created(input: CommandInput<'draft.create'>) {
 
 test('an empty draft is untitled, belongs to who made it, and has a place for the headline', () => {
   expect(created({ content: { format: 'empty' } })).toEqual({
-    fact: {
-      type: 'draft.created',
-      thread: null,
-      payload: { id, slug: 'untitled', desk: 'news', owner: 'ann', deadline: null },
-    },
+    facts: [
+      {
+        type: 'draft.created',
+        thread: null,
+        payload: { id, slug: 'untitled', desk: 'news', owner: 'ann', deadline: null },
+      },
+    ],
     blocks: [
       { kind: 'headline', runs: [] },
       { kind: 'paragraph', runs: [] },
@@ -46,7 +48,7 @@ test('the slug is what was given, else the first words of the headline', () => {
       desk: 'legal',
       deadline: '2026-11-24T12:00:00Z',
       content: { format: 'text', text },
-    }).fact.payload;
+    }).facts[0]?.payload;
   expect(slug()).toMatchObject({
     slug: 'bridge-over-the-elm-reopens',
     desk: 'legal',

@@ -82,7 +82,10 @@ describe('draft.publish', () => {
     scene.raised(ann, 'twelve cranes');
     scene.raised(ann, 'two of them new', { severity: 'advisory' });
     const refusal = scene.ask(cleo, 'draft.publish', seen(scene));
-    expect(refusal).toMatchObject({ code: 'gate-shut', blockers: blockers(scene.review, scene.blocks) });
+    expect(refusal).toMatchObject({
+      code: 'gate-shut',
+      blockers: blockers(scene.review, scene.blocks, scene.now),
+    });
     expect(refusal).toHaveProperty('blockers.length', 2);
   });
 

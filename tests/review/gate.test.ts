@@ -6,26 +6,27 @@ import { type Blocker, blockers, sentence, verdict } from '../../shared/review/g
 import type { Review } from '../../shared/review/review.ts';
 import { OUTCOMES, type Thread } from '../../shared/review/thread.ts';
 import { block, HARBOUR } from '../fixtures/articles.ts';
-import { bob, dan, draft, NOON } from '../fixtures/newsroom.ts';
+import { at, bob, dan, draft, NOON } from '../fixtures/newsroom.ts';
 import { Scene } from '../fixtures/scene.ts';
 import { comment, flag } from '../fixtures/threads.ts';
 
+const NOW = Date.parse(NOON);
 const ready = (...threads: Thread[]): Review => ({
   lastEvent: 9,
   draft: draft({ stage: 'ready' }),
   threads,
 });
 const codes = (review: Review, blocks: readonly Block[] = HARBOUR): string[] =>
-  blockers(review, blocks).map(({ code }) => code);
+  blockers(review, blocks, NOW).map(({ code }) => code);
 
 describe('the gate', () => {
   it('is open when nothing stands in the way', () => {
-    expect(blockers(ready(), HARBOUR)).toEqual([]);
+    expect(blockers(ready(), HARBOUR, NOW)).toEqual([]);
   });
 
   it('names every open blocking flag with its thread and type', () => {
     const review = ready(flag({ id: 7, type: 'legal' }), flag({ id: 8, type: 'fact' }));
-    expect(blockers(review, HARBOUR)).toEqual([
+    expect(blockers(review, HARBOUR, NOW)).toEqual([
       { code: 'flag-open', thread: 7, type: 'legal' },
       { code: 'flag-open', thread: 8, type: 'fact' },
     ]);
@@ -75,6 +76,20 @@ describe('the gate', () => {
     expect(codes(ready(), [...furniture, block('quote', 'Safe.')])).toEqual([]);
   });
 
+  it('stays shut before an embargo has passed, and opens by itself at its time', () => {
+    const embargo = { until: at(60), reason: null, by: bob.id, at: NOON };
+    const review: Review = { ...ready(), draft: draft({ stage: 'ready', embargo }) };
+    expect(blockers(review, HARBOUR, NOW + 59_999)).toEqual([{ code: 'embargoed', until: at(60) }]);
+    expect(blockers(review, HARBOUR, NOW + 60_000)).toEqual([]);
+  });
+
+  it('reads an embargo in any way of writing the same moment', () => {
+    const embargo = { until: '2026-11-23T12:00:00Z', reason: null, by: bob.id, at: NOON };
+    const review: Review = { ...ready(), draft: draft({ stage: 'ready', embargo }) };
+    expect(blockers(review, HARBOUR, NOW - 1)).toHaveLength(1);
+    expect(blockers(review, HARBOUR, NOW)).toEqual([]);
+  });
+
   it.each(STAGES)('in %s: opens in ready alone', (stage) => {
     const review = { ...ready(), draft: draft({ stage }) };
     expect(codes(review)).toEqual(stage === 'ready' ? [] : ['not-ready']);
@@ -103,6 +118,7 @@ describe("the gate's verdict", () => {
     ['not ready yet', [{ code: 'not-ready' }]],
     ['1 legal open', [open('legal'), { code: 'not-ready' }]],
     ['1 fact, 2 legal open', [open('legal'), open('fact'), open('legal')]],
+    ['embargoed', [{ code: 'embargoed', until: NOON }, { code: 'not-ready' }]],
     ['headline missing', [{ code: 'headline-missing' }, { code: 'not-ready' }]],
     [
       '1 style open, headline missing, no text',
@@ -117,6 +133,7 @@ describe("the gate's verdict", () => {
       open('legal'),
       { code: 'headline-missing' },
       { code: 'article-empty' },
+      { code: 'embargoed', until: NOON },
       { code: 'not-ready' },
     ];
     for (const one of all) expect(sentence(one)).toMatch(/^\p{Lu}.*: .*\.$/u);

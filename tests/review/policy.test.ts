@@ -4,6 +4,7 @@ import type { Person } from '../../shared/newsroom.ts';
 import { STAGES, type Stage } from '../../shared/review/draft.ts';
 import {
   can,
+  canOwn,
   canWith,
   type DraftAction,
   type ThreadAction,
@@ -77,6 +78,13 @@ const DRAFT_TABLE: Readonly<Record<Exclude<DraftAction, 'draft.create'>, Readonl
     spiked: '',
   },
   'draft.reopen': { writing: '', review: '', ready: '', published: 'editor chief', spiked: '' },
+  'draft.duplicate': inEvery('writer owner editor chief'),
+  'draft.assign': { ...inEvery('owner editor chief'), spiked: '' },
+  'draft.transfer': { ...inEvery('editor chief'), spiked: '' },
+  'draft.rename': { ...inEvery('owner editor chief'), published: '', spiked: '' },
+  'deadline.move': { ...inEvery('owner editor chief'), published: '', spiked: '' },
+  'embargo.place': { ...inEvery('owner editor chief'), published: '', spiked: '' },
+  'embargo.lift': { ...inEvery('editor chief'), published: '', spiked: '' },
 };
 
 describe('policy for drafts: every role, action and stage', () => {
@@ -95,8 +103,14 @@ describe('policy for drafts: every role, action and stage', () => {
     for (const role of ['reader', 'reviewer'] as const) {
       const former = person('Ann', role);
       expect(can(former, 'draft.move.writing', draft({ stage: 'review', owner: former.id })).ok).toBe(false);
+      for (const action of ['draft.assign', 'draft.rename', 'deadline.move', 'embargo.place'] as const)
+        expect(can(former, action, draft({ owner: former.id })).ok).toBe(false);
       expect(can(former, 'article.edit', draft({ owner: former.id })).ok).toBe(false);
     }
+  });
+
+  it('lets a draft belong to whoever writes', () => {
+    expect(allowed(people, canOwn)).toBe('writer owner editor chief');
   });
 
   it('says that there is no draft where there is none', () => {
@@ -169,6 +183,16 @@ describe('policy for the owner of a draft', () => {
       expect(allowed(owners, (one) => canWith(one, action, mine, legal))).toBe('');
     },
   );
+
+  it('keeps a legal flag from whoever owned the draft before, too: giving it away opens no door', () => {
+    const legal = flag({ type: 'legal', by: raiser.id });
+    const given = draft({ owner: raiser.id, formerOwners: [owner.id] });
+    expect(allowed(owners, (one) => canWith(one, 'flag.settle', given, legal))).toBe('');
+    const other = draft({ owner: raiser.id });
+    expect(allowed(owners, (one) => canWith(one, 'flag.settle', other, legal))).toBe(
+      'desk-writer desk-editor chief',
+    );
+  });
 
   it('lets an owner of the desk settle any other flag', () => {
     const fact = flag({ type: 'fact', by: raiser.id });
@@ -256,6 +280,10 @@ function allowed(who: Readonly<Record<string, Person>>, ask: (one: Person) => Ve
     })
     .map(([name]) => name)
     .join(' ');
+}
+
+function inEvery(who: string): Readonly<Record<Stage, string>> {
+  return { writing: who, review: who, ready: who, published: who, spiked: who };
 }
 
 function entries<K extends string, V>(table: Readonly<Record<K, V>>): [K, V][] {
