@@ -5,6 +5,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Tokens } from '../accounts/tokens.ts';
 import { type AskRooms, commandDoor } from './command-door.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { docsRoutes } from './docs-routes.ts';
 import type { Door } from './door.ts';
 import { type DraftDoorParts, draftDoors } from './draft-doors.ts';
 import { sendRefusal } from './failure.ts';
@@ -23,7 +24,9 @@ export function apiRoutes(parts: Parts): Router {
   const { accounts, tokens } = parts;
   const routes = Router();
   routes.use(neverCached);
-  openDoors(routes, doorsOf(parts), { sessions: accounts, bearers: tokens });
+  const doors = doorsOf(parts);
+  routes.use(docsRoutes(doors));
+  openDoors(routes, doors, { sessions: accounts, bearers: tokens });
   routes.use(fromOurPages(accounts));
   routes.use('/demo', demoRoutes(accounts));
   routes.post('/sign-out', async (request, response) => {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { DESKS, personIdSchema } from '../newsroom.ts';
 import { draftIdSchema, STAGES } from '../review/draft.ts';
-import type { EventType, Payloads } from '../review/events.ts';
+import type { EventType, Payloads, ReviewEvent } from '../review/events.ts';
 import { FLAG_TYPES, OUTCOMES, SEVERITIES, seqSchema, threadIdSchema } from '../review/thread.ts';
 import { placeSchema } from './article.ts';
 import { countSchema, momentSchema } from './card.ts';
@@ -63,7 +63,8 @@ function eventOfType<T extends EventType>(type: T) {
 const [first, ...others] = EVENT_TYPES.map((type) => eventOfType(type));
 if (!first) throw new Error('There are no events.');
 
-export const eventSchema = z.discriminatedUnion('type', [first, ...others]);
+/** TypeScript does not see that each type goes with its own payload. */
+export const eventSchema = z.discriminatedUnion('type', [first, ...others]) as z.ZodType<ReviewEvent>;
 
 export const eventsSchema = z.object({
   draftId: draftIdSchema,
