@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Accounts } from './accounts/accounts.ts';
+import { Tokens } from './accounts/tokens.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
@@ -13,6 +14,7 @@ import { whyNotReady } from './readiness.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
 import type { Store } from './store/store.ts';
+import type { TokenRows } from './store/token-rows.ts';
 
 /** The pages; Vite's hot reload wants the server that they are served by. */
 export type ClientPart = Client | ((server: Server) => Promise<Client>);
@@ -20,6 +22,7 @@ export type ClientPart = Client | ((server: Server) => Promise<Client>);
 export type AppParts = {
   readonly store: Store;
   readonly accounts: Accounts;
+  readonly tokenRows: TokenRows;
   readonly clock: Clock;
   readonly log: Log;
   readonly client: ClientPart;
@@ -48,6 +51,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
   const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes, watch });
+  const tokens = new Tokens({
+    rows: parts.tokenRows,
+    people: accounts.people,
+    clock,
+    log,
+    random: randomBytes,
+  });
   const watched = {
     notReady: () => whyNotReady({ rooms, store }),
     figures: () => watch.text(),
@@ -57,8 +67,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     'request',
     createSite({
       accounts,
+      tokens,
       store,
       ask: (...asked) => rooms.ask(...asked),
+      cards: () => rooms.cards(),
+      read: (draftId) => rooms.read(draftId),
       client,
       clock,
       log,

@@ -12,6 +12,7 @@ import { type DataFolder, openDataFolder } from './store/folder.ts';
 import { refusalOf } from './store/folder-refusal.ts';
 import { keepRenewing } from './store/renewal.ts';
 import { SqliteStore } from './store/sqlite.ts';
+import { TokenRows } from './store/token-rows.ts';
 
 export type Running = { readonly address: string; close(): Promise<void> };
 
@@ -60,7 +61,8 @@ async function open(folder: DataFolder, client: ClientPart, parts: Parts): Promi
     opened = await openParts(folder, parts);
   }
   await measureDisk(opened.store, log);
-  return createApp({ ...opened, clock: machineClock, log, client });
+  const tokenRows = new TokenRows(folder.connect());
+  return createApp({ ...opened, tokenRows, clock: machineClock, log, client });
 }
 
 async function openParts(folder: DataFolder, { log }: Parts) {

@@ -49,7 +49,7 @@ export function HouseStyleForm(): ReactNode {
 
 async function setHouseStyle(style: HouseStyle): Promise<HouseStyle> {
   const answer = await fetch('/api/house-style', {
-    method: 'PUT',
+    method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(style),
   }).catch(() => null);

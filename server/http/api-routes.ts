@@ -1,69 +1,51 @@
-// The API: who I am, who is here, what can be asked, what was published.
+// The API: the doors that programs may use too, then what is for our own pages only.
 import { Router } from 'express';
-import { z } from 'zod';
-import { commandIdSchema } from '../../shared/commands.ts';
-import type { PersonId } from '../../shared/newsroom.ts';
-import type { Ack, Asked } from '../../shared/protocol.ts';
-import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { Clock } from '../people.ts';
-import type { Store } from '../store/store.ts';
+import type { Tokens } from '../accounts/tokens.ts';
+import { type AskRooms, commandDoor } from './command-door.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { docsRoutes } from './docs-routes.ts';
+import type { Door } from './door.ts';
+import { type DraftDoorParts, draftDoors } from './draft-doors.ts';
 import { sendRefusal } from './failure.ts';
-import { houseStyleRoutes } from './house-style-routes.ts';
-import { notTooFast } from './not-too-fast.ts';
-import { plainJson } from './plain-json.ts';
-import { askerOf, fromOurPages, mayStill, neverCached, signedIn } from './signed-in.ts';
+import { type HouseStyleParts, houseStyleDoors } from './house-style-doors.ts';
+import { openDoors } from './open-doors.ts';
+import { peopleDoors } from './people-doors.ts';
+import { fromOurPages, neverCached } from './signed-in.ts';
+import { tokenDoors } from './token-doors.ts';
 
-/** The commands' table, behind which the rooms are; the same for every door. */
-export type AskRooms = (
-  by: PersonId,
-  asked: { readonly id: string; readonly name: string; readonly payload: unknown },
-  mayStill?: () => boolean,
-) => Promise<Ack<Asked>>;
+export type Parts = DraftDoorParts &
+  HouseStyleParts & {
+    readonly accounts: Accounts;
+    readonly tokens: Tokens;
+    readonly ask: AskRooms;
+  };
 
-export type Parts = {
-  readonly accounts: Accounts;
-  readonly store: Pick<Store, 'edition' | 'editions' | 'houseStyle' | 'setHouseStyle'>;
-  readonly ask: AskRooms;
-  readonly clock: Pick<Clock, 'now'>;
-};
-
-const asked = z.strictObject({ id: commandIdSchema, payload: z.unknown() });
-
-export function apiRoutes({ accounts, store, ask, clock }: Parts): Router {
+export function apiRoutes(parts: Parts): Router {
+  const { accounts, tokens } = parts;
   const routes = Router();
-  const somebody = signedIn(accounts);
-  routes.use(neverCached, fromOurPages(accounts));
+  routes.use(neverCached);
+  const doors = doorsOf(parts);
+  routes.use(docsRoutes(doors));
+  openDoors(routes, doors, { sessions: accounts, bearers: tokens });
+  routes.use(fromOurPages(accounts));
   routes.use('/demo', demoRoutes(accounts));
   routes.post('/sign-out', async (request, response) => {
     response.setHeader('set-cookie', [...(await accounts.signOut(request))]);
     response.json({ ok: true });
   });
-  routes.get('/me', somebody, (request, response) => void response.json(askerOf(request)));
-  routes.get(
-    '/people',
-    somebody,
-    (_, response) => void response.json({ people: accounts.people.everybody() }),
-  );
-  routes.post('/commands/:name', somebody, notTooFast(), plainJson('6mb'), async (request, response) => {
-    const command = asked.safeParse(request.body);
-    if (!command.success) return sendRefusal(response, refuse('invalid', 'Send {"id": uuid, "payload": …}.'));
-    const { id, payload } = command.data;
-    const asking = { id, name: String(request.params.name), payload };
-    const answer = await ask(askerOf(request).id, asking, mayStill(request));
-    if (answer.ok) response.json(answer);
-    else sendRefusal(response, answer.refusal);
-  });
-  routes.get('/drafts/:draftId/editions', somebody, async (request, response) => {
-    const draftId = draftIdSchema.safeParse(request.params.draftId);
-    const editions = draftId.success ? await store.editions(draftId.data) : [];
-    if (editions.length === 0)
-      return sendRefusal(response, refuse('not-found', 'Nothing was published of that draft.'));
-    response.json({ editions });
-  });
-  routes.use('/house-style', houseStyleRoutes({ store, clock, asker: somebody }));
   routes.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));
   return routes;
+}
+
+/** Every door, in the order in which they are described. */
+export function doorsOf(parts: Parts): readonly Door[] {
+  return [
+    ...peopleDoors(parts.accounts.people),
+    ...draftDoors(parts),
+    commandDoor(parts.ask),
+    ...houseStyleDoors(parts),
+    ...tokenDoors(parts.tokens),
+  ];
 }

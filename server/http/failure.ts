@@ -1,33 +1,15 @@
 // The one catch of the HTTP door: what may be expected becomes a refusal, anything else `internal` and a line in the log.
 import type { ErrorRequestHandler, Response } from 'express';
-import { type Refusal, type RefusalCode, refuse } from '../../shared/review/refusal.ts';
+import { PROBLEM_TYPE, problemOf } from '../../shared/api/problem.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
 import { requestIdOf } from './request-id.ts';
 
-const STATUS: Readonly<Record<RefusalCode, number>> = {
-  invalid: 400,
-  'signed-out': 401,
-  forbidden: 403,
-  'not-found': 404,
-  'not-open': 409,
-  open: 409,
-  already: 409,
-  'reason-missing': 422,
-  'text-unknown': 409,
-  stale: 409,
-  'gate-shut': 409,
-  'too-large': 413,
-  unreadable: 422,
-  'too-fast': 429,
-  'old-client': 409,
-  'update-refused': 422,
-  'not-saved': 503,
-  internal: 500,
-};
-
-/** Answers as the socket would: `{ok: false, refusal}`. */
+/** Answers with problem details; whoever has to say who they are is told how. */
 export function sendRefusal(response: Response, refusal: Refusal): void {
-  response.status(STATUS[refusal.code]).json({ ok: false, refusal });
+  const problem = problemOf(refusal);
+  if (problem.status === 401) response.setHeader('www-authenticate', 'Bearer realm="Galley"');
+  response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
 }
 
 /** Why nothing can be saved just now, or null. */

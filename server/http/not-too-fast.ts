@@ -5,14 +5,14 @@ import { refuse } from '../../shared/review/refusal.ts';
 import { sendRefusal } from './failure.ts';
 import { askerOf } from './signed-in.ts';
 
-const COMMANDS = 60;
+const ASKINGS = 60;
 const SECONDS = 10;
 
-/** Stands after `signedIn` and before the body is read. */
-export function notTooFast(): RequestHandler {
-  const limiter = new RateLimiterMemory({ points: COMMANDS, duration: SECONDS });
+/** Stands after whoever asks is known and before the body is read. Each counts for itself. */
+export function notTooFast(most = ASKINGS): RequestHandler {
+  const limiter = new RateLimiterMemory({ points: most, duration: SECONDS });
   return async (request, response, next) => {
-    const wait = await limiter.consume(askerOf(request).id).then(() => 0, secondsToWait);
+    const wait = await limiter.consume(askerOf(request).person.id).then(() => 0, secondsToWait);
     if (wait === 0) return next();
     response.setHeader('retry-after', String(wait));
     sendRefusal(response, refuse('too-fast', `That was a lot at once. Try again in ${wait} seconds.`));

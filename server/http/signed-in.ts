@@ -1,39 +1,52 @@
-// Routes for the newsroom's people only, and what may change something: asked by our own pages, in JSON.
+// Who asks over HTTP: the newsroom's people on our own pages by their session, their programs by a token, never both at once.
 import type { Request, RequestHandler, Response } from 'express';
+import type { Scope } from '../../shared/api/tokens.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import { refuse } from '../../shared/review/refusal.ts';
+import type { Bearer } from '../accounts/tokens.ts';
 import type { Sessions } from '../people.ts';
 import { sendRefusal } from './failure.ts';
 
-type Asker = { readonly person: Person; readonly mayStill: () => boolean };
+export type Asker = { readonly person: Person; readonly mayStill: () => boolean };
+
+/** What the doors need to know of tokens. */
+export type Bearers = { bearerOf(secret: string): Bearer | null; stands(id: string): boolean };
 
 const asking = new WeakMap<object, Asker>();
 
-/** Lets nobody else through; `askerOf` then says who it is. */
+/** Lets only whoever has a session through; `askerOf` then says who it is. */
 export function signedIn(sessions: Sessions): RequestHandler {
   return async (request, response, next) => {
-    const ended = new Set<string>();
-    response.once(
-      'close',
-      sessions.onEnd((session) => ended.add(session)),
-    );
-    const found = await sessions.whoAsks(request);
-    if (!found) return sendRefusal(response, refuse('signed-out', 'Sign in first.'));
-    asking.set(request, { person: found.person, mayStill: () => !ended.has(found.session) });
+    if (tokenOf(request) !== null)
+      return sendRefusal(response, refuse('forbidden', 'A token does not open this door. Sign in instead.'));
+    const asker = await sessionAsker(sessions, request, response);
+    if (!asker) return sendRefusal(response, refuse('signed-out', 'Sign in first.'));
+    asking.set(request, asker);
     next();
   };
 }
 
-export function askerOf(request: Request): Person {
-  return knownAsker(request).person;
+/** Lets whoever has a session through, on our own pages, and whoever shows a token that has this scope. */
+export function signedInOrBearer(sessions: Sessions, bearers: Bearers, scope: Scope): RequestHandler {
+  const somebody = signedIn(sessions);
+  const ours = fromOurPages(sessions);
+  return (request, response, next) => {
+    const secret = tokenOf(request);
+    if (secret === null)
+      return ours(request, response, (error) => (error ? next(error) : somebody(request, response, next)));
+    if (request.headers.cookie !== undefined)
+      return sendRefusal(response, refuse('invalid', 'Send a token or a cookie, not both.'));
+    const bearer = bearers.bearerOf(secret);
+    if (!bearer)
+      return sendRefusal(response, refuse('signed-out', 'This token does not stand here (any more).'));
+    if (!bearer.scopes.includes(scope)) return outOfScope(response, scope);
+    if (isWriting(request) && !isJson(request)) return sendRefusal(response, NOT_JSON);
+    asking.set(request, { person: bearer.person, mayStill: () => bearers.stands(bearer.id) });
+    next();
+  };
 }
 
-/** Whether the session that asks still stands: a body may take its time, and a sign-out comes in between. */
-export function mayStill(request: Request): () => boolean {
-  return knownAsker(request).mayStill;
-}
-
-function knownAsker(request: Request): Asker {
+export function askerOf(request: Request): Asker {
   const asker = asking.get(request);
   if (!asker) throw new Error('This route needs `signedIn` before it.');
   return asker;
@@ -42,20 +55,51 @@ function knownAsker(request: Request): Asker {
 /** A form on a foreign page can neither name our origin nor send JSON. */
 export function fromOurPages(sessions: Sessions): RequestHandler {
   return (request, response, next) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return next();
-    const because = complaint(request, sessions);
-    if (because) return sendRefusal(response, refuse('forbidden', because));
+    if (!isWriting(request)) return next();
+    if (!sessions.isOurOrigin(request))
+      return sendRefusal(response, refuse('forbidden', 'This was asked from a page that is not ours.'));
+    if (!isJson(request)) return sendRefusal(response, NOT_JSON);
     next();
   };
-}
-
-function complaint(request: Request, sessions: Sessions): string | null {
-  if (!sessions.isOurOrigin(request)) return 'This was asked from a page that is not ours.';
-  return request.is('application/json') === 'application/json' ? null : 'Send it as application/json.';
 }
 
 /** Nothing of the newsroom stays in a cache. */
 export function neverCached(_: Request, response: Response, next: () => void): void {
   response.setHeader('cache-control', 'no-store');
   next();
+}
+
+const NOT_JSON = refuse('forbidden', 'Send it as application/json.');
+
+/** What stands after `Bearer`; null when nothing does. A proxy's own `Basic` is nothing to us. */
+function tokenOf(request: Request): string | null {
+  const shown = /^bearer(?: +(.*))?$/i.exec(request.headers.authorization ?? '');
+  return shown && (shown[1] ?? '');
+}
+
+/** The session may end while the body is still on its way. */
+async function sessionAsker(sessions: Sessions, request: Request, response: Response): Promise<Asker | null> {
+  const ended = new Set<string>();
+  response.once(
+    'close',
+    sessions.onEnd((session) => ended.add(session)),
+  );
+  const found = await sessions.whoAsks(request);
+  return found && { person: found.person, mayStill: () => !ended.has(found.session) };
+}
+
+function outOfScope(response: Response, scope: Scope): void {
+  response.setHeader(
+    'www-authenticate',
+    `Bearer realm="Galley", error="insufficient_scope", scope="${scope}"`,
+  );
+  sendRefusal(response, refuse('forbidden', `This token has no right to ${scope}. Make one that has.`));
+}
+
+function isWriting({ method }: Request): boolean {
+  return method !== 'GET' && method !== 'HEAD';
+}
+
+function isJson(request: Request): boolean {
+  return request.is('application/json') === 'application/json';
 }

@@ -96,7 +96,7 @@ export function whole(row: Row, column: string): number {
   return typeof value === 'number' ? value : unexpected(column, value);
 }
 
-function textOrNull(row: Row, column: string): string | null {
+export function textOrNull(row: Row, column: string): string | null {
   return row[column] === null ? null : text(row, column);
 }
 

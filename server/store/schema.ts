@@ -1,5 +1,6 @@
 // The tables of the embedded database and the way from each older format to this one: forward only.
 import type { DatabaseSync } from 'node:sqlite';
+import { DOORS } from './doors-schema.ts';
 import { readPragma } from './rows.ts';
 import { transact } from './transact.ts';
 
@@ -121,7 +122,7 @@ const HOUSE_STYLE = `
 const FULLER_CARDS = 'DELETE FROM cards;';
 
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE, FULLER_CARDS];
+const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE, FULLER_CARDS, DOORS];
 
 export type Format = 'new' | 'ours' | 'newer' | 'foreign';
 

@@ -75,6 +75,10 @@ export class SqliteStore implements Store {
     });
   }
 
+  async updatesAfter(draftId: DraftId, seq: number, limit: number): Promise<readonly UpdateEntry[]> {
+    return this.#sql.updatesAfter.all(draftId, seq, limit).map((row) => readUpdate(draftId, row));
+  }
+
   async saveSnapshot(draftId: DraftId, snapshot: Snapshot): Promise<void> {
     const { seq, state, textVersion } = snapshot;
     const [cuts, authors] = [JSON.stringify(snapshot.cuts), JSON.stringify(snapshot.authors)];

@@ -29,6 +29,8 @@ export function prepareStatements(database: DatabaseSync) {
     WHERE excluded.seq >= snapshots.seq`),
     snapshot: sql('SELECT seq, state, text_version, cuts, authors, crc FROM snapshots WHERE draft = ?'),
     updates: sql('SELECT seq, at, by, bytes, crc FROM updates WHERE draft = ? AND seq > ? ORDER BY seq'),
+    updatesAfter: sql(`SELECT seq, at, by, bytes, crc FROM updates WHERE draft = ? AND seq > ?
+    ORDER BY seq LIMIT ?`),
     events: sql(`SELECT seq, at, by, type, thread, payload, salt, digest, hash FROM events
     WHERE draft = ? ORDER BY seq`),
     answered: sql('SELECT answer FROM answered WHERE person = ? AND id = ?'),

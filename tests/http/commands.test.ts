@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { refusalIn } from '../../shared/api/problem.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { REFUSAL_CODES, refuse } from '../../shared/review/refusal.ts';
 import { until } from '../fixtures/colleague.ts';
@@ -39,7 +40,7 @@ describe('a command over HTTP', () => {
   it('is not carried out for a stranger', async () => {
     const answer = await scene.posts('/api/commands/draft.create', { id: randomUUID(), payload: {} });
     expect(answer.status).toBe(401);
-    expect(answer.json()).toMatchObject({ ok: false, refusal: { code: 'signed-out' } });
+    expect(answer.json()).toMatchObject({ status: 401, code: 'signed-out' });
   });
 
   it.each([
@@ -64,7 +65,7 @@ describe('a command over HTTP', () => {
 
     const larger = await commands({ id: randomUUID(), payload: { text: 'x'.repeat(6 * MEGABYTE) } });
     expect(larger.status).toBe(413);
-    expect(larger.json()).toMatchObject({ ok: false, refusal: { code: 'too-large' } });
+    expect(larger.json()).toMatchObject({ status: 413, code: 'too-large' });
   });
 
   it('comes too fast from a loop, which is told when to come again; a colleague is not held up', async () => {
@@ -74,7 +75,7 @@ describe('a command over HTTP', () => {
     );
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(10);
-    expect(refused[0]?.json()).toMatchObject({ ok: false, refusal: { code: 'too-fast' } });
+    expect(refused[0]?.json()).toMatchObject({ status: 429, code: 'too-fast' });
     expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThanOrEqual(1);
 
     await scene.hires('bob');
@@ -87,12 +88,23 @@ describe('a command over HTTP', () => {
     expect(theirs.status).toBe(200);
   });
 
-  it('gives each refusal as JSON with a status of its own kind', async () => {
+  it('gives each refusal as problem details with a status of its own kind, and all that it holds', async () => {
     const statuses: Record<string, number> = {};
     for (const code of REFUSAL_CODES) {
-      scene.ask = async () => ({ ok: false, refusal: refuse(code, 'no', { textVersion: 7 }) });
+      const refusal = refuse(code, 'no', { textVersion: 7, blockers: [{ code: 'not-ready' }] });
+      scene.ask = async () => ({ ok: false, refusal });
       const answer = await commands({ id: randomUUID(), payload: {} });
-      expect(answer.json()).toEqual({ ok: false, refusal: { code, message: 'no', textVersion: 7 } });
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      expect(answer.json()).toEqual({
+        type: `/api/docs#problem-${code}`,
+        title: expect.stringMatching(/^[A-Z].+[^.]$/),
+        status: answer.status,
+        detail: 'no',
+        code,
+        textVersion: 7,
+        blockers: [{ code: 'not-ready' }],
+      });
+      expect(refusalIn(answer.json())).toEqual(refusal);
       statuses[code] = answer.status;
     }
     expect(statuses).toMatchObject({
@@ -135,7 +147,7 @@ describe('what goes wrong', () => {
         body,
       });
       expect(answer.status).toBe(status);
-      expect(answer.json()).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
+      expect(answer.json()).toMatchObject({ status: 400, code: 'invalid' });
       expect(scene.logged).toEqual([]);
     },
   );
@@ -145,7 +157,8 @@ describe('what goes wrong', () => {
     async (path) => {
       const answer = await scene.asks(path, { headers: { cookie } });
       expect([400, 404]).toContain(answer.status);
-      expect(answer.json()).toMatchObject({ ok: false });
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+      expect(refusalIn(answer.json())?.message).toMatch(/\.$/);
       expect(answer.headers['cache-control']).toBe('no-store');
     },
   );
@@ -168,12 +181,9 @@ describe('a body that is built to keep the parser busy', () => {
     const body = `{"id":"${randomUUID()}","payload":${payload}}`;
     const asked = { method: 'POST', headers: { cookie }, body };
     const answer = await scene.asks('/api/commands/draft.create', asked);
-    expect([answer.status, answer.json()]).toEqual([
+    expect([answer.status, refusalIn(answer.json())]).toEqual([
       400,
-      {
-        ok: false,
-        refusal: refuse('invalid', 'The body holds more lists and objects than any command has.'),
-      },
+      refuse('invalid', 'The body holds more lists and objects than any command has.'),
     ]);
   });
 

@@ -14,7 +14,7 @@ afterEach(() => scene.close());
 const german = { quotes: 'german', language: 'de' };
 const sets = async (handle: string, style: unknown, headers: Record<string, string> = {}) =>
   scene.asks('/api/house-style', {
-    method: 'PUT',
+    method: 'POST',
     headers: { cookie: await scene.stepsIn(handle), ...headers },
     body: JSON.stringify(style),
   });
@@ -30,9 +30,9 @@ it('set by a chief is read by everybody; before, there is a first one', async ()
 it('is not set by anybody else, nor from a page that is not ours', async () => {
   expect((await sets('ann', german)).status).toBe(403);
   expect((await sets('cleo', german, { origin: 'https://elsewhere.example' })).status).toBe(403);
-  expect((await scene.asks('/api/house-style', { method: 'PUT', body: JSON.stringify(german) })).status).toBe(
-    401,
-  );
+  expect(
+    (await scene.asks('/api/house-style', { method: 'POST', body: JSON.stringify(german) })).status,
+  ).toBe(401);
   expect((await scene.asks('/api/house-style')).status).toBe(401);
   expect(await reads('ann')).toEqual(FIRST_HOUSE_STYLE);
 });

@@ -1,4 +1,5 @@
 // A newsroom behind its HTTP door, on a free port, and plain requests to it with any header one likes.
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,13 +8,19 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { Accounts } from '../../server/accounts/accounts.ts';
-import type { AskRooms } from '../../server/http/api-routes.ts';
+import { Tokens } from '../../server/accounts/tokens.ts';
 import { builtClient } from '../../server/http/client.ts';
+import type { AskRooms } from '../../server/http/command-door.ts';
 import { createSite } from '../../server/http/site.ts';
+import { migrate } from '../../server/store/schema.ts';
 import type { Edition } from '../../server/store/store.ts';
+import { TokenRows } from '../../server/store/token-rows.ts';
 import type { HouseStyle } from '../../shared/house-style.ts';
 import type { Person } from '../../shared/newsroom.ts';
+import type { Card } from '../../shared/review/card.ts';
+import { refuse } from '../../shared/review/refusal.ts';
 import { builtIn } from '../fixtures/built-in.ts';
+import { HandClock } from '../fixtures/hand-clock.ts';
 
 export type Answer = {
   readonly status: number;
@@ -37,11 +44,25 @@ export class Scene {
   };
   editions: Edition[] = [];
   houseStyle: HouseStyle | null = null;
+  /** What the board has. */
+  cards: Card[] = [];
+  /** The tokens' own time. */
+  readonly clock: HandClock;
+  readonly tokens: Tokens;
   readonly #server: Server;
   readonly #folder: string;
 
-  private constructor(accounts: Accounts, server: Server, folder: string, logged: string[]) {
+  private constructor(
+    accounts: Accounts,
+    tokens: Tokens,
+    clock: HandClock,
+    server: Server,
+    folder: string,
+    logged: string[],
+  ) {
     this.accounts = accounts;
+    this.tokens = tokens;
+    this.clock = clock;
     this.logged = logged;
     this.#server = server;
     this.#folder = folder;
@@ -67,26 +88,27 @@ export class Scene {
       edition: async (draftId: string, number: number) =>
         scene.editions.find((one) => one.draftId === draftId && one.number === number) ?? null,
       editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
+      updatesAfter: async () => [],
       houseStyle: async () => scene.houseStyle,
       setHouseStyle: async ({ style }: { readonly style: HouseStyle }) => {
         scene.houseStyle = style;
       },
     };
     const ask: AskRooms = (...asked) => scene.ask(...asked);
+    const clock = new HandClock();
+    const kept = new DatabaseSync(':memory:');
+    migrate(kept);
+    const rows = new TokenRows(kept);
+    const tokens = new Tokens({ rows, people: accounts.people, clock, log, random: randomBytes });
+    const cards = async (): Promise<readonly Card[]> => scene.cards;
+    const read = async () =>
+      ({ ok: false, refusal: refuse('not-found', 'There is no such draft.') }) as const;
+    const doors = { accounts, tokens, store, ask, cards, read, clock };
     const server = createServer(
-      createSite({
-        accounts,
-        store,
-        ask,
-        client,
-        clock: { now: () => 0 },
-        log,
-        watched: WATCHED,
-        whyShut: async () => null,
-      }),
+      createSite({ ...doors, client, log, watched: WATCHED, whyShut: async () => null }),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const scene = new Scene(accounts, server, folder, logged);
+    const scene = new Scene(accounts, tokens, clock, server, folder, logged);
     return scene;
   }
 

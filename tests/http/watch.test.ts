@@ -92,7 +92,8 @@ it('that cannot let anybody in for want of a disk says so, and knows from then o
   const answer = await fetch(`${address}/api/demo/sign-in`, asked);
   expect(answer.status).toBe(503);
   expect(await answer.json()).toMatchObject({
-    refusal: { code: 'not-saved', message: expect.stringMatching(/disk is full/) },
+    code: 'not-saved',
+    detail: expect.stringMatching(/disk is full/),
   });
   expect((await asks('/readyz')).json()).toEqual({ ready: false, reasons: ['disk-full'] });
 });

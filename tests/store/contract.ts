@@ -294,6 +294,20 @@ export function storeContract(name: string, open: () => Promise<Place>): void {
       expect(await again.cards()).toEqual([card(bridge, 2)]);
     });
 
+    test('the update log is read piece by piece, also what a snapshot stands for', async () => {
+      const { store } = await opened();
+      await typeArticle(store, 7);
+      const loaded = await store.load(bridge);
+      await store.saveSnapshot(bridge, {
+        ...{ seq: 7, textVersion: 7, cuts: {}, authors: {} },
+        state: Y.encodeStateAsUpdate(read(loaded)),
+      });
+      const pieces = [await store.updatesAfter(bridge, 0, 3), await store.updatesAfter(bridge, 3, 10)];
+      expect(pieces.map((piece) => piece.length)).toEqual([3, 4]);
+      expect(pieces.flat()).toEqual(loaded.updates);
+      expect(await store.updatesAfter(bridge, 7, 10)).toEqual([]);
+    });
+
     test('the house style that was set last is kept; before, there is none', async () => {
       const { store, reopen } = await opened();
       expect(await store.houseStyle()).toBeNull();
