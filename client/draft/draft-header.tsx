@@ -21,6 +21,7 @@ import { ReadOnly } from './read-only.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { StageMenu } from './stage-menu.tsx';
+import { TimelineButton } from './timeline-button.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useFindKey } from './use-find-key.ts';
 import type { FocusMode } from './use-focus-mode.ts';
@@ -65,6 +66,7 @@ export function DraftHeader(props: Props): ReactNode {
           </Button>
         )}
         <div className={classes.way}>
+          <TimelineButton onJump={onJump} />
           <DraftKeys />
           <FlagKeys onJump={onJump} />
           <Present onGo={(session) => editor?.goToSession(session)} />

@@ -1,0 +1,126 @@
+// The draft's past beside it: day by day, newest first, by what it was about and who did it.
+import { Button, Drawer, NativeSelect } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { personIdSchema } from '../../shared/newsroom.ts';
+import type { ThreadId } from '../../shared/review/thread.ts';
+import { usePeople } from '../hooks/use-people.ts';
+import { type Past, useTimeline } from '../hooks/use-timeline.ts';
+import { useReview } from '../review/review-context.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { MomentItem } from './moment-item.tsx';
+import classes from './timeline.module.css';
+import { byDay, type Filter, MATTER_NAMES, MATTERS, shownOf, whenWas, whoDid } from './timeline-filter.ts';
+
+type Props = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onJump: (thread: ThreadId) => void;
+};
+
+export function TimelineDrawer({ opened, onClose, onJump }: Props): ReactNode {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="md"
+      title="Timeline"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Timeline onJump={onJump} />
+    </Drawer>
+  );
+}
+
+/** Read while the drawer is open only. */
+function Timeline({ onJump }: Pick<Props, 'onJump'>): ReactNode {
+  const { draftId, standing } = useReview();
+  const past = useTimeline(draftId, standing.review.lastEvent);
+  if (past.state === 'reading') return <Waiting>Reading the timeline…</Waiting>;
+  if (past.state === 'failed')
+    return (
+      <ErrorNote>
+        <p>The timeline cannot be read just now: it is on the server.</p>
+        <Button size="compact-sm" variant="default" onClick={past.again}>
+          Try again
+        </Button>
+      </ErrorNote>
+    );
+  return <Days moments={past.moments} onJump={onJump} />;
+}
+
+type DaysProps = Pick<Props, 'onJump'> & Pick<Extract<Past, { state: 'read' }>, 'moments'>;
+
+function Days({ moments, onJump }: DaysProps): ReactNode {
+  const [filter, setFilter] = useState<Filter>({ matter: null, by: null });
+  const shown = shownOf(moments, filter);
+  return (
+    <>
+      <Filters moments={moments} filter={filter} onFilter={setFilter} />
+      {shown.length === 0 && <Empty>Nothing of that kind happened.</Empty>}
+      {byDay(shown).map(([day, those]) => (
+        <section key={day} aria-label={dayOf(those[0])}>
+          <h3 className={classes.day}>{dayOf(those[0])}</h3>
+          <ol className={classes.moments}>
+            {those.map((moment) => (
+              <MomentItem
+                key={`${moment.kind}${whenWas(moment)}${whoDid(moment)}`}
+                moment={moment}
+                onJump={onJump}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+type FiltersProps = {
+  readonly moments: DaysProps['moments'];
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+};
+
+function Filters({ moments, filter, onFilter }: FiltersProps): ReactNode {
+  const { nameOf } = usePeople();
+  const people = [...new Set(moments.map(whoDid))].map((id) => ({ value: id, label: nameOf(id) }));
+  return (
+    <div className={classes.filters}>
+      <NativeSelect
+        size="xs"
+        aria-label="What it was about"
+        value={filter.matter ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          onFilter({ ...filter, matter: MATTERS.find((one) => one === value) ?? null })
+        }
+        data={[
+          { value: '', label: 'Everything' },
+          ...MATTERS.map((matter) => ({ value: matter, label: MATTER_NAMES[matter] })),
+        ]}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Who did it"
+        value={filter.by ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          onFilter({ ...filter, by: value === '' ? null : personIdSchema.parse(value) })
+        }
+        data={[{ value: '', label: 'Everybody' }, ...people]}
+      />
+    </div>
+  );
+}
+
+const days = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+function dayOf(moment: DaysProps['moments'][number] | undefined): string {
+  return moment ? days.format(new Date(whenWas(moment))) : '';
+}
