@@ -3,12 +3,14 @@ import { Router } from 'express';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Tokens } from '../accounts/tokens.ts';
+import type { Hooks } from '../hooks/hooks.ts';
 import { type AskRooms, commandDoor } from './command-door.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { docsRoutes } from './docs-routes.ts';
 import type { Door } from './door.ts';
 import { type DraftDoorParts, draftDoors } from './draft-doors.ts';
 import { sendRefusal } from './failure.ts';
+import { hookDoors } from './hook-doors.ts';
 import { openDoors } from './open-doors.ts';
 import { peopleDoors } from './people-doors.ts';
 import { fromOurPages, neverCached } from './signed-in.ts';
@@ -17,6 +19,7 @@ import { tokenDoors } from './token-doors.ts';
 export type Parts = DraftDoorParts & {
   readonly accounts: Accounts;
   readonly tokens: Tokens;
+  readonly hooks: Hooks;
   readonly ask: AskRooms;
 };
 
@@ -44,5 +47,6 @@ export function doorsOf(parts: Parts): readonly Door[] {
     ...draftDoors(parts),
     commandDoor(parts.ask),
     ...tokenDoors(parts.tokens),
+    ...hookDoors(parts.hooks),
   ];
 }
