@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Accounts } from './accounts/accounts.ts';
 import { Tokens } from './accounts/tokens.ts';
+import { Hooks } from './hooks/hooks.ts';
+import type { Resolve } from './hooks/sender.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
@@ -13,16 +15,28 @@ import type { Clock } from './people.ts';
 import { whyNotReady } from './readiness.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
+import type { HookRows } from './store/hook-rows.ts';
 import type { Store } from './store/store.ts';
 import type { TokenRows } from './store/token-rows.ts';
 
 /** The pages; Vite's hot reload wants the server that they are served by. */
 export type ClientPart = Client | ((server: Server) => Promise<Client>);
 
+/** What the doors for machines keep, and where hooks may go inside the network. */
+export type Doors = {
+  readonly tokens: TokenRows;
+  readonly hooks: HookRows;
+  /** Origins. */
+  readonly hooksTo: readonly string[];
+  /** How names are looked up, and how long a message may take, in milliseconds; else as the machine does, and ten seconds. */
+  readonly resolve?: Resolve;
+  readonly within?: number;
+};
+
 export type AppParts = {
   readonly store: Store;
   readonly accounts: Accounts;
-  readonly tokenRows: TokenRows;
+  readonly doors: Doors;
   readonly clock: Clock;
   readonly log: Log;
   readonly client: ClientPart;
@@ -44,20 +58,17 @@ export type App = {
 const PATIENCE = 2_000;
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { accounts, clock, log, store } = parts;
+  const { accounts, clock, doors, log, store } = parts;
   const server = createServer(limits);
   boundLines(server);
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
-  const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes, watch });
-  const tokens = new Tokens({
-    rows: parts.tokenRows,
-    people: accounts.people,
-    clock,
-    log,
-    random: randomBytes,
-  });
+  const own = { people: accounts.people, clock, log, random: randomBytes };
+  const { resolve, within } = doors;
+  const hooks = new Hooks({ ...own, rows: doors.hooks, listed: doors.hooksTo, resolve, within });
+  const rooms = new Rooms({ ...own, store, watch, onCommit: () => hooks.poke() });
+  const tokens = new Tokens({ ...own, rows: doors.tokens });
   const watched = {
     notReady: () => whyNotReady({ rooms, store }),
     figures: () => watch.text(),
@@ -68,6 +79,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     createSite({
       accounts,
       tokens,
+      hooks,
       store,
       ask: (...asked) => rooms.ask(...asked),
       cards: () => rooms.cards(),
@@ -86,6 +98,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     diskTakesWrites: () => rooms.disk.standing === 'fine',
   });
   await rooms.start();
+  hooks.start();
   return {
     rooms,
     listen: (port, host) => listen(server, port, host),
@@ -96,6 +109,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await sockets.close();
       stopWaiting();
       await atMost(clock, PATIENCE, rooms.close());
+      await atMost(clock, PATIENCE, hooks.close());
       await client.close();
       watch.close();
     },

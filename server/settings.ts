@@ -11,6 +11,8 @@ export type Settings = {
   readonly folder: string;
   readonly level: (typeof LEVELS)[number];
   readonly dev: boolean;
+  /** Origins inside the network that webhooks may go to. */
+  readonly hooksTo: readonly string[];
 };
 
 /** A reason not to start, for whoever tries to. */
@@ -28,7 +30,28 @@ export function readSettings(environment: Environment, args: readonly string[]):
       message: `LOG_LEVEL is “${environment.LOG_LEVEL}”, but it must be one of ${LEVELS.join(', ')}.`,
     };
   if (GALLEY_DEMO === 'off' || !isThisComputer(HOST)) return { message: NO_ACCOUNTS };
-  return { port: Number(PORT), host: HOST, folder: GALLEY_DATA, level, dev: args.includes('--dev') };
+  const hooksTo = originsIn(environment.GALLEY_HOOKS_TO ?? '');
+  if ('message' in hooksTo) return hooksTo;
+  return { port: Number(PORT), host: HOST, folder: GALLEY_DATA, level, dev: args.includes('--dev'), hooksTo };
+}
+
+/** Plain http:// only where nobody can listen. */
+function originsIn(list: string): readonly string[] | NoStart {
+  const origins = list.split(/[\s,]+/).filter((one) => one !== '');
+  const wrong = origins.find((one) => !isHookOrigin(one));
+  if (wrong === undefined) return origins;
+  return {
+    message: `GALLEY_HOOKS_TO holds “${wrong}”, but it must list origins like https://cms.example.org or http://localhost:9000 (plain http:// only for this computer).`,
+  };
+}
+
+function isHookOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.origin !== text) return false;
+  return (
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && isThisComputer(url.hostname.replace(/[[\]]/g, '')))
+  );
 }
 
 const NO_ACCOUNTS =

@@ -10,6 +10,7 @@ import { seedFolder } from './seeding.ts';
 import type { NoStart, Settings } from './settings.ts';
 import { type DataFolder, openDataFolder } from './store/folder.ts';
 import { refusalOf } from './store/folder-refusal.ts';
+import { HookRows } from './store/hook-rows.ts';
 import { keepRenewing } from './store/renewal.ts';
 import { SqliteStore } from './store/sqlite.ts';
 import { TokenRows } from './store/token-rows.ts';
@@ -61,8 +62,9 @@ async function open(folder: DataFolder, client: ClientPart, parts: Parts): Promi
     opened = await openParts(folder, parts);
   }
   await measureDisk(opened.store, log);
-  const tokenRows = new TokenRows(folder.connect());
-  return createApp({ ...opened, tokenRows, clock: machineClock, log, client });
+  const { hooksTo } = parts.settings;
+  const doors = { tokens: new TokenRows(folder.connect()), hooks: new HookRows(folder.connect()), hooksTo };
+  return createApp({ ...opened, doors, clock: machineClock, log, client });
 }
 
 async function openParts(folder: DataFolder, { log }: Parts) {

@@ -3,12 +3,14 @@ import { Router } from 'express';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Tokens } from '../accounts/tokens.ts';
+import type { Hooks } from '../hooks/hooks.ts';
 import { type AskRooms, commandDoor } from './command-door.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { docsRoutes } from './docs-routes.ts';
 import type { Door } from './door.ts';
 import { type DraftDoorParts, draftDoors } from './draft-doors.ts';
 import { sendRefusal } from './failure.ts';
+import { hookDoors } from './hook-doors.ts';
 import { type HouseStyleParts, houseStyleDoors } from './house-style-doors.ts';
 import { openDoors } from './open-doors.ts';
 import { peopleDoors } from './people-doors.ts';
@@ -19,6 +21,7 @@ export type Parts = DraftDoorParts &
   HouseStyleParts & {
     readonly accounts: Accounts;
     readonly tokens: Tokens;
+    readonly hooks: Hooks;
     readonly ask: AskRooms;
   };
 
@@ -47,5 +50,6 @@ export function doorsOf(parts: Parts): readonly Door[] {
     commandDoor(parts.ask),
     ...houseStyleDoors(parts),
     ...tokenDoors(parts.tokens),
+    ...hookDoors(parts.hooks),
   ];
 }

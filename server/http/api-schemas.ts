@@ -6,6 +6,15 @@ import { askedSchema } from '../../shared/api/command.ts';
 import { draftSchema, draftsSchema } from '../../shared/api/draft.ts';
 import { editionSchema, editionsSchema } from '../../shared/api/edition.ts';
 import { eventSchema, eventsSchema } from '../../shared/api/events.ts';
+import {
+  deliveriesSchema,
+  deliverySchema,
+  hookMessageSchema,
+  hookSchema,
+  hooksSchema,
+  madeHookSchema,
+  newHookSchema,
+} from '../../shared/api/hooks.ts';
 import { peopleSchema, personSchema } from '../../shared/api/people.ts';
 import { problemSchema } from '../../shared/api/problem.ts';
 import { reviewSchema, threadSchema } from '../../shared/api/review.ts';
@@ -44,12 +53,19 @@ const TOLD: Readonly<Record<string, z.ZodType>> = {
   Token: tokenSchema,
   Tokens: tokensSchema,
   MadeToken: madeTokenSchema,
+  Hook: hookSchema,
+  Hooks: hooksSchema,
+  MadeHook: madeHookSchema,
+  Delivery: deliverySchema,
+  Deliveries: deliveriesSchema,
+  HookMessage: hookMessageSchema,
   Done: doneSchema,
 };
 
 const ASKED: Readonly<Record<string, z.ZodType>> = {
   NewAnchor: anchorSchema,
   NewToken: newTokenSchema,
+  NewHook: newHookSchema,
   Nothing: nothingSchema,
   ...commands,
 };

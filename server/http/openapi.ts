@@ -18,6 +18,7 @@ export function openApi(doors: readonly Door[]): Json {
     info: { title: 'Galley', version: '1', description: ABOUT, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/api' }],
     paths: pathsOf(doors.flatMap(operations)),
+    webhooks: { event: { post: WEBHOOK } },
     components: {
       schemas: componentSchemas,
       responses: {
@@ -43,6 +44,20 @@ export function openApi(doors: readonly Door[]): Json {
     },
   };
 }
+
+/** What a webhook is sent. */
+const WEBHOOK: Json = {
+  operationId: 'event',
+  summary: 'Something was decided',
+  description:
+    'Signed as Standard Webhooks are: HMAC-SHA256 over `id.timestamp.body`. Comes at least once, and in order within a draft.',
+  tags: ['webhooks'],
+  parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
+    ...{ name, in: 'header', required: true, schema: { type: 'string' } },
+  })),
+  requestBody: bodyOf({ $ref: '#/components/schemas/HookMessage' }),
+  responses: { '2XX': { description: 'Taken. Anything else is tried again.' } },
+};
 
 type Operation = { readonly path: string; readonly method: string; readonly is: Json };
 

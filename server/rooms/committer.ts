@@ -23,6 +23,8 @@ type Parts = {
   readonly watch: Pick<Watch, 'commits'>;
   /** Runs an act as soon as what runs now is done. */
   readonly soon: (act: () => void) => void;
+  /** Hears after each commit, when everybody who has a part in it has. */
+  readonly onCommit?: () => void;
 };
 
 /**
@@ -72,6 +74,7 @@ export class Committer {
     this.#landing = null;
     for (const [room, append] of gathered)
       this.#guarded('settling', () => room.settle(outcomes.get(append.draftId) ?? 'failed'));
+    this.#parts.onCommit?.();
   }
 
   #gather(): ReadonlyMap<Writing, Append> {

@@ -15,6 +15,7 @@ type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'watch' | '
   readonly store: Store;
   readonly disk: Disk;
   readonly board: Board;
+  readonly onCommit?: () => void;
   /** Runs an act as soon as what runs now is done. */
   readonly soon?: (act: () => void) => void;
 };

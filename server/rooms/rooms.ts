@@ -46,6 +46,8 @@ export type RoomsParts = {
   readonly log: Log;
   readonly random: Random;
   readonly watch?: Watch;
+  /** Hears after each commit that came to the disk. */
+  readonly onCommit?: () => void;
   /** Runs an act as soon as what runs now is done; the process's own next turn unless a test has its own. */
   readonly soon?: (act: () => void) => void;
 };

@@ -24,12 +24,15 @@ const documentSchema = z.looseObject({
 });
 type Document = z.infer<typeof documentSchema>;
 
+/** Where a hook can be sent without leaving this computer. */
+const NOBODY_THERE = 'http://127.0.0.1:1';
+
 /** For our own pages only, with a session or none: nothing a program could use. */
 const OUR_PAGES = ['post /sign-out', 'get /openapi.json', 'get /docs'];
 const OUR_PAGES_BELOW = ['/demo'];
 
 async function described() {
-  const app = await openApp();
+  const app = await openApp({ hooksTo: [NOBODY_THERE] });
   const nobody = new Program(app.address, {});
   return { ...app, document: documentSchema.parse((await nobody.reads('/openapi.json')).body) };
 }
@@ -146,6 +149,15 @@ it('what a story is answered is what the document says', async () => {
   await tells(page, '/tokens', '/tokens', { name: 'x', scopes: ['read'], days: null });
   await tells(page, '/tokens', '/tokens');
   await tells(page, `/tokens/${made.token.id}/revoke`, '/tokens/{tokenId}/revoke', {});
+
+  const hook = z
+    .object({ hook: z.object({ id: z.string() }) })
+    .parse(await tells(page, '/hooks', '/hooks', { url: NOBODY_THERE, types: ['draft.published'] })).hook.id;
+  for (const act of ['test', 'again'])
+    await tells(page, `/hooks/${hook}/${act}`, `/hooks/{hookId}/${act}`, {});
+  await tells(page, `/hooks/${hook}/deliveries`, '/hooks/{hookId}/deliveries');
+  await tells(page, '/hooks', '/hooks');
+  await tells(page, `/hooks/${hook}/remove`, '/hooks/{hookId}/remove', {});
 
   const reads = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),

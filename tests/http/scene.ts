@@ -9,9 +9,11 @@ import { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { Accounts } from '../../server/accounts/accounts.ts';
 import { Tokens } from '../../server/accounts/tokens.ts';
+import { Hooks } from '../../server/hooks/hooks.ts';
 import { builtClient } from '../../server/http/client.ts';
 import type { AskRooms } from '../../server/http/command-door.ts';
 import { createSite } from '../../server/http/site.ts';
+import { HookRows } from '../../server/store/hook-rows.ts';
 import { migrate } from '../../server/store/schema.ts';
 import type { Edition } from '../../server/store/store.ts';
 import { TokenRows } from '../../server/store/token-rows.ts';
@@ -103,7 +105,8 @@ export class Scene {
     const cards = async (): Promise<readonly Card[]> => scene.cards;
     const read = async () =>
       ({ ok: false, refusal: refuse('not-found', 'There is no such draft.') }) as const;
-    const doors = { accounts, tokens, store, ask, cards, read, clock };
+    const hooks = new Hooks({ rows: new HookRows(kept), clock, log, random: randomBytes, listed: [] });
+    const doors = { accounts, tokens, hooks, store, ask, cards, read, clock };
     const server = createServer(
       createSite({ ...doors, client, log, watched: WATCHED, whyShut: async () => null }),
     );

@@ -9,6 +9,7 @@ import { Accounts } from '../../server/accounts/accounts.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { machineClock } from '../../server/clock.ts';
 import { openDataFolder } from '../../server/store/folder.ts';
+import { HookRows } from '../../server/store/hook-rows.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
 import { TokenRows } from '../../server/store/token-rows.ts';
 
@@ -31,8 +32,12 @@ beforeAll(async () => {
     page: async () => '',
     close: async () => {},
   };
-  const tokenRows = new TokenRows(folder.connect());
-  app = await createApp({ store, accounts, tokenRows, clock: machineClock, log, client });
+  const doors = {
+    tokens: new TokenRows(folder.connect()),
+    hooks: new HookRows(folder.connect()),
+    hooksTo: [],
+  };
+  app = await createApp({ store, accounts, doors, clock: machineClock, log, client });
   port = await app.listen(0, '127.0.0.1');
   cookie = await stepIn();
   close = async () => {

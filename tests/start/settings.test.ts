@@ -12,6 +12,7 @@ describe('settings', () => {
       folder: './data',
       level: 'warn',
       dev: false,
+      hooksTo: [],
     });
   });
 
@@ -22,6 +23,7 @@ describe('settings', () => {
       GALLEY_DATA: '/tmp/x',
       LOG_LEVEL: 'info',
       GALLEY_DEMO: 'on',
+      GALLEY_HOOKS_TO: 'http://localhost:9000, https://cms.internal http://[::1]:81',
     };
     expect(readSettings(environment, ['--dev'])).toEqual({
       port: 0,
@@ -29,11 +31,25 @@ describe('settings', () => {
       folder: '/tmp/x',
       level: 'info',
       dev: true,
+      hooksTo: ['http://localhost:9000', 'https://cms.internal', 'http://[::1]:81'],
     });
   });
 
   it.each(['-1', '65536', '3000x', '', ' 80', '1e3', '0x50'])('refuse the port “%s”', (PORT) => {
     expect(readSettings({ PORT }, [])).toEqual(MESSAGE);
+  });
+
+  it.each([
+    'cms.internal',
+    'http://cms.internal',
+    'http://10.0.0.1',
+    'https://cms.internal/',
+    'https://cms.internal/path',
+    'https://ann@cms.internal',
+    'ftp://localhost',
+    '*',
+  ])('refuse hooks to “%s”, which is no origin that they may go to', (GALLEY_HOOKS_TO) => {
+    expect(readSettings({ GALLEY_HOOKS_TO }, [])).toEqual(MESSAGE);
   });
 
   it('refuse a log level that does not exist', () => {
