@@ -13,9 +13,9 @@ export interface People {
 /** Says who sends a request, from its session cookie; null for nobody. */
 export interface Sessions {
   whoAsks(request: IncomingMessage): Promise<{ readonly person: Person; readonly session: string } | null>;
-  /** Whether a request comes from our own pages: Origin judged against Host, on HTTP and on the socket handshake. */
+  /** Whether a request comes from our own pages: Origin judged against where we are, on HTTP and on the socket handshake. */
   isOurOrigin(request: IncomingMessage): boolean;
-  /** Calls back with a session that ended (sign-out, ban), so that its sockets are cut; returns how to stop. */
+  /** Calls back with a session that ended (sign-out, a new password, a disabled account, its time is over), so that its sockets are cut; returns how to stop. */
   onEnd(listener: (session: string) => void): () => void;
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ensureBuilt } from '../../scripts/build.mjs';
+import { Proxies } from '../../server/proxies.ts';
 import { start } from '../../server/start.ts';
 import { Bench, type Ended, makeDraft, stepIn } from './galley.ts';
 
@@ -155,8 +156,9 @@ describe('no start', () => {
   });
 
   it.each([
-    ['another address than this computer’s', { HOST: '0.0.0.0' }, /accounts/],
-    ['the demo switched off', { GALLEY_DEMO: 'off' }, /accounts/],
+    ['an address for others that nobody was told', { HOST: '0.0.0.0' }, /PUBLIC_URL/],
+    ['the demo for others', { HOST: '0.0.0.0', PUBLIC_URL: 'https://a.example', GALLEY_DEMO: 'on' }, /demo/],
+    ['a proxy that is no address', { TRUST_PROXY: 'nginx' }, /TRUST_PROXY/],
     ['a port that is none', { PORT: 'eighty' }, /PORT/],
   ])('with %s', async (_, environment, says) => {
     const folder = bench.folder();
@@ -173,6 +175,9 @@ describe('no start', () => {
       folder: join(folder, 'never'),
       level: 'warn',
       dev: false,
+      demo: true,
+      publicUrl: null,
+      proxies: Proxies.none,
     } as const;
     const answer = await start({ settings, built: folder, log });
     expect(answer).toEqual({ message: expect.stringMatching(/^The client is not built.*npm run build/) });
