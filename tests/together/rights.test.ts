@@ -1,6 +1,5 @@
 /** Rights are judged at every message, with the roles and the stage of that moment. */
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
 import { threadIdSchema } from '../../shared/review/thread.ts';
 import { codeOf, until, yes } from '../fixtures/colleague.ts';
 import { ann, bob, cleo, dan, eve, gus } from '../fixtures/newsroom.ts';
@@ -28,7 +27,7 @@ test('whoever has another role is cut and comes in again with it: what was lost 
   expect(codeOf(await reviewing.types(' two'))).toBe('forbidden');
   room.reception.changes(ann, { role: 'writer' });
   const again = await room.comes(ann, draft);
-  yes(await again.sends(Y.encodeStateAsUpdate(reviewing.doc)));
+  yes(await again.types(' three'));
 });
 
 test('a desk that is given or taken counts at once, on the same line', async () => {
