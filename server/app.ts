@@ -86,6 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       stopWaiting();
       await atMost(clock, PATIENCE, rooms.close());
       await client.close();
+      accounts.finishLog();
       watch.close();
     },
   };

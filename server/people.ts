@@ -6,6 +6,8 @@ import type { Person, PersonId } from '../shared/newsroom.ts';
 export interface People {
   personOf(id: PersonId): Person | null;
   everybody(): readonly Person[];
+  /** Everybody, and those who left, whose names still stand under what they did. */
+  roll(): readonly Person[];
   /** Calls back after somebody's role or desks changed, or somebody came or was disabled; returns how to stop. */
   onChange(listener: () => void): () => void;
 }

@@ -25,6 +25,10 @@ export class Proxies {
     return new Proxies(ranges);
   }
 
+  get isEmpty(): boolean {
+    return this.#ranges.length === 0;
+  }
+
   has(address: string): boolean {
     const parsed = parse(address);
     return parsed !== null && this.#ranges.some((range) => isIn(parsed, range));

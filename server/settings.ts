@@ -90,6 +90,22 @@ function whereAreYou(host: string): string {
 const NO_DEMO_FOR_OTHERS =
   'GALLEY_DEMO is on, and the demo lets anybody be anybody: it runs on this computer only. Leave HOST at 127.0.0.1 and PUBLIC_URL unset, or set GALLEY_DEMO to off.';
 
+/** Settings that work, and are hardly meant so. */
+export function doubtsOf({ publicUrl, proxies }: Settings): readonly string[] {
+  if (!publicUrl) return [];
+  const isClear =
+    publicUrl.protocol === 'http:' && !isThisComputer(publicUrl.hostname.replace(/^\[|\]$/g, ''));
+  return [
+    ...(isClear ? [IN_THE_CLEAR] : []),
+    ...(publicUrl.protocol === 'https:' && proxies.isEmpty ? [NO_PROXY] : []),
+  ];
+}
+
+const IN_THE_CLEAR =
+  'PUBLIC_URL begins with http://: passwords and cookies can be read by anybody in between. Put a proxy with HTTPS in front.';
+const NO_PROXY =
+  'PUBLIC_URL begins with https://, so a proxy stands in front, but TRUST_PROXY lists none: everybody seems to come from one address, and one person’s wrong passwords keep all out.';
+
 function isThisComputer(host: string): boolean {
   return isIP(host) === 0 ? host === 'localhost' : isLoopback(host);
 }

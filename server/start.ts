@@ -9,7 +9,7 @@ import { builtClient, devClient } from './http/client.ts';
 import type { Log } from './log.ts';
 import { Outside } from './outside.ts';
 import { seedFolder } from './seeding.ts';
-import type { NoStart, Settings } from './settings.ts';
+import { doubtsOf, type NoStart, type Settings } from './settings.ts';
 import { type DataFolder, openDataFolder } from './store/folder.ts';
 import { refusalOf } from './store/folder-refusal.ts';
 import { keepRenewing } from './store/renewal.ts';
@@ -36,6 +36,7 @@ export async function start(parts: Parts): Promise<Running | NoStart> {
   if (!client) return { message: NOT_BUILT };
   const folder = openDataFolder(settings.folder);
   if ('refused' in folder) return folder;
+  for (const doubt of doubtsOf(settings)) parts.log.warn({}, doubt);
   if (folder.wasPutBack)
     parts.log.warn({}, 'another copy of the database was put here: every draft has a new epoch');
   try {

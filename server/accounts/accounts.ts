@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import { Outside } from '../outside.ts';
 import type { Clock, People, Sessions } from '../people.ts';
 import { neighbourhoodOf } from '../proxies.ts';
+import { RefusalLog } from '../refusal-log.ts';
 import { Arrivals } from './arrivals.ts';
 import { type Auth, openAuth, PEER } from './auth.ts';
 import { demoAddressOf } from './demo-people.ts';
@@ -27,7 +28,7 @@ type Parts = {
   readonly database: DatabaseSync;
   readonly secret: string;
   readonly log: Log;
-  readonly clock?: Pick<Clock, 'now'>;
+  readonly clock?: Clock;
   readonly outside?: Outside;
   /** Whether made-up people may be stepped in as, until somebody has an account of their own. */
   readonly demo?: boolean;
@@ -47,10 +48,11 @@ export class Accounts implements Sessions {
   readonly #auth: Auth;
   readonly #registry: Registry;
   readonly #limits = new SignInLimits();
+  readonly #refusals: RefusalLog;
   readonly #ends: Set<(session: string) => void>;
 
   private constructor(
-    { database, outside = new Outside() }: Parts,
+    { database, log, clock = machineClock, outside = new Outside() }: Parts,
     auth: Auth,
     registry: Registry,
     passwords: Passwords,
@@ -62,6 +64,7 @@ export class Accounts implements Sessions {
     this.#auth = auth;
     this.#registry = registry;
     this.#ends = ends;
+    this.#refusals = new RefusalLog({ log, clock });
     this.firstChief = new FirstChief(() => !registry.directory.hasMovedIn && !registry.directory.isDemoOpen);
     this.roster = new Roster(registry);
     this.invitations = new Invitations(registry, links);
@@ -133,8 +136,12 @@ export class Accounts implements Sessions {
     const came = await this.#limits.try(tried.email, this.whereFrom(request), () =>
       signIn(parts, this.#headersOf(request), tried),
     );
-    if (came === null) return NO_MATCH;
-    if ('code' in came) return came;
+    if (came === null || 'code' in came) {
+      const why = came === null ? 'no match' : 'too often';
+      // What was typed as an address may be a password, so it is not written down.
+      this.#refusals.note('nobody', 'a sign-in was refused', { why, from: this.whereFrom(request) });
+      return came ?? NO_MATCH;
+    }
     await this.signOut(request);
     const person = this.people.personOf(came.id);
     return person ? { person, cookies: came.cookies } : NO_MATCH;
@@ -161,7 +168,13 @@ export class Accounts implements Sessions {
     this.#registry.endExpired();
   }
 
+  /** Nobody comes in any more: what the log has not told of them, it tells now. */
+  finishLog(): void {
+    this.#refusals.close();
+  }
+
   close(): void {
+    this.finishLog();
     if (this.#database.isOpen) this.#database.close();
   }
 

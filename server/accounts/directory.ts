@@ -46,6 +46,12 @@ export class Directory implements People {
       .sort((a, b) => a.name.localeCompare(b.name, 'en'));
   }
 
+  roll(): readonly Person[] {
+    return [...this.#accounts.values()].map((known) =>
+      this.#isHere(known) ? known.person : { ...known.person, hasLeft: true },
+    );
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -107,6 +107,16 @@ test('a disabled account signs in no more, and enabled again it does, as it was'
   expect(await ann.me()).toEqual(her);
 });
 
+test('the name of somebody who left stays under what they said, and nobody is offered to ask them', async () => {
+  const { chief, her, window } = await atWork();
+  yes(await window.asks('comment.make', { draftId: window.draft, anchor: null, text: 'Mine.' }));
+  await chief.mustPost(`/accounts/${her.id}/disable`, {});
+  const there = await chief.opensWindow();
+  const { people } = await there.opensBoard();
+  expect(people.find(({ id }) => id === her.id)).toEqual({ ...her, hasLeft: true });
+  expect((await chief.gets('/people')).body).not.toContain(her.id);
+});
+
 test('the last chief is neither demoted nor disabled, also when two demote each other at once', async () => {
   const { chief, hiresBy } = await atWork();
   const me = await chief.me();

@@ -112,7 +112,11 @@ describe('a start', () => {
 describe('a start without the demo', () => {
   it.each([
     ['on this computer', { GALLEY_DEMO: 'off' }, /^http:\/\/localhost:\d+$/],
-    ['for others', { HOST: '0.0.0.0', PUBLIC_URL: 'https://a.example' }, /^https:\/\/a\.example$/],
+    [
+      'for others',
+      { HOST: '0.0.0.0', PUBLIC_URL: 'https://a.example', TRUST_PROXY: '10.0.0.1' },
+      /^https:\/\/a\.example$/,
+    ],
   ])('%s seeds nothing and prints a set-up link, another at every start', async (_, environment, at) => {
     const folder = bench.folder();
     const links = new Set<string>();

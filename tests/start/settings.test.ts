@@ -1,7 +1,7 @@
 // The environment becomes settings or one line to read; the demo is for this computer only.
 import { describe, expect, it } from 'vitest';
 import { Proxies } from '../../server/proxies.ts';
-import { readSettings } from '../../server/settings.ts';
+import { doubtsOf, readSettings } from '../../server/settings.ts';
 
 const MESSAGE = { message: expect.stringMatching(/^[^\n]+$/) };
 
@@ -93,6 +93,18 @@ describe('settings', () => {
 
   it.each(['yes', '', 'OFF', '0'])('refuse the demo “%s”, which could mean anything', (GALLEY_DEMO) => {
     expect(readSettings({ GALLEY_DEMO }, [])).toEqual(MESSAGE);
+  });
+
+  it.each([
+    [{ PUBLIC_URL: 'http://galley.example.org' }, [/http:/]],
+    [{ PUBLIC_URL: 'https://galley.example.org' }, [/TRUST_PROXY/]],
+    [{ PUBLIC_URL: 'https://galley.example.org', TRUST_PROXY: '::1' }, []],
+    [{ PUBLIC_URL: 'http://localhost:3000' }, []],
+    [{}, []],
+  ])('that are hardly meant are doubted in a line: %j', (environment, doubts) => {
+    const settings = readSettings(environment, []);
+    if ('message' in settings) throw new Error(settings.message);
+    expect(doubtsOf(settings)).toEqual(doubts.map((doubt) => expect.stringMatching(doubt)));
   });
 
   it('know the proxies that are listed, and refuse what is no address', () => {
