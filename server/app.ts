@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Accounts } from './accounts/accounts.ts';
+import { keepEnding } from './accounts/keep-ending.ts';
 import { Tokens } from './accounts/tokens.ts';
 import { Hooks } from './hooks/hooks.ts';
 import type { Resolve } from './hooks/sender.ts';
@@ -60,7 +61,7 @@ const PATIENCE = 2_000;
 export async function createApp(parts: AppParts): Promise<App> {
   const { accounts, clock, doors, log, store } = parts;
   const server = createServer(limits);
-  boundLines(server);
+  boundLines(server, { isExempt: (address) => accounts.outside.isOurProxy(address) });
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
@@ -99,10 +100,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   await rooms.start();
   hooks.start();
+  const stopEnding = keepEnding(accounts, clock, log);
   return {
     rooms,
     listen: (port, host) => listen(server, port, host),
     close: async () => {
+      stopEnding();
       await atMost(clock, PATIENCE, rooms.drain());
       await atMost(clock, PATIENCE, sockets.leave());
       const stopWaiting = clock.after(PATIENCE, lines.cut);
@@ -111,6 +114,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await atMost(clock, PATIENCE, rooms.close());
       await atMost(clock, PATIENCE, hooks.close());
       await client.close();
+      accounts.finishLog();
       watch.close();
     },
   };

@@ -1,16 +1,8 @@
 // Who was signed in here last, so that Galley opens without a line. What they may do is the server's to say, later.
-import { z } from 'zod';
-import { DESKS, type Person, personIdSchema, ROLES } from '../../shared/newsroom.ts';
+import { personSchema } from '../../shared/api/people.ts';
+import type { Person } from '../../shared/newsroom.ts';
 
 const KEY = 'galley.me';
-
-const personSchema = z.object({
-  id: personIdSchema,
-  handle: z.string(),
-  name: z.string(),
-  role: z.enum(ROLES),
-  desks: z.array(z.enum(DESKS)),
-});
 
 export function remembered(): Person | null {
   try {

@@ -4,10 +4,12 @@ import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Tokens } from '../accounts/tokens.ts';
 import type { Hooks } from '../hooks/hooks.ts';
+import { accountRoutes } from './account-routes.ts';
 import { type AskRooms, commandDoor } from './command-door.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { docsRoutes } from './docs-routes.ts';
 import type { Door } from './door.ts';
+import { doorRoutes } from './door-routes.ts';
 import { type DraftDoorParts, draftDoors } from './draft-doors.ts';
 import { sendRefusal } from './failure.ts';
 import { hookDoors } from './hook-doors.ts';
@@ -34,10 +36,7 @@ export function apiRoutes(parts: Parts): Router {
   openDoors(routes, doors, { sessions: accounts, bearers: tokens });
   routes.use(fromOurPages(accounts));
   routes.use('/demo', demoRoutes(accounts));
-  routes.post('/sign-out', async (request, response) => {
-    response.setHeader('set-cookie', [...(await accounts.signOut(request))]);
-    response.json({ ok: true });
-  });
+  routes.use(doorRoutes(accounts), accountRoutes(accounts));
   routes.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));
   return routes;
 }

@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { PROBLEM_TYPE, problemOf } from '../../shared/api/problem.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import { TooBusy } from '../accounts/passwords.ts';
 import type { Log } from '../log.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -36,6 +37,8 @@ export function failure(log: Log, whyShut: WhyShut): ErrorRequestHandler {
 
 /** What the body's reader throws names its kind; everything else is our own fault. */
 function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof TooBusy)
+    return refuse('too-fast', 'Very many people are signing in just now. Try again in a moment.');
   if (!(error instanceof Error) || !('type' in error)) {
     return error instanceof URIError ? refuse('invalid', 'That address cannot be read.') : null;
   }

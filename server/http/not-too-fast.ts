@@ -1,5 +1,5 @@
-// How fast one person may ask over HTTP: far above what hands can do, far below what a loop does.
-import type { RequestHandler } from 'express';
+// How fast somebody may ask over HTTP: far above what hands can do, far below what a loop does.
+import type { Request, RequestHandler } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../../shared/review/refusal.ts';
 import { sendRefusal } from './failure.ts';
@@ -8,11 +8,16 @@ import { askerOf } from './signed-in.ts';
 const ASKINGS = 60;
 const SECONDS = 10;
 
-/** Stands after whoever asks is known and before the body is read. Each counts for itself. */
+/** One person, from wherever. Stands after whoever asks is known and before the body is read. Each counts for itself. */
 export function notTooFast(most = ASKINGS): RequestHandler {
+  return notTooOften((request) => askerOf(request).person.id, most);
+}
+
+/** `whoOf` says who counts as one. */
+export function notTooOften(whoOf: (request: Request) => string, most = ASKINGS): RequestHandler {
   const limiter = new RateLimiterMemory({ points: most, duration: SECONDS });
   return async (request, response, next) => {
-    const wait = await limiter.consume(askerOf(request).person.id).then(() => 0, secondsToWait);
+    const wait = await limiter.consume(whoOf(request)).then(() => 0, secondsToWait);
     if (wait === 0) return next();
     response.setHeader('retry-after', String(wait));
     sendRefusal(response, refuse('too-fast', `That was a lot at once. Try again in ${wait} seconds.`));

@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Scope } from '../../shared/api/tokens.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import { refuse } from '../../shared/review/refusal.ts';
+import type { Asker as AccountAsker } from '../accounts/asker.ts';
 import type { Bearer } from '../accounts/tokens.ts';
 import type { Sessions } from '../people.ts';
 import { sendRefusal } from './failure.ts';
@@ -12,7 +13,10 @@ export type Asker = { readonly person: Person; readonly mayStill: () => boolean 
 /** What the doors need to know of tokens. */
 export type Bearers = { bearerOf(secret: string): Bearer | null; stands(id: string): boolean };
 
-const asking = new WeakMap<object, Asker>();
+/** `session` is null for a program, which shows a token. */
+type Known = Asker & { readonly session: string | null };
+
+const asking = new WeakMap<object, Known>();
 
 /** Lets only whoever has a session through; `askerOf` then says who it is. */
 export function signedIn(sessions: Sessions): RequestHandler {
@@ -41,12 +45,27 @@ export function signedInOrBearer(sessions: Sessions, bearers: Bearers, scope: Sc
       return sendRefusal(response, refuse('signed-out', 'This token does not stand here (any more).'));
     if (!bearer.scopes.includes(scope)) return outOfScope(response, scope);
     if (isWriting(request) && !isJson(request)) return sendRefusal(response, NOT_JSON);
-    asking.set(request, { person: bearer.person, mayStill: () => bearers.stands(bearer.id) });
+    asking.set(request, {
+      person: bearer.person,
+      session: null,
+      mayStill: () => bearers.stands(bearer.id),
+    });
     next();
   };
 }
 
+/** For what looks anew who they are when it is done. Stands after `signedIn`. */
+export function accountAsking(request: Request): AccountAsker {
+  const { person, session, mayStill } = known(request);
+  if (session === null) throw new Error('This route is for whoever has a session.');
+  return { id: person.id, session, mayStill };
+}
+
 export function askerOf(request: Request): Asker {
+  return known(request);
+}
+
+function known(request: Request): Known {
   const asker = asking.get(request);
   if (!asker) throw new Error('This route needs `signedIn` before it.');
   return asker;
@@ -78,14 +97,14 @@ function tokenOf(request: Request): string | null {
 }
 
 /** The session may end while the body is still on its way. */
-async function sessionAsker(sessions: Sessions, request: Request, response: Response): Promise<Asker | null> {
+async function sessionAsker(sessions: Sessions, request: Request, response: Response): Promise<Known | null> {
   const ended = new Set<string>();
   response.once(
     'close',
     sessions.onEnd((session) => ended.add(session)),
   );
   const found = await sessions.whoAsks(request);
-  return found && { person: found.person, mayStill: () => !ended.has(found.session) };
+  return found && { ...found, mayStill: () => !ended.has(found.session) };
 }
 
 function outOfScope(response: Response, scope: Scope): void {

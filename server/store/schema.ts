@@ -121,8 +121,27 @@ const HOUSE_STYLE = `
 /** Cards say more of a draft than they did: each is made again from the logs at the next start. */
 const FULLER_CARDS = 'DELETE FROM cards;';
 
+/** Invitations and resets by link (see accounts/links.ts): of a link only the hash is kept. */
+const ACCOUNT_LINKS = `
+  CREATE TABLE account_links (
+    id         TEXT PRIMARY KEY,
+    kind       TEXT NOT NULL CHECK (kind IN ('invitation', 'reset')),
+    hash       TEXT NOT NULL UNIQUE,
+    made_at    TEXT NOT NULL,
+    made_by    TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    role       TEXT,
+    desks      TEXT,
+    email      TEXT,
+    person     TEXT,
+    used_at    TEXT,
+    used_by    TEXT,
+    revoked_at TEXT
+  ) STRICT, WITHOUT ROWID;
+`;
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE, FULLER_CARDS, DOORS];
+const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE, FULLER_CARDS, DOORS, ACCOUNT_LINKS];
 
 export type Format = 'new' | 'ours' | 'newer' | 'foreign';
 

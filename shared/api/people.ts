@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DESKS, type Person, personIdSchema, ROLES } from '../newsroom.ts';
 
+/** GET /me, and whoever just came in. */
 export const personSchema = z.object({
   id: personIdSchema,
   handle: z.string(),

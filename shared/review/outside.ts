@@ -5,6 +5,12 @@ import type { EventType, Payloads, ReviewEvent } from './events.ts';
 /** Nothing in here was written by hand: ids, stages, types, numbers. */
 const FACTS: { readonly [T in EventType]: readonly (keyof Payloads[T])[] } = {
   'draft.created': ['id', 'desk', 'owner', 'deadline'],
+  'draft.assigned': ['from', 'to'],
+  'draft.transferred': ['from', 'to'],
+  'draft.renamed': [],
+  'deadline.moved': ['from', 'to'],
+  'embargo.placed': ['from', 'until'],
+  'embargo.lifted': ['from'],
   'draft.moved': ['from', 'to'],
   'draft.published': ['edition', 'textVersion', 'hash'],
   'draft.reopened': [],

@@ -28,8 +28,11 @@ type Document = z.infer<typeof documentSchema>;
 const NOBODY_THERE = 'http://127.0.0.1:1';
 
 /** For our own pages only, with a session or none: nothing a program could use. */
-const OUR_PAGES = ['post /sign-out', 'get /openapi.json', 'get /docs'];
-const OUR_PAGES_BELOW = ['/demo'];
+const OUR_PAGES = [
+  ...['get /door', 'post /sign-in', 'post /sign-out', 'post /set-up', 'get /openapi.json', 'get /docs'],
+  ...['get /accounts', 'get /invitations', 'post /invitations'],
+];
+const OUR_PAGES_BELOW = ['/demo', '/me', '/accounts', '/invitations', '/links', '/resets'];
 
 async function described() {
   const app = await openApp({ hooksTo: [NOBODY_THERE] });

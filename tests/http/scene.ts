@@ -33,6 +33,9 @@ export type Answer = {
 
 type Asking = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string };
 
+/** How the door is to be; a demo on this computer unless a test says otherwise. */
+type ScenePart = Partial<Pick<Parameters<typeof Accounts.open>[0], 'clock' | 'outside' | 'demo'>>;
+
 const WATCHED = { notReady: async () => [], figures: async () => '', figuresType: 'text/plain' };
 
 export class Scene {
@@ -71,7 +74,7 @@ export class Scene {
     this.port = portOf(server);
   }
 
-  static async open(): Promise<Scene> {
+  static async open(parts: ScenePart = {}): Promise<Scene> {
     const folder = mkdtempSync(join(tmpdir(), 'galley-http-'));
     const client = builtClient(builtIn(folder));
     if (!client) throw new Error('the scene has no client');
@@ -81,11 +84,9 @@ export class Scene {
     };
     const log = { info: () => {}, warn: write, error: write };
     const database = new DatabaseSync(':memory:');
-    const accounts = await Accounts.open({
-      database,
-      secret: 'a-secret-of-this-test-0123456789-qwertz',
-      log,
-    });
+    migrate(database);
+    const secret = 'a-secret-of-this-test-0123456789-qwertz';
+    const accounts = await Accounts.open({ database, secret, log, ...parts });
     const store = {
       edition: async (draftId: string, number: number) =>
         scene.editions.find((one) => one.draftId === draftId && one.number === number) ?? null,

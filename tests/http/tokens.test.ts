@@ -3,11 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Accounts } from '../../server/accounts/accounts.ts';
-import { Directory } from '../../server/accounts/directory.ts';
 import type { Rooms } from '../../server/rooms/rooms.ts';
 import { madeTokenSchema, type Scope, tokensSchema } from '../../shared/api/tokens.ts';
-import type { Person, PersonId } from '../../shared/newsroom.ts';
+import type { PersonId } from '../../shared/newsroom.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import { yes } from '../fixtures/colleague.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
@@ -119,19 +117,19 @@ describe('a token', () => {
   });
 
   it('ends with its person: disabled, their programs are strangers at once', async () => {
-    const { makesToken, ann, accounts } = await newsroom();
+    const { makesToken, ann, disables } = await newsroom();
     const { program } = await makesToken(['read', 'write']);
-    disables(accounts, ann);
+    await disables(ann);
     expect((await program.reads('/me')).status).toBe(401);
     expect((await program.asks('draft.create', { content: { format: 'empty' } })).status).toBe(401);
   });
 
   it('may what its person may at that moment', async () => {
-    const { makesToken, ann, accounts, draftId } = await newsroom();
+    const { makesToken, ann, places, draftId } = await newsroom();
     const { program } = await makesToken(['read', 'write']);
     const says = () => program.asks('comment.make', { draftId, anchor: null, text: 'Look.' });
     expect((await says()).status).toBe(200);
-    await accounts.assign(ann.id, { role: 'reader', desks: [] });
+    await places(ann, { role: 'reader', desks: [] });
     expect(await says()).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
 
@@ -208,8 +206,8 @@ describe('each door by each key', () => {
   ];
 
   it.each(KEYS)('as the table says, by %s', async (key) => {
-    const { makesToken, page, address, app, draftId, accounts, ann } = await newsroom();
-    await accounts.assign(ann.id, { role: 'chief', desks: [] });
+    const { makesToken, page, address, app, draftId, places, ann } = await newsroom();
+    await places(ann, { role: 'chief', desks: [] });
     await publishes(app, ann.id, draftId);
     const keys: Record<(typeof KEYS)[number], Program> = {
       read: (await makesToken(['read'])).program,
@@ -236,12 +234,6 @@ describe('each door by each key', () => {
     }
   });
 });
-
-/** As better-auth tells the directory of it. */
-function disables({ people }: Accounts, person: Person): void {
-  if (!(people instanceof Directory)) throw new Error('Nobody keeps the people.');
-  people.keep({ ...person, banned: true });
-}
 
 async function publishes(app: { rooms: Rooms }, by: PersonId, draftId: DraftId): Promise<void> {
   const ask = (name: string, payload: object) =>
