@@ -1,7 +1,9 @@
 // Who I am, how it looks, and the way out.
 import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { mayKeepHooks } from '../../shared/doors-policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { Appearance } from '../ui/appearance.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -11,10 +13,12 @@ import { useSignOut } from './use-sign-out.ts';
 
 export function AccountMenu(): ReactNode {
   const me = useMe();
+  const [opened, setOpened] = useState(false);
+  const leave = (): void => setOpened(false);
   return (
-    <Popover position="bottom-end" width={270} trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={270} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.account}>
+        <UnstyledButton className={classes.account} onClick={() => setOpened(!opened)}>
           <Avatar name={me.name} />
           <span className={classes.accountName}>{me.name}</span>
           <span className={classes.hidden}>, account and appearance</span>
@@ -26,6 +30,16 @@ export function AccountMenu(): ReactNode {
           <p className={classes.personName}>{me.name}</p>
           <p className={classes.does}>{[ROLE_NAMES[me.role], desksOf(me)].filter(Boolean).join(' · ')}</p>
         </div>
+        <nav className={classes.places} aria-label="Your places">
+          <Link to="/you" onClick={leave}>
+            You and your tokens
+          </Link>
+          {mayKeepHooks(me).ok && (
+            <Link to="/webhooks" onClick={leave}>
+              Webhooks
+            </Link>
+          )}
+        </nav>
         <Appearance />
         <Leave />
       </Popover.Dropdown>
