@@ -32,7 +32,7 @@ function Sent({ delivery }: { readonly delivery: Delivery }): ReactNode {
       <span className={classes.status}>{error === null ? `${status}` : (status ?? 'none')}</span>
       <span className={classes.type}>{type}</span>
       <span className={classes.quiet}>
-        <Moment at={at} />, {ms} ms
+        <Moment at={at} isPast />, {ms} ms
       </span>
       {error && <span className={classes.because}>{error}</span>}
     </li>

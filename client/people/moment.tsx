@@ -3,11 +3,16 @@ import type { ReactNode } from 'react';
 import { exact, relative } from '../ui/relative.ts';
 import { useNow } from '../ui/use-now.ts';
 
-export function Moment({ at }: { readonly at: string }): ReactNode {
-  const now = useNow();
+type Props = {
+  readonly at: string /** What has been never reads as if it were to come, whatever the two clocks say. */;
+  readonly isPast?: boolean;
+};
+
+export function Moment({ at, isPast = false }: Props): ReactNode {
+  const away = new Date(at).getTime() - useNow();
   return (
     <time dateTime={at} title={exact(at)}>
-      {relative(new Date(at).getTime() - now)}
+      {relative(isPast ? Math.min(-1, away) : away)}
     </time>
   );
 }

@@ -15,7 +15,7 @@ export function SecretOnce({ title, secret, onDone }: Props): ReactNode {
       <h3 id={id} className={classes.secretTitle}>
         {title}
       </h3>
-      <p className={classes.quiet}>Copy it now: it is shown this once and kept nowhere.</p>
+      <p className={classes.quiet}>Copy it now: it is shown this once.</p>
       <code className={classes.secretText}>{secret}</code>
       <div className={classes.acts}>
         <Button

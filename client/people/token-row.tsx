@@ -37,7 +37,7 @@ export function TokenRow({ token }: { readonly token: Token }): ReactNode {
 function Used({ at }: { readonly at: string | null }): ReactNode {
   return at ? (
     <>
-      used <Moment at={at} />
+      used <Moment at={at} isPast />
     </>
   ) : (
     'never used'

@@ -62,7 +62,7 @@ function Standing({ hook }: { readonly hook: Hook }): ReactNode {
   if (!hook.failingSince) return null;
   return (
     <p className={classes.failing}>
-      Failing since <Moment at={hook.failingSince} />; it is tried again
+      Failing since <Moment at={hook.failingSince} isPast />; it is tried again
       {hook.retryAt && (
         <>
           {' '}
