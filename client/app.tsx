@@ -16,6 +16,12 @@ import { Waiting } from './ui/waiting.tsx';
 /** The editor is large: it comes when the first draft is opened. */
 const DraftPage = lazy(async () => ({ default: (await import('./draft/draft-page.tsx')).DraftPage }));
 
+/** Seldom opened: they come when they are. */
+const YouPage = lazy(async () => ({ default: (await import('./people/you-page.tsx')).YouPage }));
+const WebhooksPage = lazy(async () => ({
+  default: (await import('./people/webhooks-page.tsx')).WebhooksPage,
+}));
+
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
 export function App(): ReactNode {
@@ -49,6 +55,22 @@ function Places(): ReactNode {
           element={
             <Suspense fallback={<Waiting>Opening the draft…</Waiting>}>
               <DraftPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="/you"
+          element={
+            <Suspense fallback={<Waiting>Opening your page…</Waiting>}>
+              <YouPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="/webhooks"
+          element={
+            <Suspense fallback={<Waiting>Opening the webhooks…</Waiting>}>
+              <WebhooksPage />
             </Suspense>
           }
         />

@@ -1,22 +1,25 @@
 // Who I am, how it looks, and the way out.
 import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { mayChangeHouseStyle } from '../../shared/review/policy.ts';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { canLetIn } from '../../shared/account-policy.ts';
+import { mayKeepHooks } from '../../shared/doors-policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { Appearance } from '../ui/appearance.tsx';
 import { Avatar } from '../ui/avatar.tsx';
-import { HouseStyleForm } from './house-style-form.tsx';
 import { desksOf, ROLE_NAMES } from './names.ts';
 import classes from './people.module.css';
 import { useSignOut } from './use-sign-out.ts';
 
 export function AccountMenu(): ReactNode {
   const me = useMe();
+  const [opened, setOpened] = useState(false);
+  const leave = (): void => setOpened(false);
   return (
-    <Popover position="bottom-end" width={270} trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={270} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.account}>
+        <UnstyledButton className={classes.account} onClick={() => setOpened(!opened)}>
           <Avatar name={me.name} />
           <span className={classes.accountName}>{me.name}</span>
           <span className={classes.hidden}>, account and appearance</span>
@@ -28,8 +31,22 @@ export function AccountMenu(): ReactNode {
           <p className={classes.personName}>{me.name}</p>
           <p className={classes.does}>{[ROLE_NAMES[me.role], desksOf(me)].filter(Boolean).join(' · ')}</p>
         </div>
+        <nav className={classes.places} aria-label="Your places">
+          <Link to="/you" onClick={leave}>
+            Your account
+          </Link>
+          {canLetIn(me).ok && (
+            <Link to="/newsroom" onClick={leave}>
+              The newsroom
+            </Link>
+          )}
+          {mayKeepHooks(me).ok && (
+            <Link to="/webhooks" onClick={leave}>
+              Webhooks
+            </Link>
+          )}
+        </nav>
         <Appearance />
-        {mayChangeHouseStyle(me).ok && <HouseStyleForm />}
         <Leave />
       </Popover.Dropdown>
     </Popover>

@@ -6,11 +6,11 @@ import { escapeHtml } from '../../shared/article/html.ts';
 import type { Door } from './door.ts';
 import { openApi } from './openapi.ts';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 const FILES = {
-  'swagger-ui-bundle.js': resolve('swagger-ui-dist/swagger-ui-bundle.js'),
-  'swagger-ui.css': resolve('swagger-ui-dist/swagger-ui.css'),
+  'swagger-ui-bundle.js': require.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+  'swagger-ui.css': require.resolve('swagger-ui-dist/swagger-ui.css'),
 };
 
 /** A token never goes together with the session's cookie, which a browser would add by itself. */

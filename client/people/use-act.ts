@@ -1,0 +1,30 @@
+// One act at a time over HTTP: asks, reads the list again, keeps what was said against it.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { callApi } from './api.ts';
+
+export type Act = {
+  readonly busy: boolean;
+  readonly problem: string | null;
+  /** The answer; null when it was refused. */
+  ask<T>(path: string, answer: z.ZodType<T>, body: unknown): Promise<T | null>;
+};
+
+export function useAct(list: 'tokens' | 'hooks'): Act {
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  return {
+    busy,
+    problem,
+    ask: async (path, answer, body) => {
+      setBusy(true);
+      const answered = await callApi(path, answer, body);
+      await queries.invalidateQueries({ queryKey: [list] });
+      setProblem(answered.ok ? null : answered.refusal.message);
+      setBusy(false);
+      return answered.ok ? answered.value : null;
+    },
+  };
+}
