@@ -3,7 +3,13 @@
 import { z } from 'zod';
 import { Outside } from '../../server/outside.ts';
 import { Proxies } from '../../server/proxies.ts';
-import { LINK_PAGES, madeInvitationSchema, madeResetSchema, personSchema } from '../../shared/accounts.ts';
+import {
+  type AccountRequest,
+  LINK_PAGES,
+  madeInvitationSchema,
+  madeResetSchema,
+  personSchema,
+} from '../../shared/accounts.ts';
 import type { Desk, Person, Role } from '../../shared/newsroom.ts';
 import type { Colleague } from '../fixtures/colleague.ts';
 import { openApp } from '../fixtures/open-app.ts';
@@ -74,7 +80,8 @@ export class Browser {
   }
 
   signsIn(handle: string, password = PASSWORD): Promise<Answer> {
-    return this.posts('/sign-in', { email: `${handle}@post.example`, password });
+    const tried: AccountRequest<'signIn'> = { email: `${handle}@post.example`, password };
+    return this.posts('/sign-in', tried);
   }
 
   async invites(role: Role, ...desks: Desk[]): Promise<string> {
