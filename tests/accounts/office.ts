@@ -2,7 +2,7 @@
 // sign in and out, each from an address that a test chooses.
 import { Outside } from '../../server/outside.ts';
 import { Proxies } from '../../server/proxies.ts';
-import { LINK_PAGES, madeInvitationSchema, madeResetSchema } from '../../shared/accounts.ts';
+import { type AccountRequest, LINK_PAGES, madeInvitationSchema, madeResetSchema } from '../../shared/accounts.ts';
 import { personSchema } from '../../shared/api/people.ts';
 import { problemSchema } from '../../shared/api/problem.ts';
 import type { Desk, Person, Role } from '../../shared/newsroom.ts';
@@ -75,7 +75,8 @@ export class Browser {
   }
 
   signsIn(handle: string, password = PASSWORD): Promise<Answer> {
-    return this.posts('/sign-in', { email: `${handle}@post.example`, password });
+    const tried: AccountRequest<'signIn'> = { email: `${handle}@post.example`, password };
+    return this.posts('/sign-in', tried);
   }
 
   async invites(role: Role, ...desks: Desk[]): Promise<string> {

@@ -108,9 +108,9 @@ test('a person has twenty windows; with one more, the one that was silent longes
 
 const NOBODY = { code: 'internal', message: 'Nobody is at that window.' } as const;
 
-test('one address has its share of lines; one more is dropped, and one that closes makes room', async () => {
+async function bounded(bounds: Parameters<typeof boundLines>[1]) {
   const server = createServer(limits, (_, response) => void response.end('here'));
-  boundLines(server, { most: 3 });
+  boundLines(server, bounds);
   const lines: Socket[] = [];
   server.on('connection', (line) => lines.push(line));
   server.listen(0, '127.0.0.1');
@@ -122,6 +122,17 @@ test('one address has its share of lines; one more is dropped, and one that clos
     onTestFinished(() => void line.destroy());
     return line;
   };
+  return { lines, port, open };
+}
+
+test('a proxy of ours carries everybody, and its lines are not counted', async () => {
+  const { open, port } = await bounded({ most: 3, isExempt: (address) => address === '127.0.0.1' });
+  await Promise.all(Array.from({ length: 6 }, () => once(open(), 'connect')));
+  expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('here');
+});
+
+test('one address has its share of lines; one more is dropped, and one that closes makes room', async () => {
+  const { lines, port, open } = await bounded({ most: 3 });
   const held = [open(), open(), open()];
   await Promise.all(held.map((line) => once(line, 'connect')));
   await once(open(), 'close');
