@@ -18,7 +18,7 @@ export const DESK_NAMES: Readonly<Record<Desk, string>> = {
 };
 
 /** "Legal desk", "Copy and Fact desks", or nothing. */
-export function desksOf(person: Person): string {
+export function desksOf(person: Pick<Person, 'desks'>): string {
   const names = person.desks.map((desk) => DESK_NAMES[desk]);
   if (names.length === 0) return '';
   const last = names.at(-1);

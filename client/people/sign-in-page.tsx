@@ -1,57 +1,41 @@
-// "Who are you today?": the demo newsroom's people, one click each.
+// The door: the demo's people, or e-mail and password; and what to do when there is nobody yet.
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Colours } from '../ui/colours.tsx';
+import { type Door, doorSchema } from '../../shared/accounts.ts';
+import { SignInForm } from '../accounts/sign-in-form.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { readApi } from './api.ts';
+import { DemoPeople } from './demo-people.tsx';
 import classes from './people.module.css';
-import { PersonRow } from './person-row.tsx';
-import { fetchDemoPeople } from './session.ts';
-import { useSignIn } from './use-sign-in.ts';
 
 export function SignInPage(): ReactNode {
-  const people = useQuery({ queryKey: ['demo-people'], queryFn: fetchDemoPeople });
-  const signIn = useSignIn();
+  const door = useQuery({ queryKey: ['door'], queryFn: () => readApi('/door', doorSchema) });
   return (
     <Page title="Sign in" narrow>
       <p className={classes.name}>Galley</p>
-      {people.isPending && <Waiting>Asking who works here…</Waiting>}
-      {people.isError && (
+      {door.isPending && <Waiting>Knocking…</Waiting>}
+      {door.isError && (
         <ErrorNote>The server cannot be reached. Load the page again when it is back.</ErrorNote>
       )}
-      {people.data === null && <NoDemo />}
-      {people.data && (
-        <Colours names={people.data.map((person) => person.name).toSorted((a, b) => a.localeCompare(b))}>
-          <h1 className={classes.question}>Who are you today?</h1>
-          <p className={classes.note}>
-            This is a demo newsroom. Its people are made up, its drafts are yours to change, and anybody at
-            this computer may be any of them. Open a second person beside you to see two hands in one article.
-          </p>
-          {signIn.problem && <ErrorNote>{signIn.problem}</ErrorNote>}
-          <ul className={classes.people} aria-label="The newsroom’s people">
-            {people.data.map((person) => (
-              <PersonRow
-                key={person.id}
-                person={person}
-                busy={signIn.busy}
-                onChoose={() => signIn.as(person.handle)}
-              />
-            ))}
-          </ul>
-        </Colours>
-      )}
+      {door.data && <Inside door={door.data} />}
     </Page>
   );
 }
 
-function NoDemo(): ReactNode {
+function Inside({ door }: { readonly door: Door }): ReactNode {
+  if (door.demo) return <DemoPeople />;
+  return door.setUp ? <NobodyYet /> : <SignInForm />;
+}
+
+function NobodyYet(): ReactNode {
   return (
     <>
-      <h1 className={classes.question}>You are signed out</h1>
+      <h1 className={classes.question}>This newsroom has nobody yet</h1>
       <p className={classes.note}>
-        This newsroom does not offer the demo’s sign-in here: that works only on the computer that Galley runs
-        on, under the address localhost. Ask whoever runs it for a way in.
+        Its first chief comes in by a link that Galley prints where it was started, at every start until it is
+        used. Open that link, and invite everybody else from inside.
       </p>
     </>
   );
