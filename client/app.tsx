@@ -4,6 +4,8 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
+import { LINK_PAGES } from '../shared/accounts.ts';
+import { LinkPage } from './accounts/link-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { SignInPage } from './people/sign-in-page.tsx';
 import { Fault } from './shell/fault.tsx';
@@ -18,6 +20,9 @@ const DraftPage = lazy(async () => ({ default: (await import('./draft/draft-page
 
 /** Seldom opened: they come when they are. */
 const YouPage = lazy(async () => ({ default: (await import('./people/you-page.tsx')).YouPage }));
+const NewsroomPage = lazy(async () => ({
+  default: (await import('./accounts/newsroom-page.tsx')).NewsroomPage,
+}));
 const WebhooksPage = lazy(async () => ({
   default: (await import('./people/webhooks-page.tsx')).WebhooksPage,
 }));
@@ -48,6 +53,9 @@ function Places(): ReactNode {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
+      {Object.values(LINK_PAGES).map((path) => (
+        <Route key={path} path={path} element={<LinkPage />} />
+      ))}
       <Route element={<SignedIn />}>
         <Route index element={<BoardPage />} />
         <Route
@@ -63,6 +71,14 @@ function Places(): ReactNode {
           element={
             <Suspense fallback={<Waiting>Opening your page…</Waiting>}>
               <YouPage />
+            </Suspense>
+          }
+        />
+        <Route
+          path="/newsroom"
+          element={
+            <Suspense fallback={<Waiting>Opening the newsroom’s page…</Waiting>}>
+              <NewsroomPage />
             </Suspense>
           }
         />

@@ -64,7 +64,11 @@ export function AccountRow({ account }: { readonly account: Account }): ReactNod
       </div>
       {problem && <ErrorNote>{problem}</ErrorNote>}
       {link && (
-        <SecretOnce title={`A link for ${account.name} to set a new password`} secret={link} onDone={() => setLink(null)} />
+        <SecretOnce
+          title={`A link for ${account.name} to set a new password`}
+          secret={link}
+          onDone={() => setLink(null)}
+        />
       )}
       {placing && <PlaceForm account={account} onDone={() => setPlacing(false)} />}
     </li>

@@ -42,7 +42,8 @@ export function InvitationsSection(): ReactNode {
         )}
       </div>
       <p className={doors.quiet}>
-        An invitation is a link: send it to whom it is for. It lets one person in, within {INVITATION_DAYS} days.
+        An invitation is a link: send it to whom it is for. It lets one person in, within {INVITATION_DAYS}{' '}
+        days.
       </p>
       {link && <SecretOnce title="The invitation’s link" secret={link} onDone={() => setLink(null)} />}
       {inviting && (

@@ -26,7 +26,9 @@ export function LinkPage(): ReactNode {
   return (
     <Page title="Come in" narrow>
       <p className={peopleClasses.name}>Galley</p>
-      {token === '' && <Dead because="This address is not whole: the link goes on behind the #. Copy all of it." />}
+      {token === '' && (
+        <Dead because="This address is not whole: the link goes on behind the #. Copy all of it." />
+      )}
       {token !== '' && link.isPending && <Waiting>Looking at your link…</Waiting>}
       {link.data && !link.data.ok && <Dead because={link.data.refusal.message} />}
       {link.data?.ok && <Opened link={link.data.value} token={token} />}
@@ -51,7 +53,8 @@ function Opened({ link, token }: { readonly link: Link; readonly token: string }
       <>
         <h1 className={classes.question}>Welcome to the newsroom</h1>
         <p className={classes.note}>
-          {link.invitedBy} invites you as {[ROLE_NAMES[link.role].toLowerCase(), desksOf(link)].filter(Boolean).join(', ')}.
+          {link.invitedBy} invites you as{' '}
+          {[ROLE_NAMES[link.role].toLowerCase(), desksOf(link)].filter(Boolean).join(', ')}.
         </p>
         <NewcomerForm path="/invitations/accept" token={token} email={link.email} act="Come in" />
       </>

@@ -1,7 +1,7 @@
 // What the newsroom calls me.
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { personSchema } from '../../shared/accounts.ts';
+import { personSchema } from '../../shared/api/people.ts';
 import { useMe } from '../hooks/use-me.ts';
 import doors from '../people/doors.module.css';
 import { useAct } from '../people/use-act.ts';
@@ -29,7 +29,12 @@ export function NameSection(): ReactNode {
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" loading={busy} disabled={name.trim() === me.name || !name.trim()}>
+        <Button
+          type="submit"
+          variant="default"
+          loading={busy}
+          disabled={name.trim() === me.name || !name.trim()}
+        >
           Change
         </Button>
       </form>

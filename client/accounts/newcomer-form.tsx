@@ -1,7 +1,7 @@
 // Who somebody is who comes in for the first time.
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { personSchema } from '../../shared/accounts.ts';
+import { personSchema } from '../../shared/api/people.ts';
 import { callApi } from '../people/api.ts';
 import { useCameIn } from '../people/use-came-in.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -58,7 +58,9 @@ export function NewcomerForm({ path, token, email, act }: Props): ReactNode {
       />
       <TextInput
         label="E-mail"
-        description={email === null ? 'You sign in with it.' : 'You sign in with it. The invitation is for this address.'}
+        description={
+          email === null ? 'You sign in with it.' : 'You sign in with it. The invitation is for this address.'
+        }
         type="email"
         autoComplete="username"
         required

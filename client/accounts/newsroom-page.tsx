@@ -10,6 +10,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { AccountRow } from './account-row.tsx';
+import { HouseStyleSection } from './house-style-section.tsx';
 import { InvitationsSection } from './invitations-section.tsx';
 
 export function NewsroomPage(): ReactNode {
@@ -39,6 +40,7 @@ function Inside(): ReactNode {
           ))}
         </ul>
       </section>
+      <HouseStyleSection />
     </>
   );
 }

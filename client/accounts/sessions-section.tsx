@@ -11,7 +11,10 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { browserName } from './browser-name.ts';
 
 export function SessionsSection(): ReactNode {
-  const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => readApi('/me/sessions', sessionsSchema) });
+  const sessions = useQuery({
+    queryKey: ['sessions'],
+    queryFn: () => readApi('/me/sessions', sessionsSchema),
+  });
   const { busy, problem, ask } = useAct('sessions');
   const all = sessions.data?.sessions ?? [];
   return (

@@ -1,7 +1,7 @@
 // E-mail and password.
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { personSchema } from '../../shared/accounts.ts';
+import { personSchema } from '../../shared/api/people.ts';
 import { callApi } from '../people/api.ts';
 import { useCameIn } from '../people/use-came-in.ts';
 import { ErrorNote } from '../ui/error-note.tsx';

@@ -3,6 +3,12 @@ import type { EventType } from '../../shared/review/events.ts';
 
 const NAMES: Readonly<Record<EventType, string>> = {
   'draft.created': 'made',
+  'draft.assigned': 'given to somebody',
+  'draft.transferred': 'given to another desk',
+  'draft.renamed': 'renamed',
+  'deadline.moved': 'deadline changed',
+  'embargo.placed': 'embargo placed',
+  'embargo.lifted': 'embargo lifted',
   'draft.moved': 'moved',
   'draft.published': 'published',
   'draft.reopened': 'reopened',

@@ -11,7 +11,9 @@ export type Act = {
   ask<T>(path: string, answer: z.ZodType<T>, body: unknown): Promise<T | null>;
 };
 
-export function useAct(list: 'tokens' | 'hooks'): Act {
+type List = 'tokens' | 'hooks' | 'account' | 'accounts' | 'invitations' | 'sessions' | 'house-style';
+
+export function useAct(list: List): Act {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

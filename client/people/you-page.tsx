@@ -1,5 +1,8 @@
 // You: who you are here, and what is yours. One section for each thing.
 import type { ReactNode } from 'react';
+import { NameSection } from '../accounts/name-section.tsx';
+import { PasswordSection } from '../accounts/password-section.tsx';
+import { SessionsSection } from '../accounts/sessions-section.tsx';
 import { useMe } from '../hooks/use-me.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Page } from '../ui/page.tsx';
@@ -18,6 +21,9 @@ export function YouPage(): ReactNode {
           <p className={classes.quiet}>{[ROLE_NAMES[me.role], desksOf(me)].filter(Boolean).join(' · ')}</p>
         </div>
       </div>
+      <NameSection />
+      <PasswordSection />
+      <SessionsSection />
       <TokensSection />
     </Page>
   );

@@ -2,7 +2,12 @@
 // sign in and out, each from an address that a test chooses.
 import { Outside } from '../../server/outside.ts';
 import { Proxies } from '../../server/proxies.ts';
-import { type AccountRequest, LINK_PAGES, madeInvitationSchema, madeResetSchema } from '../../shared/accounts.ts';
+import {
+  type AccountRequest,
+  LINK_PAGES,
+  madeInvitationSchema,
+  madeResetSchema,
+} from '../../shared/accounts.ts';
 import { personSchema } from '../../shared/api/people.ts';
 import { problemSchema } from '../../shared/api/problem.ts';
 import type { Desk, Person, Role } from '../../shared/newsroom.ts';

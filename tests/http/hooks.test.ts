@@ -46,11 +46,11 @@ describe('each door of the webhooks', () => {
   });
 
   it('is shut to whoever was a chief until a moment ago', async () => {
-    const { hires, cookieOf, address, accounts } = await openApp();
+    const { hires, cookieOf, address, places } = await openApp();
     const cleo = await hires('cleo', 'chief');
     const page = Program.withCookie(address, await cookieOf(cleo));
     expect((await page.posts('/hooks', HOOK)).status).toBe(200);
-    await accounts.assign(cleo.id, { role: 'editor', desks: [] });
+    await places(cleo, { role: 'editor', desks: [] });
     expect((await page.posts('/hooks', HOOK)).status).toBe(403);
   });
 });
