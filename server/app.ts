@@ -15,8 +15,11 @@ import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
 import { whyNotReady } from './readiness.ts';
 import { Rooms } from './rooms/rooms.ts';
+import { Indexer } from './search/indexer.ts';
+import { searching } from './search/searching.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
 import type { HookRows } from './store/hook-rows.ts';
+import type { SearchIndex } from './store/search/search-index.ts';
 import type { Store } from './store/store.ts';
 import type { TokenRows } from './store/token-rows.ts';
 
@@ -38,6 +41,8 @@ export type AppParts = {
   readonly store: Store;
   readonly accounts: Accounts;
   readonly doors: Doors;
+  /** Closed with the app. */
+  readonly index: SearchIndex;
   readonly clock: Clock;
   readonly log: Log;
   readonly client: ClientPart;
@@ -55,11 +60,13 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** How long closing waits in each of its four steps, in milliseconds: together less than whoever restarts it does. */
+/** How long closing waits in each of its first four steps, in milliseconds: together less than whoever restarts it does. */
 const PATIENCE = 2_000;
+/** And in the fifth: what did not come into the index is read from the logs at the next start. */
+const PATIENCE_FOR_INDEX = 500;
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { accounts, clock, doors, log, store } = parts;
+  const { accounts, clock, doors, index, log, store } = parts;
   const server = createServer(limits);
   boundLines(server, { isExempt: (address) => accounts.outside.isOurProxy(address) });
   const lines = linesOf(server);
@@ -68,7 +75,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   const own = { people: accounts.people, clock, log, random: randomBytes };
   const { resolve, within } = doors;
   const hooks = new Hooks({ ...own, rows: doors.hooks, listed: doors.hooksTo, resolve, within });
-  const rooms = new Rooms({ ...own, store, watch, onCommit: () => hooks.poke() });
+  const indexer = new Indexer({ index, store, clock, log, cards: () => rooms.cards() });
+  const rooms = new Rooms({
+    ...own,
+    store,
+    watch,
+    onCommit: () => hooks.poke(),
+    onArticle: (card, blocks) => indexer.see(card, blocks),
+  });
   const tokens = new Tokens({ ...own, rows: doors.tokens });
   const watched = {
     notReady: () => whyNotReady({ rooms, store }),
@@ -85,6 +99,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       ask: (...asked) => rooms.ask(...asked),
       cards: () => rooms.cards(),
       read: (draftId) => rooms.read(draftId),
+      search: searching({ index, log, card: (id) => rooms.card(id) }),
       client,
       clock,
       log,
@@ -101,6 +116,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   await rooms.start();
   hooks.start();
   const stopEnding = keepEnding(accounts, clock, log);
+  // Nobody waits for it, and who comes first is served first: what is not in yet is found a little later.
+  indexer.catchUp();
+  const closeIndex = async (): Promise<void> => {
+    await indexer.close();
+    await index.close();
+  };
   return {
     rooms,
     listen: (port, host) => listen(server, port, host),
@@ -113,6 +134,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       stopWaiting();
       await atMost(clock, PATIENCE, rooms.close());
       await atMost(clock, PATIENCE, hooks.close());
+      await atMost(clock, PATIENCE_FOR_INDEX, closeIndex());
       await client.close();
       accounts.finishLog();
       watch.close();

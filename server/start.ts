@@ -1,4 +1,5 @@
 // From settings to a running server, or to the one line that says why not; what was opened is closed again then.
+import { join } from 'node:path';
 import { Accounts } from './accounts/accounts.ts';
 import { linkTo } from './accounts/invitations.ts';
 import { secretIn } from './accounts/secret.ts';
@@ -14,6 +15,7 @@ import { type DataFolder, openDataFolder } from './store/folder.ts';
 import { refusalOf } from './store/folder-refusal.ts';
 import { HookRows } from './store/hook-rows.ts';
 import { keepRenewing } from './store/renewal.ts';
+import { SearchThread } from './store/search/search-thread.ts';
 import { SqliteStore } from './store/sqlite.ts';
 import { TokenRows } from './store/token-rows.ts';
 
@@ -77,7 +79,8 @@ async function open(folder: DataFolder, client: ClientPart, parts: Parts): Promi
   await measureDisk(opened.store, log);
   const { hooksTo } = parts.settings;
   const doors = { tokens: new TokenRows(folder.connect()), hooks: new HookRows(folder.connect()), hooksTo };
-  const app = await createApp({ ...opened, doors, clock: machineClock, log, client });
+  const index = new SearchThread(join(folder.path, 'search.db'));
+  const app = await createApp({ ...opened, doors, index, clock: machineClock, log, client });
   return { app, accounts: opened.accounts };
 }
 

@@ -16,11 +16,13 @@ import { hookDoors } from './hook-doors.ts';
 import { type HouseStyleParts, houseStyleDoors } from './house-style-doors.ts';
 import { openDoors } from './open-doors.ts';
 import { peopleDoors } from './people-doors.ts';
+import { type SearchDoorParts, searchDoors } from './search-doors.ts';
 import { fromOurPages, neverCached } from './signed-in.ts';
 import { tokenDoors } from './token-doors.ts';
 
 export type Parts = DraftDoorParts &
-  HouseStyleParts & {
+  HouseStyleParts &
+  SearchDoorParts & {
     readonly accounts: Accounts;
     readonly tokens: Tokens;
     readonly hooks: Hooks;
@@ -46,6 +48,7 @@ export function doorsOf(parts: Parts): readonly Door[] {
   return [
     ...peopleDoors(parts.accounts.people),
     ...draftDoors(parts),
+    ...searchDoors(parts),
     commandDoor(parts.ask),
     ...houseStyleDoors(parts),
     ...tokenDoors(parts.tokens),

@@ -28,8 +28,10 @@ import {
   tokensSchema,
 } from '../../shared/api/tokens.ts';
 import { anchorSchema } from '../../shared/article/anchor-schema.ts';
+import { donePageSchema } from '../../shared/board.ts';
 import { commands } from '../../shared/commands.ts';
 import { houseStyleSchema } from '../../shared/house-style.ts';
+import { foundSchema, searchAnswerSchema } from '../../shared/search.ts';
 
 const TOLD: Readonly<Record<string, z.ZodType>> = {
   Problem: problemSchema,
@@ -47,6 +49,9 @@ const TOLD: Readonly<Record<string, z.ZodType>> = {
   Editions: editionsSchema,
   HouseStyle: houseStyleSchema,
   Timeline: timelineSchema,
+  Found: foundSchema,
+  SearchAnswer: searchAnswerSchema,
+  DonePage: donePageSchema,
   Person: personSchema,
   People: peopleSchema,
   Asked: askedSchema,

@@ -73,11 +73,22 @@ function known(request: Request): Known {
 
 /** A form on a foreign page can neither name our origin nor send JSON. */
 export function fromOurPages(sessions: Sessions): RequestHandler {
+  const read = notFromElsewhere(sessions);
   return (request, response, next) => {
-    if (!isWriting(request)) return next();
-    if (!sessions.isOurOrigin(request))
-      return sendRefusal(response, refuse('forbidden', 'This was asked from a page that is not ours.'));
+    if (!isWriting(request)) return read(request, response, next);
+    if (!sessions.isOurOrigin(request)) return sendRefusal(response, ELSEWHERE);
     if (!isJson(request)) return sendRefusal(response, NOT_JSON);
+    next();
+  };
+}
+
+/** What a foreign page could not read, it could still time; what it may not ask, it learns nothing from. */
+export function notFromElsewhere(sessions: Sessions): RequestHandler {
+  return (request, response, next) => {
+    const { origin, 'sec-fetch-site': site } = request.headers;
+    const isForeign =
+      origin === undefined ? site === 'cross-site' || site === 'same-site' : !sessions.isOurOrigin(request);
+    if (isForeign) return sendRefusal(response, ELSEWHERE);
     next();
   };
 }
@@ -88,6 +99,7 @@ export function neverCached(_: Request, response: Response, next: () => void): v
   next();
 }
 
+const ELSEWHERE = refuse('forbidden', 'This was asked from a page that is not ours.');
 const NOT_JSON = refuse('forbidden', 'Send it as application/json.');
 
 /** What stands after `Bearer`; null when nothing does. A proxy's own `Basic` is nothing to us. */

@@ -1,5 +1,6 @@
 // All drafts that are open, and the board: what every door asks, the socket's and HTTP's alike.
 import type { z } from 'zod';
+import { shownAtFirst } from '../../shared/board.ts';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
 import {
   type Ack,
@@ -23,7 +24,7 @@ import { Board } from './board.ts';
 import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
 import { type Begun, beginCopy, beginDraft } from './new-draft.ts';
-import { OpenRooms } from './open-rooms.ts';
+import { type OnArticle, OpenRooms } from './open-rooms.ts';
 import type { Reading } from './read-draft.ts';
 import {
   CLOSING,
@@ -48,6 +49,8 @@ export type RoomsParts = {
   readonly watch?: Watch;
   /** Hears after each commit that came to the disk. */
   readonly onCommit?: () => void;
+  /** Hears of every draft as it came to the disk, a few times a second at most. */
+  readonly onArticle?: OnArticle;
   /** Runs an act as soon as what runs now is done; the process's own next turn unless a test has its own. */
   readonly soon?: (act: () => void) => void;
 };
@@ -79,7 +82,15 @@ export class Rooms {
     this.#board = new Board(parts.clock, tell);
     this.disk = new Disk(parts);
     this.disk.onChange(() => this.#onDisk());
-    this.#open = new OpenRooms({ ...parts, watch: this.#watch, tell, disk: this.disk, board: this.#board });
+    const { onArticle = () => {} } = parts;
+    this.#open = new OpenRooms({
+      ...parts,
+      onArticle,
+      watch: this.#watch,
+      tell,
+      disk: this.disk,
+      board: this.#board,
+    });
     this.#asked = new AskedBefore(parts.store);
     this.#stopPeople = parts.people.onChange(() => this.#onPeople());
   }
@@ -133,7 +144,7 @@ export class Rooms {
     if (!people.personOf(session.person)) return no(SIGNED_OUT);
     this.#board.enter(session.id);
     const { cards, present } = this.#board;
-    return { ok: true, cards, people: people.roll(), present };
+    return { ok: true, ...shownAtFirst(cards), people: people.roll(), present };
   }
 
   /** The session's socket is gone. */
@@ -152,6 +163,10 @@ export class Rooms {
   /** A draft as it stands, all of it on disk, for whoever does not sit in it. */
   async read(draftId: DraftId): Promise<Ack<Reading>> {
     return this.#isClosing ? no(CLOSING) : this.#reading(draftId, (room) => room.read());
+  }
+
+  card(id: DraftId): Card | null {
+    return this.#board.card(id);
   }
 
   async cards(): Promise<readonly Card[]> {

@@ -13,6 +13,7 @@ import { Hooks } from '../../server/hooks/hooks.ts';
 import { builtClient } from '../../server/http/client.ts';
 import type { AskRooms } from '../../server/http/command-door.ts';
 import { createSite } from '../../server/http/site.ts';
+import type { Search } from '../../server/search/searching.ts';
 import { HookRows } from '../../server/store/hook-rows.ts';
 import { migrate } from '../../server/store/schema.ts';
 import type { Edition } from '../../server/store/store.ts';
@@ -46,6 +47,10 @@ export class Scene {
   /** What the rooms answer. */
   ask: AskRooms = async () => {
     throw new Error('nobody expected a command');
+  };
+  /** What the index finds. */
+  search: Search = async () => {
+    throw new Error('nobody expected a search');
   };
   editions: Edition[] = [];
   houseStyle: HouseStyle | null = null;
@@ -107,7 +112,8 @@ export class Scene {
     const read = async () =>
       ({ ok: false, refusal: refuse('not-found', 'There is no such draft.') }) as const;
     const hooks = new Hooks({ rows: new HookRows(kept), clock, log, random: randomBytes, listed: [] });
-    const doors = { accounts, tokens, hooks, store, ask, cards, read, clock };
+    const search: Search = (...asked) => scene.search(...asked);
+    const doors = { accounts, search, tokens, hooks, store, ask, cards, read, clock };
     const server = createServer(
       createSite({ ...doors, client, log, watched: WATCHED, whyShut: async () => null }),
     );

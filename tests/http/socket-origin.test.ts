@@ -10,6 +10,7 @@ import { type App, createApp } from '../../server/app.ts';
 import { machineClock } from '../../server/clock.ts';
 import { openDataFolder } from '../../server/store/folder.ts';
 import { HookRows } from '../../server/store/hook-rows.ts';
+import { SearchThread } from '../../server/store/search/search-thread.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
 import { TokenRows } from '../../server/store/token-rows.ts';
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
   if ('refused' in folder) throw new Error(folder.message);
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const store = new SqliteStore(folder.connect());
+  const index = new SearchThread(join(path, 'search.db'));
   const accounts = await Accounts.open({ database: folder.connect(), secret: 'x'.repeat(43), log });
   await accounts.hire({ handle: 'ann', name: 'Ann', role: 'writer', desks: [] });
   const client = {
@@ -37,7 +39,7 @@ beforeAll(async () => {
     hooks: new HookRows(folder.connect()),
     hooksTo: [],
   };
-  app = await createApp({ store, accounts, doors, clock: machineClock, log, client });
+  app = await createApp({ store, accounts, doors, index, clock: machineClock, log, client });
   port = await app.listen(0, '127.0.0.1');
   cookie = await stepIn();
   close = async () => {
