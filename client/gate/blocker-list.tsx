@@ -1,5 +1,11 @@
 // Every reason why the gate is shut, each with the way to where it is settled.
-import { IconCircleCheck, IconFileText, IconHeading, IconProgressCheck } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconClockPause,
+  IconFileText,
+  IconHeading,
+  IconProgressCheck,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Blocker, sentence } from '../../shared/review/gate.ts';
 import type { Thread } from '../../shared/review/thread.ts';
@@ -51,6 +57,8 @@ function Mark({ blocker }: { blocker: Blocker }): ReactNode {
       return <IconHeading {...look} />;
     case 'article-empty':
       return <IconFileText {...look} />;
+    case 'embargoed':
+      return <IconClockPause {...look} />;
     case 'not-ready':
       return <IconProgressCheck {...look} />;
   }
@@ -62,7 +70,7 @@ function Way({ blocker, onJump, step }: WayProps): ReactNode {
   if (blocker.code !== 'not-ready')
     return (
       <button type="button" className={classes.jump} onClick={() => onJump(blocker)}>
-        Go to it
+        {blocker.code === 'embargoed' ? 'Change it' : 'Go to it'}
       </button>
     );
   return (
