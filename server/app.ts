@@ -11,7 +11,10 @@ import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
 import { whyNotReady } from './readiness.ts';
 import { Rooms } from './rooms/rooms.ts';
+import { Indexer } from './search/indexer.ts';
+import { searching } from './search/searching.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
+import type { SearchIndex } from './store/search/search-index.ts';
 import type { Store } from './store/store.ts';
 
 /** The pages; Vite's hot reload wants the server that they are served by. */
@@ -20,6 +23,8 @@ export type ClientPart = Client | ((server: Server) => Promise<Client>);
 export type AppParts = {
   readonly store: Store;
   readonly accounts: Accounts;
+  /** Closed with the app. */
+  readonly index: SearchIndex;
   readonly clock: Clock;
   readonly log: Log;
   readonly client: ClientPart;
@@ -37,17 +42,28 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** How long closing waits in each of its four steps, in milliseconds: together less than whoever restarts it does. */
+/** How long closing waits in each of its first four steps, in milliseconds: together less than whoever restarts it does. */
 const PATIENCE = 2_000;
+/** And in the fifth: what did not come into the index is read from the logs at the next start. */
+const PATIENCE_FOR_INDEX = 500;
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { accounts, clock, log, store } = parts;
+  const { accounts, clock, index, log, store } = parts;
   const server = createServer(limits);
   boundLines(server);
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
-  const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes, watch });
+  const indexer = new Indexer({ index, store, clock, log, cards: () => rooms.cards() });
+  const rooms = new Rooms({
+    store,
+    people: accounts.people,
+    clock,
+    log,
+    random: randomBytes,
+    watch,
+    onArticle: (card, blocks) => indexer.see(card, blocks),
+  });
   const watched = {
     notReady: () => whyNotReady({ rooms, store }),
     figures: () => watch.text(),
@@ -59,6 +75,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       accounts,
       store,
       ask: (...asked) => rooms.ask(...asked),
+      search: searching({ index, log, card: (id) => rooms.card(id) }),
       client,
       log,
       watched,
@@ -72,6 +89,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     diskTakesWrites: () => rooms.disk.standing === 'fine',
   });
   await rooms.start();
+  // Nobody waits for it: what is not in yet is found a little later.
+  void indexer.catchUp();
+  const closeIndex = async (): Promise<void> => {
+    await indexer.close();
+    await index.close();
+  };
   return {
     rooms,
     listen: (port, host) => listen(server, port, host),
@@ -82,6 +105,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await sockets.close();
       stopWaiting();
       await atMost(clock, PATIENCE, rooms.close());
+      await atMost(clock, PATIENCE_FOR_INDEX, closeIndex());
       await client.close();
       watch.close();
     },

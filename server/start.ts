@@ -1,4 +1,5 @@
 // From settings to a running server, or to the one line that says why not; what was opened is closed again then.
+import { join } from 'node:path';
 import { Accounts } from './accounts/accounts.ts';
 import { secretIn } from './accounts/secret.ts';
 import { type App, type ClientPart, createApp } from './app.ts';
@@ -11,6 +12,7 @@ import type { NoStart, Settings } from './settings.ts';
 import { type DataFolder, openDataFolder } from './store/folder.ts';
 import { refusalOf } from './store/folder-refusal.ts';
 import { keepRenewing } from './store/renewal.ts';
+import { SearchThread } from './store/search/search-thread.ts';
 import { SqliteStore } from './store/sqlite.ts';
 
 export type Running = { readonly address: string; close(): Promise<void> };
@@ -60,7 +62,8 @@ async function open(folder: DataFolder, client: ClientPart, parts: Parts): Promi
     opened = await openParts(folder, parts);
   }
   await measureDisk(opened.store, log);
-  return createApp({ ...opened, clock: machineClock, log, client });
+  const index = new SearchThread(join(folder.path, 'search.db'));
+  return createApp({ ...opened, index, clock: machineClock, log, client });
 }
 
 async function openParts(folder: DataFolder, { log }: Parts) {

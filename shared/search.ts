@@ -11,7 +11,7 @@ export const FOUND_LIMIT = 50;
 export const searchQuerySchema = z.object({ q: z.string().max(QUERY_LIMIT) });
 
 /** A text and the ranges in it that were found, as offsets in UTF-16 units: in order, apart, never empty. */
-const markedSchema = z.object({
+export const markedSchema = z.object({
   text: z.string(),
   marks: z.array(z.tuple([z.number().int().nonnegative(), z.number().int().positive()])),
 });

@@ -7,11 +7,13 @@ import type { Ack, Asked } from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Search } from '../search/searching.ts';
 import type { Store } from '../store/store.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { sendRefusal } from './failure.ts';
 import { notTooFast } from './not-too-fast.ts';
 import { plainJson } from './plain-json.ts';
+import { searchRoutes } from './search-routes.ts';
 import { askerOf, fromOurPages, mayStill, neverCached, signedIn } from './signed-in.ts';
 
 /** The commands' table, behind which the rooms are; the same for every door. */
@@ -25,11 +27,12 @@ export type Parts = {
   readonly accounts: Accounts;
   readonly store: Pick<Store, 'edition' | 'editions'>;
   readonly ask: AskRooms;
+  readonly search: Search;
 };
 
 const asked = z.strictObject({ id: commandIdSchema, payload: z.unknown() });
 
-export function apiRoutes({ accounts, store, ask }: Parts): Router {
+export function apiRoutes({ accounts, store, ask, search }: Parts): Router {
   const routes = Router();
   const somebody = signedIn(accounts);
   routes.use(neverCached, fromOurPages(accounts));
@@ -53,6 +56,7 @@ export function apiRoutes({ accounts, store, ask }: Parts): Router {
     if (answer.ok) response.json(answer);
     else sendRefusal(response, answer.refusal);
   });
+  routes.use('/search', searchRoutes({ accounts, search }));
   routes.get('/drafts/:draftId/editions', somebody, async (request, response) => {
     const draftId = draftIdSchema.safeParse(request.params.draftId);
     const editions = draftId.success ? await store.editions(draftId.data) : [];

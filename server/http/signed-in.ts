@@ -7,6 +7,8 @@ import { sendRefusal } from './failure.ts';
 
 type Asker = { readonly person: Person; readonly mayStill: () => boolean };
 
+const ELSEWHERE = 'This was asked from a page that is not ours.';
+
 const asking = new WeakMap<object, Asker>();
 
 /** Lets nobody else through; `askerOf` then says who it is. */
@@ -49,8 +51,19 @@ export function fromOurPages(sessions: Sessions): RequestHandler {
   };
 }
 
+/** What a foreign page could not read, it could still time; what it may not ask, it learns nothing from. */
+export function notFromElsewhere(sessions: Sessions): RequestHandler {
+  return (request, response, next) => {
+    const { origin, 'sec-fetch-site': site } = request.headers;
+    const isForeign =
+      origin === undefined ? site === 'cross-site' || site === 'same-site' : !sessions.isOurOrigin(request);
+    if (isForeign) return sendRefusal(response, refuse('forbidden', ELSEWHERE));
+    next();
+  };
+}
+
 function complaint(request: Request, sessions: Sessions): string | null {
-  if (!sessions.isOurOrigin(request)) return 'This was asked from a page that is not ours.';
+  if (!sessions.isOurOrigin(request)) return ELSEWHERE;
   return request.is('application/json') === 'application/json' ? null : 'Send it as application/json.';
 }
 

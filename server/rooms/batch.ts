@@ -1,11 +1,11 @@
 // What a room writes in one commit, and what it tells once that is on disk.
 import * as Y from 'yjs';
 import type { Frame } from '../../shared/protocol.ts';
-import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
 import type { Answered, Append, Edition, Entry, Snapshot } from '../store/store.ts';
 import type { CutChanges } from './cuts.ts';
+import type { Carded } from './room-log.ts';
 
 export class Batch {
   /** The running number of the draft before this batch. */
@@ -15,7 +15,7 @@ export class Batch {
   readonly erased: number[] = [];
   readonly answered: Answered[] = [];
   edition: Edition | null = null;
-  card: Card | null = null;
+  carded: Carded | null = null;
   /** Taken as the batch left for the disk; kept once that has succeeded. */
   snapshot: Snapshot | null = null;
   readonly #entries: Entry[] = [];
@@ -60,7 +60,7 @@ export class Batch {
   }
 
   append(draftId: DraftId, epoch: string): Append {
-    const { expects, erased, answered, edition, card } = this;
+    const { expects, erased, answered, edition, carded } = this;
     return {
       draftId,
       expects,
@@ -69,7 +69,7 @@ export class Batch {
       erased,
       answered,
       edition,
-      card: card ?? 'later',
+      card: carded?.card ?? 'later',
     };
   }
 

@@ -30,6 +30,11 @@ export class Board {
     return [...this.#cards.values()];
   }
 
+  /** The card of a draft; null when there is none. */
+  card(id: DraftId): Card | null {
+    return this.#cards.get(id) ?? null;
+  }
+
   get present(): Present {
     return Object.fromEntries(this.#present);
   }

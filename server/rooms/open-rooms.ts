@@ -1,6 +1,8 @@
 // The drafts in memory: read from the log when somebody comes, kept once each, let go when they are quiet or broken.
+import type { Block } from '../../shared/article/blocks.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked } from '../../shared/protocol.ts';
+import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import type { Board } from './board.ts';
@@ -11,10 +13,14 @@ import { LiveDraft } from './live-draft.ts';
 import type { Begun } from './new-draft.ts';
 import { Room, type RoomParts } from './room.ts';
 
+/** A draft's card and the blocks that it was computed from. */
+export type OnArticle = (card: Card, blocks: readonly Block[]) => void;
+
 type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'watch' | 'tell'> & {
   readonly store: Store;
   readonly disk: Disk;
   readonly board: Board;
+  readonly onArticle: OnArticle;
   /** Runs an act as soon as what runs now is done. */
   readonly soon?: (act: () => void) => void;
 };
@@ -91,11 +97,14 @@ export class OpenRooms {
   }
 
   #admit(live: LiveDraft, sinceSnapshot: number): Room {
-    const { board, ...parts } = this.#parts;
+    const { board, onArticle, ...parts } = this.#parts;
     const room = new Room(live, sinceSnapshot, {
       ...parts,
       committer: this.#committer,
-      onCard: (card) => board.put(card),
+      onCard: ({ card, blocks }) => {
+        board.put(card);
+        onArticle(card, blocks);
+      },
       onPresent: (people) => board.see(live.id, people),
       onSnapshot: (snapshot) => void this.#keep(live.id, snapshot),
       onQuiet: (quiet) => void this.#letGo(quiet),

@@ -1,4 +1,5 @@
 // An open draft on its way to the disk: what was typed and decided is applied here, gathered, and written together.
+import type { Block } from '../../shared/article/blocks.ts';
 import { readBlocks } from '../../shared/article/read.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Frame } from '../../shared/protocol.ts';
@@ -27,9 +28,12 @@ type Parts = {
   readonly onLost: (outcome: Outcome) => void;
 };
 
+/** A card with the blocks that it was computed from. */
+export type Carded = { readonly card: Card; readonly blocks: readonly Block[] };
+
 export type Saved = {
   readonly frame: Frame | null;
-  readonly card: Card | null;
+  readonly carded: Carded | null;
   readonly snapshot: Snapshot | null;
 };
 
@@ -124,8 +128,8 @@ export class RoomLog implements Writing {
     if (this.#isClosed) return null;
     this.noteReturned();
     const batch = this.#pending;
-    batch.card = this.#card(batch);
-    if (batch.isEmpty && !batch.card) return null;
+    batch.carded = this.#card(batch);
+    if (batch.isEmpty && !batch.carded) return null;
     if (this.#sinceSnapshot >= SNAPSHOT_EVERY) batch.snapshot = this.takeSnapshot();
     this.#inFlight = batch;
     this.#pending = new Batch(batch.seq);
@@ -147,7 +151,7 @@ export class RoomLog implements Writing {
     const frame = batch.isEmpty ? null : batch.frame(this.live.id, this.#textVersion);
     this.#textVersion = batch.textVersion ?? this.#textVersion;
     try {
-      this.#parts.onSaved({ frame, card: batch.card, snapshot: batch.snapshot });
+      this.#parts.onSaved({ frame, carded: batch.carded, snapshot: batch.snapshot });
     } finally {
       // It is on disk, whether or not telling it worked: nobody waits for ever.
       batch.saved.resolve(true);
@@ -185,7 +189,7 @@ export class RoomLog implements Writing {
   }
 
   /** The card, when something was decided or enough time has passed; else it follows in a moment. */
-  #card(batch: Batch): Card | null {
+  #card(batch: Batch): Carded | null {
     const { review, article, seq, changedAt } = this.live;
     const now = this.#parts.clock.now();
     if (seq === this.#cardSeq) return null;
@@ -197,6 +201,8 @@ export class RoomLog implements Writing {
     this.#stopCard = null;
     this.#cardAt = now;
     this.#cardSeq = seq;
-    return cardOf(review, readBlocks(article), { seq, changedAt });
+    const blocks = readBlocks(article);
+    const card = cardOf(review, blocks, { seq, changedAt });
+    return card && { card, blocks };
   }
 }

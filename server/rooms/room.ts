@@ -5,7 +5,6 @@
 import { readBlocks } from '../../shared/article/read.ts';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked, Joined, Presence, Verdict } from '../../shared/protocol.ts';
-import type { Card } from '../../shared/review/card.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
 import type { Fact } from '../../shared/review/events.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
@@ -26,7 +25,7 @@ import { NO_DRAFT, NOT_JOINED, NOT_SAVED, SIGNED_OUT, UNREADABLE_STATE } from '.
 import type { DraftCommand } from './room-commands.ts';
 import { heardOf } from './room-frames.ts';
 import { isOfAnotherPast, type JoinRequest, readBy } from './room-join.ts';
-import { RoomLog, type Saved } from './room-log.ts';
+import { type Carded, RoomLog, type Saved } from './room-log.ts';
 import { acceptUpdate, movedFacts, type Typed } from './room-updates.ts';
 import { type MayStill, Seats, type Session } from './seats.ts';
 import { type Asking, StateCheck } from './state-check.ts';
@@ -43,7 +42,7 @@ export type RoomParts = {
   readonly random: Random;
   readonly watch: Watch;
   readonly tell: Tell;
-  readonly onCard: (card: Card) => void;
+  readonly onCard: (carded: Carded) => void;
   readonly onPresent: (people: readonly PersonId[]) => void;
   readonly onSnapshot: (snapshot: Snapshot) => void;
   /** The room has nobody and nothing left; who hears of it closes it. */
@@ -241,10 +240,10 @@ export class Room {
     return { ok: false, refusal: (await this.#log.durable()) ? refusal : NOT_SAVED };
   }
 
-  #onSaved({ frame, card, snapshot }: Saved): void {
+  #onSaved({ frame, carded, snapshot }: Saved): void {
     const heard = frame ? heardOf(frame, this.#seats.all, this.#parts.people) : [];
     for (const { sessions, frame } of heard) this.#parts.tell(sessions, 'draft.frame', frame);
-    if (card) this.#parts.onCard(card);
+    if (carded) this.#parts.onCard(carded);
     if (snapshot) this.#parts.onSnapshot(snapshot);
   }
 

@@ -23,7 +23,7 @@ import { Board } from './board.ts';
 import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
 import { type Begun, beginCopy, beginDraft } from './new-draft.ts';
-import { OpenRooms } from './open-rooms.ts';
+import { type OnArticle, OpenRooms } from './open-rooms.ts';
 import {
   CLOSING,
   DISK_FAILING,
@@ -45,6 +45,8 @@ export type RoomsParts = {
   readonly log: Log;
   readonly random: Random;
   readonly watch?: Watch;
+  /** Hears of every draft as it came to the disk, a few times a second at most. */
+  readonly onArticle?: OnArticle;
   /** Runs an act as soon as what runs now is done; the process's own next turn unless a test has its own. */
   readonly soon?: (act: () => void) => void;
 };
@@ -76,7 +78,15 @@ export class Rooms {
     this.#board = new Board(parts.clock, tell);
     this.disk = new Disk(parts);
     this.disk.onChange(() => this.#onDisk());
-    this.#open = new OpenRooms({ ...parts, watch: this.#watch, tell, disk: this.disk, board: this.#board });
+    const { onArticle = () => {} } = parts;
+    this.#open = new OpenRooms({
+      ...parts,
+      onArticle,
+      watch: this.#watch,
+      tell,
+      disk: this.disk,
+      board: this.#board,
+    });
     this.#asked = new AskedBefore(parts.store);
     this.#stopPeople = parts.people.onChange(() => this.#onPeople());
   }
@@ -144,6 +154,10 @@ export class Rooms {
     this.#board.tellWhole(session);
     for (const room of this.#open.all)
       if (room.seats(session)) this.#tell([session], 'draft.rejoin', { draftId: room.id });
+  }
+
+  card(id: DraftId): Card | null {
+    return this.#board.card(id);
   }
 
   async cards(): Promise<readonly Card[]> {

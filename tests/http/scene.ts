@@ -10,6 +10,7 @@ import { Accounts } from '../../server/accounts/accounts.ts';
 import type { AskRooms } from '../../server/http/api-routes.ts';
 import { builtClient } from '../../server/http/client.ts';
 import { createSite } from '../../server/http/site.ts';
+import type { Search } from '../../server/search/searching.ts';
 import type { Edition } from '../../server/store/store.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import { builtIn } from '../fixtures/built-in.ts';
@@ -33,6 +34,10 @@ export class Scene {
   /** What the rooms answer. */
   ask: AskRooms = async () => {
     throw new Error('nobody expected a command');
+  };
+  /** What the index finds. */
+  search: Search = async () => {
+    throw new Error('nobody expected a search');
   };
   editions: Edition[] = [];
   readonly #server: Server;
@@ -67,8 +72,9 @@ export class Scene {
       editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
     };
     const ask: AskRooms = (...asked) => scene.ask(...asked);
+    const search: Search = (...asked) => scene.search(...asked);
     const server = createServer(
-      createSite({ accounts, store, ask, client, log, watched: WATCHED, whyShut: async () => null }),
+      createSite({ accounts, store, ask, search, client, log, watched: WATCHED, whyShut: async () => null }),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, server, folder, logged);

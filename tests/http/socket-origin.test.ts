@@ -9,6 +9,7 @@ import { Accounts } from '../../server/accounts/accounts.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { machineClock } from '../../server/clock.ts';
 import { openDataFolder } from '../../server/store/folder.ts';
+import { SearchThread } from '../../server/store/search/search-thread.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
 
 let app: App;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   if ('refused' in folder) throw new Error(folder.message);
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const store = new SqliteStore(folder.connect());
+  const index = new SearchThread(join(path, 'search.db'));
   const accounts = await Accounts.open({ database: folder.connect(), secret: 'x'.repeat(43), log });
   await accounts.hire({ handle: 'ann', name: 'Ann', role: 'writer', desks: [] });
   const client = {
@@ -30,7 +32,7 @@ beforeAll(async () => {
     page: async () => '',
     close: async () => {},
   };
-  app = await createApp({ store, accounts, clock: machineClock, log, client });
+  app = await createApp({ store, accounts, index, clock: machineClock, log, client });
   port = await app.listen(0, '127.0.0.1');
   cookie = await stepIn();
   close = async () => {

@@ -1,0 +1,128 @@
+// Keeps the index behind the drafts: what came to the disk is found a moment later, and what is missing is read from the logs.
+import type { Block } from '../../shared/article/blocks.ts';
+import { plainText } from '../../shared/article/plain.ts';
+import { readBlocks } from '../../shared/article/read.ts';
+import type { Card } from '../../shared/review/card.ts';
+import type { DraftId } from '../../shared/review/draft.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../people.ts';
+import { LiveDraft } from '../rooms/live-draft.ts';
+import type { DraftState, SearchIndex } from '../store/search/search-index.ts';
+import type { Store } from '../store/store.ts';
+
+/** How soon after a change, in milliseconds: somebody who types is taken in once for many words. */
+const AFTER = 1_000;
+/** How long until it is tried again when the index failed. */
+const AGAIN_AFTER = 30_000;
+
+type Parts = {
+  readonly index: SearchIndex;
+  readonly store: Pick<Store, 'load'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The newsroom's cards as they are now. */
+  readonly cards: () => Promise<readonly Card[]>;
+};
+
+type Seen = { readonly card: Card; readonly blocks: readonly Block[] };
+
+export class Indexer {
+  readonly #parts: Parts;
+  /** The newest of each draft that is not in the index yet. */
+  readonly #seen = new Map<DraftId, Seen>();
+  /** One thing at a time, so that nothing older overtakes. */
+  #work: Promise<void> = Promise.resolve();
+  #stop: (() => void) | null = null;
+  #isClosed = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** A draft as it is on disk now. */
+  see(card: Card, blocks: readonly Block[]): void {
+    this.#seen.set(card.id, { card, blocks });
+    this.#soon(AFTER, () => this.#takeIn());
+  }
+
+  /** Compares the index with the cards, takes in what it lacks and forgets what is no more. */
+  catchUp(): Promise<void> {
+    return this.#do(() => this.#compare());
+  }
+
+  /** Resolves when all that was seen so far is in. */
+  idle(): Promise<void> {
+    return this.#do(() => this.#takeIn());
+  }
+
+  async close(): Promise<void> {
+    this.#stop?.();
+    this.#isClosed = true;
+    await this.#work;
+  }
+
+  async #takeIn(): Promise<void> {
+    for (const [id, seen] of this.#seen) {
+      if (this.#isClosed) return;
+      this.#seen.delete(id);
+      await this.#put(seen);
+    }
+  }
+
+  async #compare(): Promise<void> {
+    const { index, cards } = this.#parts;
+    const held = new Map((await index.holds()).map((state) => [state.id, state]));
+    const current = await cards();
+    const ids = new Set(current.map(({ id }) => id));
+    await index.drop([...held.keys()].filter((id) => !ids.has(id)));
+    for (const card of current) {
+      if (this.#isClosed) return;
+      if (!isSame(held.get(card.id), card) && !this.#seen.has(card.id)) await this.#readAndPut(card);
+    }
+  }
+
+  /** A draft that cannot be read keeps no other out. */
+  async #readAndPut(card: Card): Promise<void> {
+    const blocks = await this.#read(card.id);
+    if (blocks) await this.#put({ card, blocks });
+  }
+
+  async #read(id: DraftId): Promise<readonly Block[] | null> {
+    try {
+      const live = LiveDraft.replay(id, await this.#parts.store.load(id));
+      const blocks = readBlocks(live.article);
+      live.doc.destroy();
+      return blocks;
+    } catch (error) {
+      this.#parts.log.error({ error, draft: id }, 'a draft was not read for the index');
+      return null;
+    }
+  }
+
+  async #put({ card: { id, seq, changedAt, slug, headline }, blocks }: Seen): Promise<void> {
+    const text = plainText(blocks.filter(({ kind }) => kind !== 'headline'));
+    await this.#parts.index.put({ id, seq, changedAt, slug, headline, text });
+  }
+
+  #soon(ms: number, act: () => Promise<void>): void {
+    if (this.#isClosed) return;
+    this.#stop ??= this.#parts.clock.after(ms, () => {
+      this.#stop = null;
+      void this.#do(act);
+    });
+  }
+
+  /** An index that failed may have lost anything, so it is compared again a little later. */
+  #do(act: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(act).catch((error: unknown) => {
+      if (this.#isClosed) return;
+      this.#parts.log.error({ error }, 'the index of words was not brought up to date');
+      this.#soon(AGAIN_AFTER, () => this.#compare());
+    });
+    return this.#work;
+  }
+}
+
+function isSame(held: DraftState | undefined, card: Card): boolean {
+  return held?.seq === card.seq && held.changedAt === card.changedAt;
+}

@@ -1,0 +1,120 @@
+// The index on SQLite's FTS5, in a file of its own.
+import type { DatabaseSync } from 'node:sqlite';
+import type { DraftId } from '../../../shared/review/draft.ts';
+import { type Row, text, whole } from '../rows.ts';
+import { transact } from '../transact.ts';
+import { CLOSES, OPENS, readMarked, withoutMarks } from './marked.ts';
+import { beginAnew, isDamaged, openSearchFile } from './search-file.ts';
+import type { DraftState, Hit, Searchable, SearchIndex, Term } from './search-index.ts';
+
+/** The longest piece of the text that is shown, in words and in characters. */
+const PASSAGE_WORDS = 28;
+const PASSAGE_LENGTH = 320;
+const HEADLINE_LENGTH = 240;
+
+/** Every method does its work before it returns its promise. */
+export class SqliteSearch implements SearchIndex {
+  readonly #file: string;
+  #database: DatabaseSync;
+  #sql: Statements;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#database = openSearchFile(file);
+    this.#sql = prepare(this.#database);
+  }
+
+  async put({ id, seq, changedAt, slug, headline, text }: Searchable): Promise<void> {
+    this.#guarded(() =>
+      transact(this.#database, () => {
+        const known = this.#sql.row.get(id);
+        if (known) this.#sql.forgetWords.run(whole(known, 'row'));
+        this.#sql.note.run(id, seq, changedAt);
+        const row = this.#sql.row.get(id);
+        const columns = [slug, headline, text].map(withoutMarks);
+        this.#sql.addWords.run(row ? whole(row, 'row') : null, id, ...columns);
+      }),
+    );
+  }
+
+  async drop(ids: readonly DraftId[]): Promise<void> {
+    this.#guarded(() =>
+      transact(this.#database, () => {
+        for (const id of ids) {
+          const known = this.#sql.row.get(id);
+          if (known) this.#sql.forgetWords.run(whole(known, 'row'));
+          this.#sql.forget.run(id);
+        }
+      }),
+    );
+  }
+
+  async holds(): Promise<readonly DraftState[]> {
+    return this.#guarded(() => this.#sql.held.all().map(readState));
+  }
+
+  async find(terms: readonly Term[], atMost: number): Promise<readonly Hit[]> {
+    if (terms.length === 0) return [];
+    const query = terms.map(phrase).join(' AND ');
+    return this.#guarded(() => this.#sql.find.all(query, atMost).map(readHit));
+  }
+
+  async close(): Promise<void> {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  /** An index that is damaged is begun anew; whoever fills it hears of it and fills it again. */
+  #guarded<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      if (isDamaged(error)) this.#beginAnew();
+      throw error;
+    }
+  }
+
+  #beginAnew(): void {
+    this.#database.close();
+    this.#database = beginAnew(this.#file);
+    this.#sql = prepare(this.#database);
+  }
+}
+
+/** Between quotes there is no syntax, and a term holds letters and digits only. */
+function phrase({ words, isBegun }: Term): string {
+  return `"${words.join(' ').replaceAll('"', ' ')}"${isBegun ? ' *' : ''}`;
+}
+
+type Statements = ReturnType<typeof prepare>;
+
+/** Sorted by `rank` alone, FTS5 marks the words of those rows only that are answered. */
+function prepare(database: DatabaseSync) {
+  const sql = (text: string) => database.prepare(text);
+  return {
+    row: sql('SELECT row FROM drafts WHERE id = ?'),
+    note: sql(`INSERT INTO drafts (id, seq, changed_at) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, changed_at = excluded.changed_at`),
+    forget: sql('DELETE FROM drafts WHERE id = ?'),
+    held: sql('SELECT id, seq, changed_at FROM drafts ORDER BY id'),
+    addWords: sql('INSERT INTO words (rowid, id, slug, headline, text) VALUES (?, ?, ?, ?, ?)'),
+    forgetWords: sql('DELETE FROM words WHERE rowid = ?'),
+    find: sql(`SELECT id,
+      highlight(words, 1, '${OPENS}', '${CLOSES}') AS slug,
+      highlight(words, 2, '${OPENS}', '${CLOSES}') AS headline,
+      snippet(words, 3, '${OPENS}', '${CLOSES}', '…', ${PASSAGE_WORDS}) AS passage
+    FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?`),
+  };
+}
+
+function readState(row: Row): DraftState {
+  return { id: text(row, 'id') as DraftId, seq: whole(row, 'seq'), changedAt: text(row, 'changed_at') };
+}
+
+function readHit(row: Row): Hit {
+  return {
+    id: text(row, 'id') as DraftId,
+    slug: readMarked(text(row, 'slug'), HEADLINE_LENGTH),
+    headline: readMarked(text(row, 'headline'), HEADLINE_LENGTH),
+    passage: readMarked(text(row, 'passage'), PASSAGE_LENGTH),
+  };
+}
