@@ -1,6 +1,6 @@
 // One draft on the board: all of it leads to the draft and can be taken by hand; the gate's verdict and the menu are buttons of their own.
-import { Draggable, type DraggableProvided } from '@hello-pangea/dnd';
-import { memo, type ReactNode } from 'react';
+import { Draggable, type DraggableProvided, type DraggableStateSnapshot } from '@hello-pangea/dnd';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Card } from '../../shared/review/card.ts';
@@ -33,6 +33,8 @@ type Props = {
   /** Whether it was put down here and the server has not decided. */
   readonly isGoing: boolean;
   readonly lifted: Carried['by'] | null;
+  /** Whether it flies back when it is let go, or is put down where it is going. */
+  readonly fliesBack: boolean;
 };
 
 export const CardView = memo(function CardView(props: Props): ReactNode {
@@ -49,7 +51,7 @@ export const CardView = memo(function CardView(props: Props): ReactNode {
       aria-posinset={index + 1}
     >
       <Draggable draggableId={card.id} index={index}>
-        {(provided) => <Face {...props} provided={provided} />}
+        {(provided, snapshot) => <Face {...props} provided={provided} snapshot={snapshot} />}
       </Draggable>
       {lifted === 'hand' && <Gap card={card} />}
     </li>
@@ -65,14 +67,16 @@ function Face({
   note,
   isGoing,
   provided,
-}: Props & { provided: DraggableProvided }): ReactNode {
+  snapshot,
+  fliesBack,
+}: Props & { provided: DraggableProvided; snapshot: DraggableStateSnapshot }): ReactNode {
   const { nameOf } = usePeople();
   const { role: _, tabIndex: __, ...handle } = provided.dragHandleProps ?? { role: '', tabIndex: 0 };
-  const { style: ___, ...draggable } = provided.draggableProps;
   return (
     <article
       ref={provided.innerRef}
-      {...draggable}
+      {...provided.draggableProps}
+      style={styleOf(provided, snapshot, fliesBack)}
       className={classes.card}
       aria-labelledby={`card-${card.id}`}
       data-going={isGoing || undefined}
@@ -112,21 +116,12 @@ function Gap({ card }: { card: Card }): ReactNode {
   );
 }
 
-/** The card under the hand. Where it is and where it goes is said in words. */
-export function CardClone({ card, provided }: { card: Card; provided: DraggableProvided }): ReactNode {
-  return (
-    <div
-      ref={provided.innerRef}
-      {...provided.draggableProps}
-      {...provided.dragHandleProps}
-      className={classes.clone}
-      aria-hidden
-    >
-      <span className={classes.slug}>{card.slug}</span>
-      <p className={classes.headline}>
-        <Headline card={card} />
-      </p>
-      <CardFacts card={card} />
-    </div>
-  );
+/** The others make no room: nobody chooses a place in a column. */
+function styleOf(
+  { draggableProps }: DraggableProvided,
+  { isDragging, isDropAnimating }: DraggableStateSnapshot,
+  fliesBack: boolean,
+): CSSProperties | undefined {
+  if (!isDragging) return undefined;
+  return { ...draggableProps.style, ...(isDropAnimating && !fliesBack && { transitionDuration: '1ms' }) };
 }

@@ -5,7 +5,7 @@ import type { PersonId } from '../../shared/newsroom.ts';
 import type { Need } from '../../shared/review/needs.ts';
 import type { Board } from '../hooks/use-board.ts';
 import classes from './board.module.css';
-import { CardClone, CardView } from './card-view.tsx';
+import { CardView } from './card-view.tsx';
 import type { Column } from './columns.ts';
 import { DropSign } from './drop-sign.tsx';
 import { EMPTY_STAGES, STAGE_NAMES } from './stage-names.ts';
@@ -32,7 +32,7 @@ type Props = {
 export function ColumnView({ column, present, needs, deeds, notes, moves, carried, shut }: Props): ReactNode {
   const { stage, cards } = column;
   const list = useRef<HTMLUListElement>(null);
-  const { rows, after, measure } = useRows(cards, list);
+  const { rows, after, measure } = useRows(cards, list, carried?.card.id ?? null);
   const isOver = carried?.over === stage;
   return (
     <section
@@ -49,10 +49,8 @@ export function ColumnView({ column, present, needs, deeds, notes, moves, carrie
       {cards.length === 0 && <p className={classes.nothing}>{EMPTY_STAGES[stage]}</p>}
       <Droppable
         droppableId={stage}
-        mode="virtual"
         // Where a card stands in its column is the sort's to say: the stage under the hand takes it, not a place in it.
         isDropDisabled
-        renderClone={(provided) => carried && <CardClone provided={provided} card={carried.card} />}
       >
         {({ innerRef, droppableProps }) => (
           <ul
@@ -78,6 +76,7 @@ export function ColumnView({ column, present, needs, deeds, notes, moves, carrie
                 note={notes.get(card.id) ?? null}
                 isGoing={moves.has(card.id)}
                 lifted={carried?.card.id === card.id ? carried.by : null}
+                fliesBack={carried?.goesBack ?? true}
               />
             ))}
           </ul>

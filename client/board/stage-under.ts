@@ -19,8 +19,9 @@ export function useStageUnder(active: boolean, onStage: (stage: Stage | null) =>
   useEffect(() => {
     if (!active) return;
     let at: Point | null = null;
+    let isHeld = true;
     const look = (): void => {
-      if (at) tell.current(stageUnder(at));
+      if (at && isHeld) tell.current(stageUnder(at));
     };
     const onMouse = (event: MouseEvent): void => {
       at = { x: event.clientX, y: event.clientY };
@@ -31,10 +32,18 @@ export function useStageUnder(active: boolean, onStage: (stage: Stage | null) =>
       if (touch) at = { x: touch.clientX, y: touch.clientY };
       look();
     };
+    // From here to its place the card flies by itself, wherever the pointer goes.
+    const letGo = (): void => {
+      isHeld = false;
+    };
+    addEventListener('mouseup', letGo, { capture: true });
+    addEventListener('touchend', letGo, { capture: true });
     addEventListener('mousemove', onMouse);
     addEventListener('touchmove', onTouch);
     addEventListener('scroll', look, { passive: true });
     return () => {
+      removeEventListener('mouseup', letGo, { capture: true });
+      removeEventListener('touchend', letGo, { capture: true });
       removeEventListener('mousemove', onMouse);
       removeEventListener('touchmove', onTouch);
       removeEventListener('scroll', look);

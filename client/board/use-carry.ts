@@ -12,6 +12,8 @@ export type Carried = {
   readonly card: Card;
   readonly over: Stage | null;
   readonly by: 'hand' | 'keys';
+  /** Whether it would come back if it were let go now. */
+  readonly goesBack: boolean;
 };
 
 export type Carry = {
@@ -39,7 +41,7 @@ export function useCarry({ cards, deeds, say }: Parts): Carry {
   }, []);
   const now = (card: Card): Card => cards.find(({ id }) => id === card.id) ?? card;
   const lift = (card: Card, by: Carried['by']): void => {
-    set({ card, over: card.stage, by });
+    set({ card, over: card.stage, by, goesBack: true });
     deeds.note(card.id, null);
     say(
       by === 'keys' ? `${card.slug} lifted from ${STAGE_NAMES[card.stage]}. ${HOW}` : `${card.slug} lifted.`,
@@ -48,9 +50,10 @@ export function useCarry({ cards, deeds, say }: Parts): Carry {
   const hover = (over: Stage | null): void => {
     const held = latest.current;
     if (!held || held.over === over) return;
-    set({ ...held, over });
+    const card = now(held.card);
+    set({ ...held, over, goesBack: over === null || landingOn(me, card, over).kind !== 'moves' });
     if (over === null) return;
-    const because = shutBecause(me, now(held.card), over);
+    const because = shutBecause(me, card, over);
     say(because === null ? `${STAGE_NAMES[over]}.` : `${STAGE_NAMES[over]}, shut: ${because}`);
   };
   const giveUp = (): void => {

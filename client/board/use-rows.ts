@@ -1,7 +1,8 @@
-// The rows of a long column that are drawn: those near the screen, and the one that holds the focus.
+// The rows of a long column that are drawn: those near the screen, the one that holds the focus, and the one that is carried.
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { Card } from '../../shared/review/card.ts';
+import type { DraftId } from '../../shared/review/draft.ts';
 
 /** A column as short as this is drawn whole: it is searched by the browser, too. */
 const WHOLE = 40;
@@ -25,7 +26,11 @@ export type Rows = {
   readonly measure: (element: HTMLElement | null) => void;
 };
 
-export function useRows(cards: readonly Card[], list: RefObject<HTMLElement | null>): Rows {
+export function useRows(
+  cards: readonly Card[],
+  list: RefObject<HTMLElement | null>,
+  held: DraftId | null,
+): Rows {
   const top = useTop(list);
   const isLong = cards.length > WHOLE;
   const window = useWindowVirtualizer({
@@ -38,7 +43,8 @@ export function useRows(cards: readonly Card[], list: RefObject<HTMLElement | nu
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const first = Math.max(0, startIndex - overscan);
       const last = Math.min(count - 1, endIndex + overscan);
-      return withFocused(upTo(first, last), focusedIn(list.current), count);
+      const kept = [focusedIn(list.current), cards.findIndex(({ id }) => id === held)];
+      return withKept(upTo(first, last), kept, count);
     },
   });
   if (!isLong)
@@ -63,17 +69,18 @@ function useTop(list: RefObject<HTMLElement | null>): number {
   return top;
 }
 
-/** Its neighbours with it, so that the arrows lead on from there. */
-function withFocused(drawn: readonly number[], focused: number | null, count: number): number[] {
-  if (focused === null) return [...drawn];
-  const kept = [focused - 1, focused, focused + 1].filter((index) => index >= 0 && index < count);
-  return [...new Set([...drawn, ...kept])].sort((a, b) => a - b);
+/** Their neighbours with them, so that the arrows lead on from there. */
+function withKept(drawn: readonly number[], kept: readonly number[], count: number): number[] {
+  const around = kept.filter((index) => index >= 0).flatMap((index) => [index - 1, index, index + 1]);
+  const there = around.filter((index) => index >= 0 && index < count);
+  return [...new Set([...drawn, ...there])].sort((a, b) => a - b);
 }
 
-function focusedIn(list: HTMLElement | null): number | null {
+/** -1 for none. */
+function focusedIn(list: HTMLElement | null): number {
   const { activeElement } = document;
   const row = list?.contains(activeElement) && activeElement?.closest('[data-index]');
-  return row ? Number(row.getAttribute('data-index')) : null;
+  return row ? Number(row.getAttribute('data-index')) : -1;
 }
 
 function upTo(first: number, last: number): number[] {
