@@ -75,6 +75,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       accounts,
       store,
       ask: (...asked) => rooms.ask(...asked),
+      cards: () => rooms.cards(),
       search: searching({ index, log, card: (id) => rooms.card(id) }),
       client,
       log,

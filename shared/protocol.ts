@@ -91,7 +91,10 @@ export type Joined = {
 export type Verdict = 'same' | 'differs' | 'later';
 
 export type BoardJoined = {
+  /** All that is under way, and the newest of what is done. */
   readonly cards: readonly Card[];
+  /** How many more are done: `GET /api/board/done` answers them in pages. */
+  readonly more: number;
   readonly people: readonly Person[];
   readonly present: Readonly<Record<string, readonly PersonId[]>>;
 };

@@ -1,11 +1,14 @@
 // The API: who I am, who is here, what can be asked, what was published.
 import { Router } from 'express';
 import { z } from 'zod';
+import { doneBefore, doneQuerySchema } from '../../shared/board.ts';
 import { commandIdSchema } from '../../shared/commands.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked } from '../../shared/protocol.ts';
+import type { Card } from '../../shared/review/card.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
+import { readable } from '../../shared/review/visible.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Search } from '../search/searching.ts';
 import type { Store } from '../store/store.ts';
@@ -14,7 +17,7 @@ import { sendRefusal } from './failure.ts';
 import { notTooFast } from './not-too-fast.ts';
 import { plainJson } from './plain-json.ts';
 import { searchRoutes } from './search-routes.ts';
-import { askerOf, fromOurPages, mayStill, neverCached, signedIn } from './signed-in.ts';
+import { askerOf, fromOurPages, mayStill, neverCached, notFromElsewhere, signedIn } from './signed-in.ts';
 
 /** The commands' table, behind which the rooms are; the same for every door. */
 export type AskRooms = (
@@ -28,11 +31,14 @@ export type Parts = {
   readonly store: Pick<Store, 'edition' | 'editions'>;
   readonly ask: AskRooms;
   readonly search: Search;
+  readonly cards: () => Promise<readonly Card[]>;
 };
+
+const UNREADABLE_PLACE = 'Ask with ?changedAt= and &id= of the card that was shown last.';
 
 const asked = z.strictObject({ id: commandIdSchema, payload: z.unknown() });
 
-export function apiRoutes({ accounts, store, ask, search }: Parts): Router {
+export function apiRoutes({ accounts, store, ask, search, cards }: Parts): Router {
   const routes = Router();
   const somebody = signedIn(accounts);
   routes.use(neverCached, fromOurPages(accounts));
@@ -55,6 +61,12 @@ export function apiRoutes({ accounts, store, ask, search }: Parts): Router {
     const answer = await ask(askerOf(request).id, asking, mayStill(request));
     if (answer.ok) response.json(answer);
     else sendRefusal(response, answer.refusal);
+  });
+  routes.get('/board/done', notFromElsewhere(accounts), somebody, notTooFast(), async (request, response) => {
+    const shown = doneQuerySchema.safeParse(request.query);
+    if (!shown.success) return sendRefusal(response, refuse('invalid', UNREADABLE_PLACE));
+    const mine = (await cards()).filter((card) => readable(card, askerOf(request)));
+    response.json(doneBefore(mine, shown.data));
   });
   routes.use('/search', searchRoutes({ accounts, search }));
   routes.get('/drafts/:draftId/editions', somebody, async (request, response) => {

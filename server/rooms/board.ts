@@ -1,4 +1,5 @@
 // The board: every draft's card as it is on disk, and who is in which draft; changes are told a few times a second.
+import { shownAtFirst } from '../../shared/board.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
@@ -69,7 +70,7 @@ export class Board {
   /** Tells one session everything again: it missed some. */
   tellWhole(session: string): void {
     if (!this.#sessions.has(session)) return;
-    this.#tell([session], 'board.changed', { cards: this.cards, present: this.present });
+    this.#tell([session], 'board.changed', { cards: shownAtFirst(this.cards).cards, present: this.present });
   }
 
   close(): void {

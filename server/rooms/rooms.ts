@@ -1,5 +1,6 @@
 // All drafts that are open, and the board: what every door asks, the socket's and HTTP's alike.
 import type { z } from 'zod';
+import { shownAtFirst } from '../../shared/board.ts';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
 import {
   type Ack,
@@ -139,8 +140,8 @@ export class Rooms {
     const { people } = this.#parts;
     if (!people.personOf(session.person)) return no(SIGNED_OUT);
     this.#board.enter(session.id);
-    const { cards, present } = this.#board;
-    return { ok: true, cards, people: people.everybody(), present };
+    const { present } = this.#board;
+    return { ok: true, ...shownAtFirst(this.#board.cards), people: people.everybody(), present };
   }
 
   /** The session's socket is gone. */

@@ -12,6 +12,8 @@ import type { Store } from '../store/store.ts';
 
 /** How soon after a change, in milliseconds: somebody who types is taken in once for many words. */
 const AFTER = 1_000;
+/** A large article takes long to take in: then so many times as long passes before the next. */
+const SHARE = 10;
 /** How long until it is tried again when the index failed. */
 const AGAIN_AFTER = 30_000;
 
@@ -33,6 +35,8 @@ export class Indexer {
   /** One thing at a time, so that nothing older overtakes. */
   #work: Promise<void> = Promise.resolve();
   #stop: (() => void) | null = null;
+  /** How long it rests before the next, in milliseconds. */
+  #rest = AFTER;
   #isClosed = false;
 
   constructor(parts: Parts) {
@@ -42,7 +46,7 @@ export class Indexer {
   /** A draft as it is on disk now. */
   see(card: Card, blocks: readonly Block[]): void {
     this.#seen.set(card.id, { card, blocks });
-    this.#soon(AFTER, () => this.#takeIn());
+    this.#soon(this.#rest, () => this.#takeIn());
   }
 
   /** Compares the index with the cards, takes in what it lacks and forgets what is no more. */
@@ -62,6 +66,13 @@ export class Indexer {
   }
 
   async #takeIn(): Promise<void> {
+    const { clock } = this.#parts;
+    const began = clock.now();
+    await this.#putSeen();
+    this.#rest = Math.max(AFTER, SHARE * (clock.now() - began));
+  }
+
+  async #putSeen(): Promise<void> {
     for (const [id, seen] of this.#seen) {
       if (this.#isClosed) return;
       this.#seen.delete(id);

@@ -4,7 +4,7 @@ import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { readable } from '../../shared/review/visible.ts';
-import { FOUND_LIMIT, type SearchAnswer } from '../../shared/search.ts';
+import { FOUND_LIMIT, type Found, type SearchAnswer } from '../../shared/search.ts';
 import type { Log } from '../log.ts';
 import type { Hit, SearchIndex } from '../store/search/search-index.ts';
 import { readQuery } from './read-query.ts';
@@ -41,11 +41,7 @@ export function searching({ index, card, log }: Parts): Search {
 }
 
 /** What is known of a draft now comes from its card: the index is a moment behind. */
-function foundBy(
-  person: Person,
-  { id, slug, headline, passage }: Hit,
-  card: Card | null,
-): SearchAnswer['found'] {
+function foundBy(person: Person, { id, slug, headline, passage }: Hit, card: Card | null): readonly Found[] {
   if (!card || !readable(card, person)) return [];
   return [{ draftId: id, stage: card.stage, slug, headline, passage }];
 }

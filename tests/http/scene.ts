@@ -13,6 +13,7 @@ import { createSite } from '../../server/http/site.ts';
 import type { Search } from '../../server/search/searching.ts';
 import type { Edition } from '../../server/store/store.ts';
 import type { Person } from '../../shared/newsroom.ts';
+import type { Card } from '../../shared/review/card.ts';
 import { builtIn } from '../fixtures/built-in.ts';
 
 export type Answer = {
@@ -39,6 +40,7 @@ export class Scene {
   search: Search = async () => {
     throw new Error('nobody expected a search');
   };
+  cards: Card[] = [];
   editions: Edition[] = [];
   readonly #server: Server;
   readonly #folder: string;
@@ -74,7 +76,17 @@ export class Scene {
     const ask: AskRooms = (...asked) => scene.ask(...asked);
     const search: Search = (...asked) => scene.search(...asked);
     const server = createServer(
-      createSite({ accounts, store, ask, search, client, log, watched: WATCHED, whyShut: async () => null }),
+      createSite({
+        accounts,
+        store,
+        ask,
+        search,
+        cards: async () => scene.cards,
+        client,
+        log,
+        watched: WATCHED,
+        whyShut: async () => null,
+      }),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, server, folder, logged);

@@ -3,14 +3,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DraftId } from '../../../shared/review/draft.ts';
 import { type Row, text, whole } from '../rows.ts';
 import { transact } from '../transact.ts';
-import { CLOSES, OPENS, readMarked, withoutMarks } from './marked.ts';
+import { markWords, passageOf } from './mark-words.ts';
 import { beginAnew, isDamaged, openSearchFile } from './search-file.ts';
 import type { DraftState, Hit, Searchable, SearchIndex, Term } from './search-index.ts';
 
-/** The longest piece of the text that is shown, in words and in characters. */
-const PASSAGE_WORDS = 28;
-const PASSAGE_LENGTH = 320;
-const HEADLINE_LENGTH = 240;
+/** How far into a text a passage to show is looked for, in characters: all of it can be found. */
+const LOOKED_AT = 200_000;
 
 /** Every method does its work before it returns its promise. */
 export class SqliteSearch implements SearchIndex {
@@ -31,8 +29,7 @@ export class SqliteSearch implements SearchIndex {
         if (known) this.#sql.forgetWords.run(whole(known, 'row'));
         this.#sql.note.run(id, seq, changedAt);
         const row = this.#sql.row.get(id);
-        const columns = [slug, headline, text].map(withoutMarks);
-        this.#sql.addWords.run(row ? whole(row, 'row') : null, id, ...columns);
+        this.#sql.addWords.run(row ? whole(row, 'row') : null, id, ...[slug, headline, text].map(withoutEnd));
       }),
     );
   }
@@ -56,7 +53,7 @@ export class SqliteSearch implements SearchIndex {
   async find(terms: readonly Term[], atMost: number): Promise<readonly Hit[]> {
     if (terms.length === 0) return [];
     const query = terms.map(phrase).join(' AND ');
-    return this.#guarded(() => this.#sql.find.all(query, atMost).map(readHit));
+    return this.#guarded(() => this.#sql.find.all(query, atMost).map((row) => readHit(row, terms)));
   }
 
   async close(): Promise<void> {
@@ -87,7 +84,11 @@ function phrase({ words, isBegun }: Term): string {
 
 type Statements = ReturnType<typeof prepare>;
 
-/** Sorted by `rank` alone, FTS5 marks the words of those rows only that are answered. */
+/** A NUL would end the text. */
+function withoutEnd(text: string): string {
+  return text.replaceAll('\0', ' ');
+}
+
 function prepare(database: DatabaseSync) {
   const sql = (text: string) => database.prepare(text);
   return {
@@ -98,11 +99,8 @@ function prepare(database: DatabaseSync) {
     held: sql('SELECT id, seq, changed_at FROM drafts ORDER BY id'),
     addWords: sql('INSERT INTO words (rowid, id, slug, headline, text) VALUES (?, ?, ?, ?, ?)'),
     forgetWords: sql('DELETE FROM words WHERE rowid = ?'),
-    find: sql(`SELECT id,
-      highlight(words, 1, '${OPENS}', '${CLOSES}') AS slug,
-      highlight(words, 2, '${OPENS}', '${CLOSES}') AS headline,
-      snippet(words, 3, '${OPENS}', '${CLOSES}', '…', ${PASSAGE_WORDS}) AS passage
-    FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?`),
+    find: sql(`SELECT id, slug, headline,
+      substr(text, 1, ${LOOKED_AT}) AS text FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?`),
   };
 }
 
@@ -110,11 +108,11 @@ function readState(row: Row): DraftState {
   return { id: text(row, 'id') as DraftId, seq: whole(row, 'seq'), changedAt: text(row, 'changed_at') };
 }
 
-function readHit(row: Row): Hit {
+function readHit(row: Row, terms: readonly Term[]): Hit {
   return {
     id: text(row, 'id') as DraftId,
-    slug: readMarked(text(row, 'slug'), HEADLINE_LENGTH),
-    headline: readMarked(text(row, 'headline'), HEADLINE_LENGTH),
-    passage: readMarked(text(row, 'passage'), PASSAGE_LENGTH),
+    slug: markWords(text(row, 'slug'), terms),
+    headline: markWords(text(row, 'headline'), terms),
+    passage: passageOf(text(row, 'text'), terms),
   };
 }
