@@ -6,8 +6,9 @@ import type { Need } from '../../shared/review/needs.ts';
 import type { Board } from '../hooks/use-board.ts';
 import classes from './board.module.css';
 import { CardView } from './card-view.tsx';
-import type { Column } from './columns.ts';
+import { type Column, isDone } from './columns.ts';
 import { DropSign } from './drop-sign.tsx';
+import { Older } from './older.tsx';
 import { EMPTY_STAGES, STAGE_NAMES } from './stage-names.ts';
 import type { Moves } from './under-way.ts';
 import type { Carried } from './use-carry.ts';
@@ -82,6 +83,7 @@ export function ColumnView({ column, present, needs, deeds, notes, moves, carrie
           </ul>
         )}
       </Droppable>
+      {isDone(stage) && <Older />}
       {carried && <DropSign stage={stage} carried={carried} shut={shut} />}
     </section>
   );
