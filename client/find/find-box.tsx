@@ -20,7 +20,7 @@ export function FindBox({ ref }: { ref: Ref<HTMLInputElement> }): ReactNode {
   const { search, found } = useFound(isHere ? words : '', MOST);
   const options = found.map(foundOption);
   const go = ({ draftId }: FoundOption): void => void navigate(`/drafts/${draftId}`);
-  const picker = usePicker(options, go);
+  const picker = usePicker(words, options, go);
   const open = isHere && search.state !== 'idle';
   const listed = open && options.length > 0;
   return (

@@ -61,7 +61,7 @@ function Choices({ acts, onClose }: Omit<Props, 'opened'>): ReactNode {
     if (!shut) onClose(run);
   };
   const options = groups.flatMap((group) => group.options);
-  const picker = usePicker(options, pick);
+  const picker = usePicker(words, options, pick);
   return (
     <>
       <input

@@ -57,7 +57,10 @@ function OptionView({ option, picker, onPick }: OptionProps): ReactNode {
       aria-selected={picker.active === option.id}
       aria-disabled={option.shut ? true : undefined}
       onMouseDown={(event) => event.preventDefault()}
-      onMouseMove={() => picker.point(option.id)}
+      // A list that changes under a resting mouse is no pointing, though browsers report it.
+      onMouseMove={({ movementX, movementY }) => {
+        if (movementX !== 0 || movementY !== 0) picker.point(option.id);
+      }}
       onClick={onPick}
     >
       <span className={classes.line}>

@@ -11,20 +11,25 @@ export type Picker = {
   point(option: string): void;
 };
 
-/** The first option is at hand until another is; `onPick` gets the one at hand with Enter. */
-export function usePicker<O extends Option>(options: readonly O[], onPick: (option: O) => void): Picker {
+/** The first option is at hand until another is, and again with every other word; `onPick` gets the one at hand with Enter. */
+export function usePicker<O extends Option>(
+  words: string,
+  options: readonly O[],
+  onPick: (option: O) => void,
+): Picker {
   const list = useId();
-  const [pointed, setPointed] = useState<string | null>(null);
+  const [pointed, setPointed] = useState({ words, id: '' });
+  const point = (id: string): void => setPointed({ words, id });
   const at = Math.max(
     0,
-    options.findIndex(({ id }) => id === pointed),
+    options.findIndex(({ id }) => pointed.words === words && id === pointed.id),
   );
   const active = options[at] ?? null;
   const idOf = (option: string): string => `${list}-${option}`;
   const go = (step: number): void => {
     const next = options[(at + step + options.length) % options.length];
     if (!next) return;
-    setPointed(next.id);
+    point(next.id);
     document.getElementById(idOf(next.id))?.scrollIntoView({ block: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -39,5 +44,5 @@ export function usePicker<O extends Option>(options: readonly O[], onPick: (opti
       onPick(active);
     }
   };
-  return { list, active: active?.id ?? null, idOf, onKeyDown, point: setPointed };
+  return { list, active: active?.id ?? null, idOf, onKeyDown, point };
 }

@@ -10,11 +10,11 @@ const cardIn = (who: Colleague, stage: string): Locator =>
 
 /** Takes the card by the mouse and holds it over a stage. */
 async function carries(who: Colleague, card: Locator, over: string): Promise<void> {
-  await card.scrollIntoViewIfNeeded();
+  // A card that glides takes no press: this waits until it rests.
+  await card.hover({ position: { x: 40, y: 40 } });
   const from = await card.boundingBox();
   const to = await column(who, over).boundingBox();
   if (!from || !to) throw new Error('the card or the stage is not on the screen');
-  await who.page.mouse.move(from.x + 40, from.y + 40);
   await who.page.mouse.down();
   await who.page.mouse.move(from.x + 60, from.y + 50, { steps: 4 });
   await who.page.mouse.move(to.x + to.width / 2, to.y + 160, { steps: 6 });

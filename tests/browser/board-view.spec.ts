@@ -114,10 +114,10 @@ story(
     await ann.page.unroute('**/api/search**');
     await ann.page.getByRole('button', { name: 'Search again' }).click();
     await expect(ann.page.getByText('The search failed.')).toHaveCount(0);
-    await ann.page.getByRole('combobox').fill('');
+    await ann.page.getByRole('combobox', { name: 'Find a draft by its words' }).fill('');
     await ann.page.context().setOffline(true);
     await expect(ann.page.getByText('No line to the server.').first()).toBeVisible();
-    await ann.page.getByRole('combobox').fill('quay nig');
+    await ann.page.getByRole('combobox', { name: 'Find a draft by its words' }).fill('quay nig');
     await expect(ann.page.getByText('only slugs and headlines are searched')).toBeVisible();
     await expect(ann.page.getByRole('option').filter({ hasText: 'The quay at night' })).toBeVisible();
     ann.forgives(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
