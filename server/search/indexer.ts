@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts';
 const AFTER = 1_000;
 /** A large article takes long to take in: then so many times as long passes before the next. */
 const SHARE = 10;
+const LONGEST_REST = 5_000;
 /** How long until it is tried again when the index failed. */
 const AGAIN_AFTER = 30_000;
 
@@ -37,6 +38,8 @@ export class Indexer {
   #stop: (() => void) | null = null;
   /** How long it rests before the next, in milliseconds. */
   #rest = AFTER;
+  /** Whether something may have been lost, so that all is to be compared first. */
+  #isBehind = false;
   #isClosed = false;
 
   constructor(parts: Parts) {
@@ -46,16 +49,12 @@ export class Indexer {
   /** A draft as it is on disk now. */
   see(card: Card, blocks: readonly Block[]): void {
     this.#seen.set(card.id, { card, blocks });
-    this.#soon(this.#rest, () => this.#takeIn());
+    this.#soon(this.#rest);
   }
 
   /** Compares the index with the cards, takes in what it lacks and forgets what is no more. */
   catchUp(): Promise<void> {
-    return this.#do(() => this.#compare());
-  }
-
-  /** Resolves when all that was seen so far is in. */
-  idle(): Promise<void> {
+    this.#isBehind = true;
     return this.#do(() => this.#takeIn());
   }
 
@@ -66,15 +65,19 @@ export class Indexer {
   }
 
   async #takeIn(): Promise<void> {
+    if (this.#isBehind) await this.#compare();
+    this.#isBehind = false;
     const { clock } = this.#parts;
     const began = clock.now();
     await this.#putSeen();
-    this.#rest = Math.max(AFTER, SHARE * (clock.now() - began));
+    this.#rest = Math.min(LONGEST_REST, Math.max(AFTER, SHARE * (clock.now() - began)));
   }
 
   async #putSeen(): Promise<void> {
-    for (const [id, seen] of this.#seen) {
-      if (this.#isClosed) return;
+    // Those of now: what is seen meanwhile has its turn after a rest.
+    for (const id of [...this.#seen.keys()]) {
+      const seen = this.#seen.get(id);
+      if (this.#isClosed || !seen) return;
       this.#seen.delete(id);
       await this.#put(seen);
     }
@@ -115,11 +118,11 @@ export class Indexer {
     await this.#parts.index.put({ id, seq, changedAt, slug, headline, text });
   }
 
-  #soon(ms: number, act: () => Promise<void>): void {
+  #soon(ms: number): void {
     if (this.#isClosed) return;
     this.#stop ??= this.#parts.clock.after(ms, () => {
       this.#stop = null;
-      void this.#do(act);
+      void this.#do(() => this.#takeIn());
     });
   }
 
@@ -128,7 +131,8 @@ export class Indexer {
     this.#work = this.#work.then(act).catch((error: unknown) => {
       if (this.#isClosed) return;
       this.#parts.log.error({ error }, 'the index of words was not brought up to date');
-      this.#soon(AGAIN_AFTER, () => this.#compare());
+      this.#isBehind = true;
+      this.#soon(AGAIN_AFTER);
     });
     return this.#work;
   }
