@@ -67,8 +67,6 @@ function Mark({ blocker }: { blocker: Blocker }): ReactNode {
 type WayProps = { readonly blocker: Blocker } & Pick<Props, 'onJump' | 'step'>;
 
 function Way({ blocker, onJump, step }: WayProps): ReactNode {
-  // Time settles it; lifting it is for the draft's own menu.
-  if (blocker.code === 'embargoed') return null;
   if (blocker.code !== 'not-ready')
     return (
       <button type="button" className={classes.jump} onClick={() => onJump(blocker)}>
