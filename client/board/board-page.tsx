@@ -21,6 +21,7 @@ import { passes } from './passes.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 import { useDeeds } from './use-deeds.ts';
 import { useKeys } from './use-keys.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useSaid } from './use-said.tsx';
 import { useView } from './use-view.ts';
 import { cleared, filtersOf } from './view.ts';
@@ -56,7 +57,10 @@ function OpenBoard({ board }: { board: Extract<Board, { phase: 'open' }> }): Rea
     '?': () => setDialog('keys'),
     '/': () => find.current?.focus(),
   });
-  const shown = passing.filter(({ stage }) => view.stage === null || view.stage === stage);
+  const narrow = useNarrow();
+  const narrowed = narrow ? { ...view, stage: null } : view;
+  const clear = (): void => show({ ...cleared(narrowed), ...(narrow && { stage: view.stage }) });
+  const shown = passing.filter(({ stage }) => narrowed.stage === null || narrowed.stage === stage);
   const fitting = shown.filter(({ stage }) => view.spiked || stage !== 'spiked').length;
   const close = (): void => setDialog('none');
   return (
@@ -72,9 +76,16 @@ function OpenBoard({ board }: { board: Extract<Board, { phase: 'open' }> }): Rea
           <EmptyNewsroom onNew={() => setDialog('new')} />
         ) : (
           <>
-            <ViewBar view={view} onShow={show} cards={cards} fitting={fitting} needs={needs} />
-            {fitting === 0 && filtersOf(view).length > 0 ? (
-              <NothingFits onClear={() => show(cleared(view))} />
+            <ViewBar
+              view={narrowed}
+              onShow={show}
+              onClear={clear}
+              cards={cards}
+              fitting={fitting}
+              needs={needs}
+            />
+            {fitting === 0 && filtersOf(narrowed).length > 0 ? (
+              <NothingFits onClear={clear} />
             ) : (
               <Columns
                 board={board}

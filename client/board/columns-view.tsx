@@ -1,6 +1,5 @@
 // The stages side by side; on a narrow screen one of them, chosen above. Cards are carried from one to the other.
 import { DragDropContext, useMouseSensor, useTouchSensor } from '@hello-pangea/dnd';
-import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useRef } from 'react';
 import type { Card } from '../../shared/review/card.ts';
 import type { Board } from '../hooks/use-board.ts';
@@ -18,6 +17,7 @@ import { type Moves, shownCards } from './under-way.ts';
 import { useCalmMoves } from './use-calm-moves.ts';
 import { useCarry } from './use-carry.ts';
 import type { Deeds, Notes } from './use-deeds.ts';
+import { useNarrow } from './use-narrow.ts';
 import { searchOf, type View } from './view.ts';
 
 type OpenBoard = Extract<Board, { phase: 'open' }>;
@@ -36,13 +36,10 @@ type Props = {
   readonly say: (words: string) => void;
 };
 
-/** Whatever the width, one column on a phone. */
-const NARROW = '(max-width: 52rem)';
-
 export function Columns(props: Props): ReactNode {
   const { board, cards, passing, view, onShow, needs, deeds, moves, notes, say } = props;
   const me = useMe();
-  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const carry = useCarry({ cards, deeds, say });
   const { carried } = carry;
   const columns = columnsOf(shownCards(passing, moves, carried?.card ?? null), view);

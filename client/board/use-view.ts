@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { rememberBoard } from '../ui/way-back.ts';
-import { searchOf, type View, viewIn } from './view.ts';
+import { changed, searchOf, type View, viewIn } from './view.ts';
 
 export function useView(): readonly [View, (change: Partial<View>) => void] {
   const [search, setSearch] = useSearchParams();
@@ -10,7 +10,7 @@ export function useView(): readonly [View, (change: Partial<View>) => void] {
   useEffect(() => rememberBoard(searchOf(view)), [view]);
   const show = useCallback(
     (change: Partial<View>) => {
-      setSearch((before) => searchOf({ ...viewIn(before), ...change }), {
+      setSearch((before) => searchOf(changed(viewIn(before), change)), {
         replace: true,
         preventScrollReset: true,
       });

@@ -5,19 +5,20 @@ import { type ReactNode, useState } from 'react';
 import type { Card } from '../../shared/review/card.ts';
 import type { Need } from '../../shared/review/needs.ts';
 import classes from './view.module.css';
-import { cleared, filtersOf, type View } from './view.ts';
+import { filtersOf, type View } from './view.ts';
 import { ViewFields } from './view-fields.tsx';
 
 type Props = {
   readonly view: View;
   readonly onShow: (change: Partial<View>) => void;
+  readonly onClear: () => void;
   readonly cards: readonly Card[];
   /** How many drafts pass the filters. */
   readonly fitting: number;
   readonly needs: ReadonlyMap<string, readonly Need[]>;
 };
 
-export function ViewBar({ view, onShow, cards, fitting, needs }: Props): ReactNode {
+export function ViewBar({ view, onShow, onClear, cards, fitting, needs }: Props): ReactNode {
   const [opened, setOpened] = useState(false);
   const filters = filtersOf(view).length;
   const inAll = cards.filter(({ stage }) => view.spiked || stage !== 'spiked').length;
@@ -45,7 +46,7 @@ export function ViewBar({ view, onShow, cards, fitting, needs }: Props): ReactNo
         {filters > 0 && `${fitting} of ${inAll} ${inAll === 1 ? 'draft' : 'drafts'}`}
       </p>
       {filters > 0 && (
-        <Button variant="subtle" size="compact-sm" onClick={() => onShow(cleared(view))}>
+        <Button variant="subtle" size="compact-sm" onClick={onClear}>
           Clear
         </Button>
       )}

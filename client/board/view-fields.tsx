@@ -77,9 +77,7 @@ export function ViewFields({ view, onShow, needing, spiked }: Props): ReactNode 
         label={`Spiked (${spiked})`}
         className={classes.spiked}
         checked={view.spiked}
-        onChange={(event) =>
-          onShow({ spiked: event.currentTarget.checked, ...(view.stage === 'spiked' && { stage: null }) })
-        }
+        onChange={(event) => onShow({ spiked: event.currentTarget.checked })}
       />
     </>
   );

@@ -62,6 +62,12 @@ export function searchOf(view: View): URLSearchParams {
   return search;
 }
 
+/** A column that is taken away is not the one that is shown. */
+export function changed(view: View, change: Partial<View>): View {
+  const next = { ...view, ...change };
+  return change.spiked === false && next.stage === 'spiked' ? { ...next, stage: null } : next;
+}
+
 /** The filters that are on. */
 export function filtersOf(view: View): readonly Filter[] {
   return FILTERS.filter((name) => view[name] !== WHOLE[name]);

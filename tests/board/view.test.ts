@@ -1,7 +1,7 @@
 // The board's filters as the address keeps them, and which cards pass.
 import { expect, test } from 'vitest';
 import { passes } from '../../client/board/passes.ts';
-import { cleared, filtersOf, searchOf, type View, viewIn, WHOLE } from '../../client/board/view.ts';
+import { changed, cleared, filtersOf, searchOf, type View, viewIn, WHOLE } from '../../client/board/view.ts';
 import type { Card } from '../../shared/review/card.ts';
 import { card } from './cards.ts';
 
@@ -38,6 +38,13 @@ test('the spiked stage brings its column along, and clearing takes it away again
   const view = viewIn(new URLSearchParams('stage=spiked'));
   expect(view).toMatchObject({ stage: 'spiked', spiked: true });
   expect(cleared(view)).toEqual(WHOLE);
+});
+
+test('taking the spiked column away leaves the spiked stage, and no other', () => {
+  expect(changed({ ...WHOLE, spiked: true, stage: 'spiked' }, { spiked: false })).toEqual(WHOLE);
+  expect(changed({ ...WHOLE, spiked: true, stage: 'ready' }, { spiked: false })).toMatchObject({
+    stage: 'ready',
+  });
 });
 
 test('clearing keeps the order and the spiked column, which narrow nothing', () => {
