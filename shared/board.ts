@@ -43,6 +43,11 @@ export function doneBefore(cards: readonly Card[], last: Shown): DonePage {
   return { cards: page, more: rest.length - page.length };
 }
 
+/** The card after which the next page begins. */
+export function oldestDone(cards: readonly Card[]): Card | null {
+  return doneNewestFirst(cards).at(-1) ?? null;
+}
+
 function doneNewestFirst(cards: readonly Card[]): readonly Card[] {
   return cards.filter(isDone).sort(newestFirst);
 }

@@ -1,39 +1,32 @@
-// Above the columns: how much is on the desk, the spiked column's switch, a new draft, the keys.
-import { ActionIcon, Button, Switch, Tooltip } from '@mantine/core';
+// Above the columns: how much is on the desk, finding a draft, a new one, the keys.
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconKeyboard, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { Card } from '../../shared/review/card.ts';
 import { can } from '../../shared/review/policy.ts';
+import { FindBox } from '../find/find-box.tsx';
 import { useMe } from '../hooks/use-me.ts';
 import { useNow } from '../ui/use-now.ts';
 import classes from './board.module.css';
 import { isDone } from './columns.ts';
-import type { Shown } from './use-shown.ts';
 
 type Props = {
   readonly cards: readonly Card[];
-  readonly shown: Shown;
-  readonly onShow: (change: Partial<Shown>) => void;
   readonly onNew: () => void;
   readonly onKeys: () => void;
+  readonly find: Ref<HTMLInputElement>;
 };
 
-export function BoardHead({ cards, shown, onShow, onNew, onKeys }: Props): ReactNode {
+export function BoardHead({ cards, onNew, onKeys, find }: Props): ReactNode {
   const me = useMe();
   const now = useNow();
   const making = can(me, 'draft.create', null);
-  const spiked = cards.filter((card) => card.stage === 'spiked').length;
   return (
     <div className={classes.head}>
       <h1 className={classes.title}>Board</h1>
       <p className={classes.sum}>{sumOf(cards, now)}</p>
       <div className={classes.tools}>
-        <Switch
-          size="xs"
-          label={`Spiked (${spiked})`}
-          checked={shown.spiked}
-          onChange={(event) => onShow({ spiked: event.currentTarget.checked })}
-        />
+        <FindBox ref={find} />
         <Tooltip label="Keys (?)">
           <ActionIcon aria-label="Keys" size="lg" onClick={onKeys} visibleFrom="sm">
             <IconKeyboard size={20} stroke={1.6} />
@@ -42,6 +35,7 @@ export function BoardHead({ cards, shown, onShow, onNew, onKeys }: Props): React
         <Tooltip label={making.ok ? 'New draft (n)' : making.because}>
           <Button
             size="sm"
+            className={classes.new}
             leftSection={<IconPlus size={16} stroke={2} aria-hidden="true" />}
             onClick={onNew}
             disabled={!making.ok}

@@ -3,18 +3,12 @@ import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Card } from '../../shared/review/card.ts';
 import { verdict } from '../../shared/review/gate.ts';
-import { GatePreview } from '../gate/gate-preview.tsx';
 import classes from './card.module.css';
 import { isDone } from './columns.ts';
 
-type Props = {
-  readonly card: Card;
-  readonly opened: boolean;
-  readonly onOpen: () => void;
-  readonly onClose: () => void;
-};
+type Props = { readonly card: Card; readonly onOpen: () => void };
 
-export function CardGate({ card, opened, onOpen, onClose }: Props): ReactNode {
+export function CardGate({ card, onOpen }: Props): ReactNode {
   const { blocking, advisory } = card.open;
   const flags = [blocking > 0 && `${blocking} blocking`, advisory > 0 && `${advisory} advisory`].filter(
     Boolean,
@@ -42,7 +36,6 @@ export function CardGate({ card, opened, onOpen, onClose }: Props): ReactNode {
           {flags.join(', ')} {blocking + advisory === 1 ? 'flag' : 'flags'}
         </span>
       )}
-      <GatePreview card={card} opened={opened} onClose={onClose} />
     </div>
   );
 }

@@ -1,82 +1,49 @@
-// The moves of a card. One that is not allowed stays in the menu and says why.
+// What can be done with a card. What is not allowed stays in the menu and says why.
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Card } from '../../shared/review/card.ts';
-import type { Refusal } from '../../shared/review/refusal.ts';
-import { useAsk } from '../hooks/use-ask.ts';
+import { can } from '../../shared/review/policy.ts';
 import { useMe } from '../hooks/use-me.ts';
-import { ReasonDialog } from '../ui/reason-dialog.tsx';
+import { Choice } from '../ui/choice.tsx';
 import classes from './card.module.css';
-import { type Move, movesOf } from './card-moves.ts';
+import { movesOf } from './card-moves.ts';
+import type { Deeds } from './use-deeds.ts';
 
-type Props = {
-  readonly card: Card;
-  readonly onGate: () => void;
-  readonly onRefusal: (refusal: Refusal | null) => void;
-};
-
-export function CardMenu({ card, onGate, onRefusal }: Props): ReactNode {
-  const me = useMe();
-  const ask = useAsk();
-  const [asking, setAsking] = useState<Move | null>(null);
-
-  const perform = async (move: Move, reason: string | null): Promise<void> => {
-    const answer =
-      move.to === 'correction'
-        ? await ask('draft.reopen', { draftId: card.id, reason: reason ?? '' })
-        : await ask('draft.move', {
-            draftId: card.id,
-            to: move.to === 'published' ? 'ready' : move.to,
-            reason,
-          });
-    onRefusal(answer.ok ? null : answer.refusal);
-    setAsking(null);
-  };
-  const choose = (move: Move): void => {
-    if (move.to === 'published') onGate();
-    else if (move.reason) setAsking(move);
-    else void perform(move, null);
-  };
+export function CardMenu({ card, deeds }: { card: Card; deeds: Deeds }): ReactNode {
   return (
-    <>
-      <Menu position="bottom-end" width={250}>
-        <Menu.Target>
-          <ActionIcon size="sm" className={classes.menu} data-menu aria-label={`Move ${card.slug}`}>
-            <IconDots size={18} stroke={1.75} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>Move to</Menu.Label>
-          {movesOf(me, card).map((move) => (
-            <MoveItem key={move.to} move={move} onChoose={() => choose(move)} />
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <ReasonDialog
-        opened={asking !== null}
-        title={asking?.to === 'correction' ? 'Reopen for correction' : 'Spike this draft'}
-        label={asking?.to === 'correction' ? 'What has to be corrected?' : 'Why is it not used?'}
-        act={asking?.to === 'correction' ? 'Reopen' : 'Spike'}
-        onClose={() => setAsking(null)}
-        onReason={(reason) => asking && void perform(asking, reason)}
-      />
-    </>
+    <Menu position="bottom-end" width={250}>
+      <Menu.Target>
+        <ActionIcon size="sm" className={classes.menu} data-menu aria-label={`Move ${card.slug}`}>
+          <IconDots size={18} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Items card={card} deeds={deeds} />
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
-/** Reachable by keys even when it is not allowed: its reason is worth hearing. */
-function MoveItem({ move, onChoose }: { move: Move; onChoose: () => void }): ReactNode {
-  const shut = move.forbidden !== null;
+/** Reckoned only for the menu that is open. */
+function Items({ card, deeds }: { card: Card; deeds: Deeds }): ReactNode {
+  const me = useMe();
+  const copy = can(me, 'draft.duplicate', card);
   return (
-    <Menu.Item
-      aria-disabled={shut || undefined}
-      data-disabled={shut || undefined}
-      closeMenuOnClick={!shut}
-      onClick={shut ? undefined : onChoose}
-    >
-      {move.name}
-      {move.forbidden !== null && <span className={classes.because}>{move.forbidden}</span>}
-    </Menu.Item>
+    <>
+      <Menu.Label>Move to</Menu.Label>
+      {movesOf(me, card).map((move) => (
+        <Choice key={move.to} shut={move.forbidden} onChoose={() => deeds.move(card, move)}>
+          {move.name}
+        </Choice>
+      ))}
+      <Menu.Divider />
+      <Choice shut={null} onChoose={() => deeds.openDetails(card.id)}>
+        Owner, desk, deadline…
+      </Choice>
+      <Choice shut={copy.ok ? null : copy.because} onChoose={() => deeds.duplicate(card)}>
+        Duplicate
+      </Choice>
+    </>
   );
 }

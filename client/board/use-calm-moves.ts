@@ -6,21 +6,29 @@ const GLIDE = { duration: 260, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
 const REST = 450;
 
 type Place = { readonly x: number; readonly y: number };
-type Past = { readonly places: ReadonlyMap<string, Place>; readonly arrangement: string };
+type Past = {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly arrangement: string;
+  readonly view: string;
+};
 
-/** `arrangement` names which cards stand where: nothing else moves a card. */
-export function useCalmMoves(board: RefObject<HTMLElement | null>, arrangement: string): void {
+/**
+ * `arrangement` names which cards stand where: nothing else moves a card. Another `view` is my own doing: what it moves
+ * is not followed by the eye.
+ */
+export function useCalmMoves(board: RefObject<HTMLElement | null>, arrangement: string, view: string): void {
   const past = useRef<Past | null>(null);
   const held = useRef('');
   useLayoutEffect(() => {
     if (!board.current) return;
     const cards = [...board.current.querySelectorAll<HTMLElement>('[data-card]')];
     const places = new Map(cards.map((card) => [idOf(card), placeOf(card)]));
-    if (past.current && past.current.arrangement !== arrangement) {
-      for (const card of cards) glide(card, past.current.places.get(idOf(card)));
+    const before = past.current;
+    if (before && before.view === view && before.arrangement !== arrangement) {
+      for (const card of cards) glide(card, before.places.get(idOf(card)));
       keepFocus(board.current, held.current);
     }
-    past.current = { places, arrangement };
+    past.current = { places, arrangement, view };
   });
   useLayoutEffect(() => {
     const hold = ({ target }: FocusEvent): void => {

@@ -8,9 +8,11 @@ import type { ThreadId } from '../../shared/review/thread.ts';
 import type { EditorEvents, EditorHandle } from '../editor/editor-handle.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import { useActs } from '../palette/acts.tsx';
 import { filterOf, passes } from '../review/filter.ts';
 import type { Writing } from '../review/raise-form.tsx';
 import { useReview } from '../review/review-context.tsx';
+import { COMMAND } from '../ui/command-key.ts';
 import { Aside } from './aside.tsx';
 import classes from './draft.module.css';
 import { KeptWords } from './kept-words.tsx';
@@ -40,6 +42,16 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
     else if (anchor) onWriting({ form, anchor });
     else notice('Select some words first.');
   };
+  const shut = mayComment.ok ? null : mayComment.because;
+  useActs([
+    { name: 'Flag the selected words', keys: [COMMAND, 'Alt', 'F'], shut, run: () => begin('flag') },
+    { name: 'Comment on the selected words', keys: [COMMAND, 'Alt', 'M'], shut, run: () => begin('comment') },
+    {
+      name: 'Comment on the draft',
+      shut,
+      run: () => onWriting({ form: 'comment', anchor: null }),
+    },
+  ]);
   useHeldWords(editor, writing);
   useInSight(editor);
   const done = (next: Writing | null): void => {

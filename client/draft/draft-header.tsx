@@ -1,7 +1,7 @@
 // The head of a draft: where it stands, whether it is saved, who is here, and the way to publication.
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { readingMinutes, wordCount } from '../../shared/article/plain.ts';
 import type { Blocker } from '../../shared/review/gate.ts';
@@ -10,7 +10,9 @@ import type { EditorHandle } from '../editor/editor-handle.ts';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import type { Writing } from '../review/raise-form.tsx';
 import { useReview } from '../review/review-context.tsx';
+import { wayBack } from '../ui/way-back.ts';
 import classes from './draft.module.css';
+import { DraftDetails } from './draft-details.tsx';
 import { DraftKeys } from './draft-keys.tsx';
 import { FindBar } from './find-bar.tsx';
 import { FlagKeys } from './flag-keys.tsx';
@@ -42,15 +44,23 @@ export function DraftHeader(props: Props): ReactNode {
   const { focusMode } = props;
   const { draft, standing } = useReview();
   const [finds, setFinds] = useFindKey(editor);
+  const [details, setDetails] = useState(false);
   const words = wordCount(standing.blocks);
   return (
     // The page's one header is the masthead.
     <section className={classes.header} aria-label="This draft">
       <div className={classes.bar}>
-        <ActionIcon component={Link} to="/" variant="subtle" color="gray" aria-label="Back to the board">
+        <ActionIcon
+          component={Link}
+          to={wayBack()}
+          variant="subtle"
+          color="gray"
+          aria-label="Back to the board"
+        >
           <IconArrowLeft size={18} />
         </ActionIcon>
         <span className={classes.slug}>{draft.slug}</span>
+        <DraftDetails opened={details} onOpen={setDetails} />
         <div className={classes.stage}>
           <StageMenu />
         </div>
@@ -70,7 +80,13 @@ export function DraftHeader(props: Props): ReactNode {
           <DraftKeys />
           <FlagKeys onJump={onJump} />
           <Present onGo={(session) => editor?.goToSession(session)} />
-          <GateButton open={open} editor={editor} blockers={blockers} onJump={onJump} />
+          <GateButton
+            open={open}
+            editor={editor}
+            blockers={blockers}
+            onJump={onJump}
+            onDetails={() => setDetails(true)}
+          />
         </div>
       </div>
       <div className={classes.strip}>

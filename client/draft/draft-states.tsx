@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import type { Kept } from '../hooks/use-draft-state.ts';
 import { useLine } from '../hooks/use-line.ts';
+import { wayBack } from '../ui/way-back.ts';
 import { KeptWords } from './kept-words.tsx';
 
 export function OpeningDraft(): ReactNode {
@@ -50,7 +51,7 @@ function Stop({ title, children }: { title: string; children: ReactNode }): Reac
           {title}
         </Title>
         {children}
-        <Anchor component={Link} to="/">
+        <Anchor component={Link} to={wayBack()}>
           Back to the board
         </Anchor>
       </Stack>

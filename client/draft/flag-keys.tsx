@@ -4,6 +4,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ThreadId } from '../../shared/review/thread.ts';
+import { useActs } from '../palette/acts.tsx';
 import { useReview } from '../review/review-context.tsx';
 import { nextFlag } from './next-flag.ts';
 import { activeThreadNow } from './use-active-thread.ts';
@@ -22,6 +23,10 @@ export function FlagKeys({ onJump }: { onJump: (thread: ThreadId) => void }): Re
     [],
     true,
   );
+  useActs([
+    { name: 'Next open flag', keys: ['F8'], run: () => go(1) },
+    { name: 'Previous open flag', keys: ['Shift', 'F8'], run: () => go(-1) },
+  ]);
   const none = nextFlag(standing.review.threads, standing.places, null, 1) === null;
   return (
     <Group gap={2} wrap="nowrap" visibleFrom="sm">

@@ -8,6 +8,7 @@ import type { ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import { GatePanel } from '../gate/gate-panel.tsx';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import { useActs } from '../palette/acts.tsx';
 import { useReview } from '../review/review-context.tsx';
 import classes from './draft.module.css';
 
@@ -16,12 +17,16 @@ type Props = {
   readonly editor: EditorHandle | null;
   readonly blockers: readonly Blocker[];
   readonly onJump: (thread: ThreadId) => void;
+  /** Where an embargo is changed. */
+  readonly onDetails: () => void;
 };
 
-export function GateButton({ editor, blockers, onJump }: Props): ReactNode {
+export function GateButton({ editor, blockers, onJump, onDetails }: Props): ReactNode {
   const { draft, me, standing, ask } = useReview();
   const [opened, setOpened] = useState(false);
-  if (draft.stage === 'published' || draft.stage === 'spiked') return null;
+  const done = draft.stage === 'published' || draft.stage === 'spiked';
+  useActs(done ? [] : [{ name: 'Open the gate', also: 'publish blockers', run: () => setOpened(true) }]);
+  if (done) return null;
   const shut = blockers.length > 0;
   const may = can(me, 'draft.publish', draft);
   return (
@@ -48,6 +53,7 @@ export function GateButton({ editor, blockers, onJump }: Props): ReactNode {
         onJump={(blocker) => {
           setOpened(false);
           if (blocker.code === 'flag-open') onJump(blocker.thread);
+          else if (blocker.code === 'embargoed') onDetails();
           else editor?.goToHeadline();
         }}
       />

@@ -3,10 +3,11 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { can } from '../../shared/review/policy.ts';
+import { useActs } from '../palette/acts.tsx';
 import { RefusalNote } from '../review/refusal-note.tsx';
-import classes from '../review/review.module.css';
 import { useReview } from '../review/review-context.tsx';
 import { useDeed } from '../review/use-deed.ts';
+import { Choice } from '../ui/choice.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 
 const STAGE_NAMES = {
@@ -24,6 +25,16 @@ export function StageMenu(): ReactNode {
   const [spiking, setSpiking] = useState(false);
   const move = (to: (typeof MOVES)[number], reason: string | null): Promise<boolean> =>
     deed.act('draft.move', { draftId, to, reason });
+  const choose = (to: (typeof MOVES)[number]): void => {
+    if (to === 'spiked') setSpiking(true);
+    else void move(to, null);
+  };
+  useActs(
+    MOVES.filter((to) => to !== draft.stage).map((to) => {
+      const may = can(me, `draft.move.${to}`, draft);
+      return { name: nameOf(to), also: 'stage', shut: may.ok ? null : may.because, run: () => choose(to) };
+    }),
+  );
   return (
     <>
       <Menu position="bottom-start" withinPortal>
@@ -41,14 +52,9 @@ export function StageMenu(): ReactNode {
           {MOVES.filter((to) => to !== draft.stage).map((to) => {
             const may = can(me, `draft.move.${to}`, draft);
             return (
-              <Menu.Item
-                key={to}
-                disabled={!may.ok}
-                onClick={() => (to === 'spiked' ? setSpiking(true) : void move(to, null))}
-              >
-                {to === 'spiked' ? 'Spike…' : `Move to ${STAGE_NAMES[to].toLowerCase()}`}
-                {!may.ok && <small className={classes.because}>{may.because}</small>}
-              </Menu.Item>
+              <Choice key={to} shut={may.ok ? null : may.because} onChoose={() => choose(to)}>
+                {nameOf(to)}
+              </Choice>
             );
           })}
         </Menu.Dropdown>
@@ -66,4 +72,8 @@ export function StageMenu(): ReactNode {
       />
     </>
   );
+}
+
+function nameOf(to: (typeof MOVES)[number]): string {
+  return to === 'spiked' ? 'Spike…' : `Move to ${STAGE_NAMES[to].toLowerCase()}`;
 }

@@ -67,12 +67,10 @@ function Mark({ blocker }: { blocker: Blocker }): ReactNode {
 type WayProps = { readonly blocker: Blocker } & Pick<Props, 'onJump' | 'step'>;
 
 function Way({ blocker, onJump, step }: WayProps): ReactNode {
-  // Time settles it; lifting it is for the draft's own menu.
-  if (blocker.code === 'embargoed') return null;
   if (blocker.code !== 'not-ready')
     return (
       <button type="button" className={classes.jump} onClick={() => onJump(blocker)}>
-        Go to it
+        {blocker.code === 'embargoed' ? 'Change it' : 'Go to it'}
       </button>
     );
   return (

@@ -7,9 +7,15 @@ import { BlockerList } from './blocker-list.tsx';
 import { placeOf } from './blocker-place.ts';
 import classes from './gate.module.css';
 
-type Props = { readonly card: Card; readonly opened: boolean; readonly onClose: () => void };
+type Props = {
+  readonly card: Card;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** Where an embargo is changed. */
+  readonly onDetails: () => void;
+};
 
-export function GatePreview({ card, opened, onClose }: Props): ReactNode {
+export function GatePreview({ card, opened, onClose, onDetails }: Props): ReactNode {
   const navigate = useNavigate();
   const clear = card.blockers.length === 0;
   return (
@@ -18,7 +24,9 @@ export function GatePreview({ card, opened, onClose }: Props): ReactNode {
         <BlockerList
           blockers={card.blockers}
           threads={[]}
-          onJump={(blocker) => void navigate(placeOf(card.id, blocker))}
+          onJump={(blocker) =>
+            blocker.code === 'embargoed' ? onDetails() : void navigate(placeOf(card.id, blocker))
+          }
         />
         <div className={classes.foot}>
           <p className={classes.why}>

@@ -1,7 +1,7 @@
 // The people of the newsroom, by id and in order of their names.
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
-import { useBoard } from './use-board.ts';
+import { useNewsroom } from './newsroom.tsx';
 
 export type People = {
   readonly everybody: readonly Person[];
@@ -12,9 +12,13 @@ export type People = {
   personOf(id: PersonId): Person | undefined;
 };
 
+/** Drawn anew when people change, not with every card of the board. */
 export function usePeople(): People {
-  const board = useBoard();
-  const people = board.phase === 'open' ? board.people : null;
+  const { board } = useNewsroom().feed;
+  const people = useSyncExternalStore(board.subscribe, () => {
+    const now = board.get();
+    return now.phase === 'open' ? now.people : null;
+  });
   return useMemo(() => {
     const roll = [...(people ?? [])].sort((a, b) => a.name.localeCompare(b.name));
     const everybody = roll.filter(({ hasLeft }) => !hasLeft);

@@ -8,6 +8,7 @@ import { mayKeepHooks } from '../../shared/doors-policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { Appearance } from '../ui/appearance.tsx';
 import { Avatar } from '../ui/avatar.tsx';
+import { LosesWords } from './loses-words.tsx';
 import { desksOf, ROLE_NAMES } from './names.ts';
 import classes from './people.module.css';
 import { useSignOut } from './use-sign-out.ts';
@@ -64,23 +65,5 @@ function Leave(): ReactNode {
     >
       Sign out
     </Button>
-  );
-}
-
-/** What only this device has goes with its person: nobody else who sits down here may find it. */
-function LosesWords({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }): ReactNode {
-  return (
-    <div role="alert">
-      <p className={classes.does}>
-        Some of your words are on this device only: not sent yet, half written, or waiting to be copied.
-        Signing out deletes them.
-      </p>
-      <Button fullWidth mt="xs" data-autofocus onClick={onStay}>
-        Stay
-      </Button>
-      <Button fullWidth mt={6} variant="default" color="red" onClick={onLeave}>
-        Sign out and delete them
-      </Button>
-    </div>
   );
 }

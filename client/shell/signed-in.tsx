@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { NewsroomProvider } from '../hooks/newsroom.tsx';
 import { usePeople } from '../hooks/use-people.ts';
+import { PaletteProvider } from '../palette/palette-provider.tsx';
 import { useWhoAmI } from '../people/use-who-am-i.ts';
 import { Colours } from '../ui/colours.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -28,15 +29,17 @@ export function SignedIn(): ReactNode {
       return (
         <NewsroomProvider me={whoAmI.me}>
           <House>
-            <button type="button" className={classes.skip} onClick={skip}>
-              Skip to the page
-            </button>
-            <Masthead />
-            <RefusedWords />
-            <ConnectionBanner />
-            <Fault key={pathname}>
-              <Outlet />
-            </Fault>
+            <PaletteProvider>
+              <button type="button" className={classes.skip} onClick={skip}>
+                Skip to the page
+              </button>
+              <Masthead />
+              <RefusedWords />
+              <ConnectionBanner />
+              <Fault key={pathname}>
+                <Outlet />
+              </Fault>
+            </PaletteProvider>
           </House>
         </NewsroomProvider>
       );

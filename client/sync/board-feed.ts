@@ -1,4 +1,6 @@
 // The board as the server tells it: all cards, and who is in which draft.
+
+import { type DonePage, oldestDone } from '../../shared/board.ts';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
 import type { Card } from '../../shared/review/card.ts';
 import { Cell } from './cell.ts';
@@ -10,6 +12,8 @@ export type Board =
   | {
       readonly phase: 'open';
       readonly cards: readonly Card[];
+      /** How many published and spiked drafts are not here: older ones, to be asked for. */
+      readonly more: number;
       readonly people: readonly Person[];
       /** The people in a draft now, by draft id. */
       readonly present: Readonly<Record<string, readonly PersonId[]>>;
@@ -46,7 +50,8 @@ export class BoardFeed {
   /** As last seen on this device, until the server tells. Who is where is known to nobody then. */
   async #showCopy(): Promise<void> {
     const copy = await this.#keep?.boardCopy().catch(() => null);
-    if (copy && this.board.get().phase === 'joining') this.board.set({ phase: 'open', ...copy, present: {} });
+    if (copy && this.board.get().phase === 'joining')
+      this.board.set({ phase: 'open', ...copy, more: 0, present: {} });
   }
 
   #keepSoon(): void {
@@ -65,12 +70,37 @@ export class BoardFeed {
         this.board.set({
           phase: 'open',
           cards: answer.cards,
+          more: answer.more,
           people: answer.people,
           present: answer.present,
         });
     } catch {
       // The line broke; coming back online joins again.
     }
+  }
+
+  /** The next page of what is done. False when the server did not answer. */
+  async askOlder(): Promise<boolean> {
+    const board = this.board.get();
+    const last = board.phase === 'open' ? oldestDone(board.cards) : null;
+    if (!last) return true;
+    try {
+      const { changedAt, id } = last;
+      const answer = await fetch(`/api/board/done?${new URLSearchParams({ changedAt, id })}`);
+      if (!answer.ok) return false;
+      this.#addOlder((await answer.json()) as DonePage);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** What the line told meanwhile is newer. */
+  #addOlder({ cards, more }: DonePage): void {
+    const board = this.board.get();
+    if (board.phase !== 'open') return;
+    const known = new Set(board.cards.map(({ id }) => id));
+    this.#patch({ cards: [...board.cards, ...cards.filter(({ id }) => !known.has(id))], more });
   }
 
   #onChange(change: {

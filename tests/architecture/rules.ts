@@ -17,7 +17,8 @@ const react: readonly Target[] = [
   'react',
   'react-dom',
   'react-router',
-  '@tanstack/react-query',
+  '@tanstack/*',
+  '@hello-pangea/dnd',
   '@mantine/*',
   '@tabler/icons-react',
 ];

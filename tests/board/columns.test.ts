@@ -1,11 +1,17 @@
 // Where a card stands on the board.
 import { expect, test } from 'vitest';
 import { columnsOf } from '../../client/board/columns.ts';
+import type { Sort } from '../../client/board/view.ts';
 import type { Card } from '../../shared/review/card.ts';
 import { card } from './cards.ts';
 
-const slugs = (cards: readonly Card[], stage: string, withSpiked = false): readonly string[] | undefined =>
-  columnsOf(cards, withSpiked)
+const slugs = (
+  cards: readonly Card[],
+  stage: string,
+  withSpiked = false,
+  sort: Sort = 'deadline',
+): readonly string[] | undefined =>
+  columnsOf(cards, { spiked: withSpiked, sort })
     .find((column) => column.stage === stage)
     ?.cards.map(({ slug }) => slug);
 
@@ -39,4 +45,15 @@ test('spiked drafts have a column only when asked for', () => {
   const cards = [card({ slug: 'mill', stage: 'spiked' })];
   expect(slugs(cards, 'spiked')).toBeUndefined();
   expect(slugs(cards, 'spiked', true)).toEqual(['mill']);
+});
+
+test('by latest change and by headline every column is sorted alike', () => {
+  const cards = [
+    card({ slug: 'b', headline: 'zebra', changedAt: '2026-03-02' }),
+    card({ slug: 'a', headline: ' ', changedAt: '2026-03-03' }),
+    card({ slug: 'c', headline: 'Élan', changedAt: '2026-03-01' }),
+  ];
+  expect(slugs(cards, 'writing', false, 'changed')).toEqual(['a', 'b', 'c']);
+  // A draft without a headline stands by its slug.
+  expect(slugs(cards, 'writing', false, 'headline')).toEqual(['a', 'c', 'b']);
 });

@@ -1,6 +1,6 @@
 // Which cards come with the board, and that all others come in pages, each once.
 import { expect, test } from 'vitest';
-import { DONE_A_PAGE, DONE_AT_FIRST, doneBefore, shownAtFirst } from '../../shared/board.ts';
+import { DONE_A_PAGE, DONE_AT_FIRST, doneBefore, oldestDone, shownAtFirst } from '../../shared/board.ts';
 import type { Card } from '../../shared/review/card.ts';
 import { STAGES } from '../../shared/review/draft.ts';
 import { card } from './cards.ts';
@@ -56,3 +56,15 @@ function lastOf(shown: readonly Card[]): Card {
   if (!last) throw new Error('Nothing was shown.');
   return last;
 }
+
+test('a board that asks from the oldest it shows, in whatever order it holds them, misses none and doubles none', () => {
+  let { cards: held, more } = shownAtFirst(CARDS);
+  for (let last = oldestDone(held); more > 0 && last; last = oldestDone(held)) {
+    const page = doneBefore(CARDS, last);
+    held = [...page.cards, ...held];
+    more = page.more;
+  }
+  expect(held).toHaveLength(CARDS.length);
+  expect(new Set(held.map(({ id }) => id)).size).toBe(CARDS.length);
+  expect(oldestDone([])).toBeNull();
+});
