@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Accounts } from './accounts/accounts.ts';
+import { DocxDesk } from './export/docx-desk.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
@@ -48,6 +49,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
   const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes, watch });
+  const docx = new DocxDesk(log);
   const watched = {
     notReady: () => whyNotReady({ rooms, store }),
     figures: () => watch.text(),
@@ -59,6 +61,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       accounts,
       store,
       ask: (...asked) => rooms.ask(...asked),
+      read: (draftId) => rooms.read(draftId),
+      writeDocx: (order) => docx.write(order),
       client,
       log,
       watched,

@@ -9,6 +9,7 @@ import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Store } from '../store/store.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { type ExportParts, exportRoutes } from './export-routes.ts';
 import { sendRefusal } from './failure.ts';
 import { notTooFast } from './not-too-fast.ts';
 import { plainJson } from './plain-json.ts';
@@ -21,7 +22,7 @@ export type AskRooms = (
   mayStill?: () => boolean,
 ) => Promise<Ack<Asked>>;
 
-export type Parts = {
+export type Parts = Omit<ExportParts, 'accounts'> & {
   readonly accounts: Accounts;
   readonly store: Pick<Store, 'edition' | 'editions'>;
   readonly ask: AskRooms;
@@ -29,7 +30,7 @@ export type Parts = {
 
 const asked = z.strictObject({ id: commandIdSchema, payload: z.unknown() });
 
-export function apiRoutes({ accounts, store, ask }: Parts): Router {
+export function apiRoutes({ accounts, store, ask, read, writeDocx }: Parts): Router {
   const routes = Router();
   const somebody = signedIn(accounts);
   routes.use(neverCached, fromOurPages(accounts));
@@ -60,6 +61,7 @@ export function apiRoutes({ accounts, store, ask }: Parts): Router {
       return sendRefusal(response, refuse('not-found', 'Nothing was published of that draft.'));
     response.json({ editions });
   });
+  routes.use(exportRoutes({ accounts, read, writeDocx }));
   routes.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));
   return routes;
 }

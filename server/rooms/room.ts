@@ -20,6 +20,7 @@ import type { Committer } from './committer.ts';
 import { editionOf, publication } from './edition.ts';
 import type { LiveDraft } from './live-draft.ts';
 import { RoomPresence } from './presence.ts';
+import { type Reading, readDraft } from './read-draft.ts';
 import { NO_DRAFT, NOT_JOINED, NOT_SAVED, SIGNED_OUT, UNREADABLE_STATE } from './refusals.ts';
 import type { DraftCommand } from './room-commands.ts';
 import { heardOf } from './room-frames.ts';
@@ -162,6 +163,13 @@ export class Room {
     const decided = command.decide({ person, draft, review, article: articleView(this.#live), personOf });
     if (isRefusal(decided)) return this.#refuse(decided);
     return this.#effect(() => this.#carryOut(by, id, draft, decided));
+  }
+
+  /** The draft as it stands, once all of that is on disk. */
+  async read(): Promise<Ack<Reading>> {
+    this.#rest();
+    const reading = readDraft(this.#live);
+    return reading ? this.#answer(reading) : this.#refuse(NO_DRAFT);
   }
 
   /** Puts out whoever is no longer of the newsroom. */

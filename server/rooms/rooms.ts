@@ -24,6 +24,7 @@ import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
 import { beginDraft } from './new-draft.ts';
 import { OpenRooms } from './open-rooms.ts';
+import type { Reading } from './read-draft.ts';
 import {
   CLOSING,
   DISK_FAILING,
@@ -33,7 +34,7 @@ import {
   OLD_CLIENT,
   SIGNED_OUT,
 } from './refusals.ts';
-import type { Asker } from './room.ts';
+import type { Asker, Room } from './room.ts';
 import { type Command, parseCommand } from './room-commands.ts';
 import type { MayStill, Session } from './seats.ts';
 import type { Tell } from './tell.ts';
@@ -54,7 +55,7 @@ type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;
 /** A command as it comes in: its id names it once. */
 export type ToAsk = { readonly id: string; readonly name: string; readonly payload: unknown };
 
-/** How often a room may be lost while somebody comes to it. */
+/** How often a room may be lost while somebody comes to it or reads it. */
 const JOIN_TRIES = 3;
 
 export class Rooms {
@@ -146,6 +147,11 @@ export class Rooms {
       if (room.seats(session)) this.#tell([session], 'draft.rejoin', { draftId: room.id });
   }
 
+  /** A draft as it stands, all of it on disk, for whoever does not sit in it. */
+  async read(draftId: DraftId): Promise<Ack<Reading>> {
+    return this.#isClosing ? no(CLOSING) : this.#reading(draftId, (room) => room.read());
+  }
+
   async cards(): Promise<readonly Card[]> {
     await this.start();
     return this.#board.cards;
@@ -199,10 +205,14 @@ export class Rooms {
   async #join(session: Session, request: Request<'draft.join'>): Promise<Ack<Joined>> {
     if (request.formatVersion !== FORMAT_VERSION) return no(OLD_CLIENT);
     if (this.#isClosing) return no(CLOSING);
+    return this.#reading(request.draftId, (room) => room.join(session, request));
+  }
+
+  async #reading<T>(draftId: DraftId, read: (room: Room) => Promise<Ack<T>>): Promise<Ack<T>> {
     for (let tries = 1; ; tries++) {
-      const room = await this.#open.room(request.draftId);
+      const room = await this.#open.room(draftId);
       if (!room) return no(NO_DRAFT);
-      const answer = await room.join(session, request);
+      const answer = await read(room);
       // Reading takes no disk: what was lost with a room is not what somebody wants who comes.
       const isLost = !answer.ok && answer.refusal.code === 'not-saved';
       if (!isLost || tries === JOIN_TRIES) return answer;

@@ -7,11 +7,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { Accounts } from '../../server/accounts/accounts.ts';
+import type { Read } from '../../server/export/exported.ts';
+import type { WriteDocx } from '../../server/export/formats.ts';
 import type { AskRooms } from '../../server/http/api-routes.ts';
 import { builtClient } from '../../server/http/client.ts';
 import { createSite } from '../../server/http/site.ts';
 import type { Edition } from '../../server/store/store.ts';
 import type { Person } from '../../shared/newsroom.ts';
+import { refuse } from '../../shared/review/refusal.ts';
 import { builtIn } from '../fixtures/built-in.ts';
 
 export type Answer = {
@@ -34,6 +37,9 @@ export class Scene {
   ask: AskRooms = async () => {
     throw new Error('nobody expected a command');
   };
+  /** The draft that the rooms read, whichever is asked for. */
+  draft: Read | null = null;
+  writeDocx: WriteDocx = async () => new Uint8Array();
   editions: Edition[] = [];
   readonly #server: Server;
   readonly #folder: string;
@@ -67,8 +73,16 @@ export class Scene {
       editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
     };
     const ask: AskRooms = (...asked) => scene.ask(...asked);
+    const rooms: Pick<Parameters<typeof createSite>[0], 'ask' | 'read' | 'writeDocx'> = {
+      ask,
+      read: async () =>
+        scene.draft
+          ? { ok: true, ...scene.draft }
+          : { ok: false, refusal: refuse('not-found', 'There is no such draft.') },
+      writeDocx: (order) => scene.writeDocx(order),
+    };
     const server = createServer(
-      createSite({ accounts, store, ask, client, log, watched: WATCHED, whyShut: async () => null }),
+      createSite({ ...rooms, accounts, store, client, log, watched: WATCHED, whyShut: async () => null }),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, server, folder, logged);

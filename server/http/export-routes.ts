@@ -1,0 +1,44 @@
+// A draft to take along: the article and what was said about it, in the form that was asked for.
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Ack } from '../../shared/protocol.ts';
+import { type DraftId, draftIdSchema } from '../../shared/review/draft.ts';
+import { refuse } from '../../shared/review/refusal.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { exportFor, type Read } from '../export/exported.ts';
+import { DRAFT_FORMATS, draftFile, type WriteDocx } from '../export/formats.ts';
+import { sendRefusal } from './failure.ts';
+import { notTooFast } from './not-too-fast.ts';
+import { originOf, sendFile } from './send-file.ts';
+import { askerOf, mayStill, signedIn } from './signed-in.ts';
+
+export type ExportParts = {
+  readonly accounts: Accounts;
+  /** A draft as it stands, all of it on disk. */
+  readonly read: (draftId: DraftId) => Promise<Ack<Read>>;
+  readonly writeDocx: WriteDocx;
+};
+
+const asked = z.object({ draftId: draftIdSchema, format: z.enum(DRAFT_FORMATS) });
+
+const NOWHERE = refuse(
+  'not-found',
+  `There is no such export. A draft leaves as ${DRAFT_FORMATS.slice(0, -1).join(', ')} or ${DRAFT_FORMATS.at(-1)}.`,
+);
+
+export function exportRoutes({ accounts, read, writeDocx }: ExportParts): Router {
+  const routes = Router();
+  const path = '/drafts/:draftId/export/:format';
+  routes.get(path, signedIn(accounts), notTooFast(), async (request, response) => {
+    const address = asked.safeParse(request.params);
+    if (!address.success) return sendRefusal(response, NOWHERE);
+    const { draftId, format } = address.data;
+    const found = await read(draftId);
+    if (!mayStill(request)()) return sendRefusal(response, refuse('signed-out', 'Sign in first.'));
+    if (!found.ok) return sendRefusal(response, found.refusal);
+    const { people } = accounts;
+    const exported = exportFor(askerOf(request), found, { people, origin: originOf(request) });
+    sendFile(response, exported.draft.slug, await draftFile(exported, format, writeDocx));
+  });
+  return routes;
+}
