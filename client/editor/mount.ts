@@ -8,6 +8,7 @@ import type { OpenDraft } from '../sync/open-draft.ts';
 import { Binding, openState } from './binding.ts';
 import { caretOf, carets, caretsKey } from './carets.ts';
 import { insertRule, setKind, setLink, toggleFormat } from './commands.ts';
+import { copying } from './copying.ts';
 import { EditorFeed } from './editor-feed.ts';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
 import { offsetAt } from './flat.ts';
@@ -119,6 +120,7 @@ function pluginsOf({ events }: Parts, running: () => Running | undefined): reado
       },
     }),
     articleInputRules(),
+    copying(),
     pasting((sentence) => events().onNotice(sentence)),
     placeholders(),
     threadMarks(),
