@@ -12,6 +12,7 @@ import type { Writing } from '../review/raise-form.tsx';
 import { useReview } from '../review/review-context.tsx';
 import classes from './draft.module.css';
 import { DraftKeys } from './draft-keys.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { FlagKeys } from './flag-keys.tsx';
 import { GateButton } from './gate-button.tsx';
 import { MarginTools } from './margin-tools.tsx';
@@ -54,6 +55,7 @@ export function DraftHeader(props: Props): ReactNode {
         <span className={classes.spacer} />
         <div className={classes.way}>
           <DraftKeys />
+          <ExportMenu />
           <FlagKeys onJump={onJump} />
           <Present onGo={(session) => editor?.goToSession(session)} />
           <GateButton open={open} editor={editor} blockers={blockers} onJump={onJump} />
