@@ -4,10 +4,12 @@ import { inflateSync } from 'node:zlib';
 /** Page by page, in the order in which they are drawn; spaces are as the page has them, or none. */
 export function pdfPages(pdf: Buffer): readonly string[] {
   const objects = objectsOf(pdf.toString('latin1'));
-  const glyphs = new Map(
+  const fonts = new Map(
     [...objects].flatMap(([id, { dictionary }]) => {
       const unicode = /\/ToUnicode (\d+) 0 R/u.exec(dictionary)?.[1];
-      return unicode === undefined ? [] : [[id, lettersOf(objects.get(unicode)?.stream ?? '')] as const];
+      if (unicode === undefined) return [];
+      const letters = lettersOf(objects.get(unicode)?.stream ?? '');
+      return [[id, { letters, digits: dictionary.includes('/Type3') ? 2 : 4 }] as const];
     }),
   );
   const pages = [...objects.values()].filter(({ dictionary }) => /\/Type \/Page\b/u.test(dictionary));
@@ -15,12 +17,13 @@ export function pdfPages(pdf: Buffer): readonly string[] {
     const content = /\/Contents (\d+) 0 R/u.exec(dictionary)?.[1] ?? '';
     const resources =
       objects.get(/\/Resources (\d+) 0 R/u.exec(dictionary)?.[1] ?? '')?.dictionary ?? dictionary;
-    return wordsOf(objects.get(content)?.stream ?? '', fontsIn(resources), glyphs);
+    return wordsOf(objects.get(content)?.stream ?? '', namesIn(resources), fonts);
   });
 }
 
 type PdfObject = { readonly dictionary: string; readonly stream: string };
-type Letters = ReadonlyMap<number, string>;
+/** `digits` is how many hexadecimal digits name a glyph: fonts that are drawn letter by letter have few glyphs. */
+type Font = { readonly digits: number; readonly letters: ReadonlyMap<number, string> };
 
 function objectsOf(pdf: string): ReadonlyMap<string, PdfObject> {
   const objects = new Map<string, PdfObject>();
@@ -34,12 +37,12 @@ function objectsOf(pdf: string): ReadonlyMap<string, PdfObject> {
   return objects;
 }
 
-function fontsIn(resources: string): ReadonlyMap<string, string> {
+function namesIn(resources: string): ReadonlyMap<string, string> {
   return new Map([...resources.matchAll(/\/(F\d+) (\d+) 0 R/gu)].map(([, name = '', id = '']) => [name, id]));
 }
 
 /** A font's table of glyphs: single ones, and ranges of them. */
-function lettersOf(table: string): Letters {
+function lettersOf(table: string): Font['letters'] {
   const letters = new Map<number, string>();
   for (const [, lines = ''] of table.matchAll(/beginbfchar([\s\S]*?)endbfchar/gu))
     for (const [, glyph = '', text = ''] of lines.matchAll(/<(\w+)> <(\w+)>/gu))
@@ -61,14 +64,15 @@ function textOf(hex: string): string {
 
 function wordsOf(
   content: string,
-  fonts: ReadonlyMap<string, string>,
-  glyphs: ReadonlyMap<string, Letters>,
+  names: ReadonlyMap<string, string>,
+  fonts: ReadonlyMap<string, Font>,
 ): string {
-  let letters: Letters = new Map();
+  let font: Font | undefined;
   let words = '';
-  for (const [, font, hex] of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([\dA-Fa-f]+)>/gu)) {
-    if (font !== undefined) letters = glyphs.get(fonts.get(font) ?? '') ?? new Map();
-    for (const glyph of hex?.match(/.{4}/gu) ?? []) words += letters.get(Number.parseInt(glyph, 16)) ?? '';
+  for (const [, name, glyphs = ''] of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([\dA-Fa-f]+)>/gu)) {
+    if (name !== undefined) font = fonts.get(names.get(name) ?? '');
+    for (let at = 0; font && at < glyphs.length; at += font.digits)
+      words += font.letters.get(Number.parseInt(glyphs.slice(at, at + font.digits), 16)) ?? '';
   }
   return words;
 }
