@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import type { Accounts } from './accounts/accounts.ts';
 import { keepEnding } from './accounts/keep-ending.ts';
 import { Tokens } from './accounts/tokens.ts';
+import { DocxDesk } from './export/docx-desk.ts';
 import { Hooks } from './hooks/hooks.ts';
 import type { Resolve } from './hooks/sender.ts';
 import type { Client } from './http/client.ts';
@@ -84,6 +85,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     onArticle: (card, blocks) => indexer.see(card, blocks),
   });
   const tokens = new Tokens({ ...own, rows: doors.tokens });
+  const docx = new DocxDesk(log);
   const watched = {
     notReady: () => whyNotReady({ rooms, store }),
     figures: () => watch.text(),
@@ -100,6 +102,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       cards: () => rooms.cards(),
       read: (draftId) => rooms.read(draftId),
       search: searching({ index, log, card: (id) => rooms.card(id) }),
+      writeDocx: (order) => docx.write(order),
       client,
       clock,
       log,

@@ -16,6 +16,7 @@ import { COMMAND } from '../ui/command-key.ts';
 import { Aside } from './aside.tsx';
 import classes from './draft.module.css';
 import { KeptWords } from './kept-words.tsx';
+import { PrintedFlags } from './printed-flags.tsx';
 import { PublishedBanner } from './published-banner.tsx';
 import { inReadingOrder } from './reading-order.ts';
 import { SelectionBar } from './selection-bar.tsx';
@@ -85,6 +86,7 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
             ) : null
           }
         />
+        <PrintedFlags />
       </main>
       {narrow ? <Sheet {...margin} /> : <Aside {...margin} />}
     </div>

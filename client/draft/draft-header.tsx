@@ -14,6 +14,7 @@ import { wayBack } from '../ui/way-back.ts';
 import classes from './draft.module.css';
 import { DraftDetails } from './draft-details.tsx';
 import { DraftKeys } from './draft-keys.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { FindBar } from './find-bar.tsx';
 import { FlagKeys } from './flag-keys.tsx';
 import { GateButton } from './gate-button.tsx';
@@ -78,6 +79,7 @@ export function DraftHeader(props: Props): ReactNode {
         <div className={classes.way}>
           <TimelineButton onJump={onJump} />
           <DraftKeys />
+          <ExportMenu />
           <FlagKeys onJump={onJump} />
           <Present onGo={(session) => editor?.goToSession(session)} />
           <GateButton

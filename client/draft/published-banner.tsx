@@ -8,6 +8,7 @@ import { useReview } from '../review/review-context.tsx';
 import { useDeed } from '../review/use-deed.ts';
 import { When } from '../review/when.tsx';
 import classes from './draft.module.css';
+import { EditionMenu } from './edition-menu.tsx';
 
 export function PublishedBanner(): ReactNode {
   const { draft } = useReview();
@@ -56,6 +57,7 @@ function Published(): ReactNode {
             Edition {number}
           </ToEdition>
         ))}
+        <EditionMenu number={edition.number} />
         {may.ok && !asking && (
           <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
             Reopen for correction…

@@ -17,6 +17,16 @@ export function pictureIn(figure: HTMLElement): { readonly src: string | null; r
   return { src: picture?.getAttribute('src') ?? null, alt: picture?.getAttribute('alt') ?? null };
 }
 
+/** For wherever it is pasted: the picture itself, by an address that leads there from elsewhere too. */
+export function copiedPicture({ src, alt }: Picture, page: Document): readonly HTMLElement[] {
+  if (src === undefined) return [];
+  const picture = page.createElement('img');
+  picture.setAttribute('src', new URL(src, location.origin).href);
+  picture.setAttribute('alt', alt ?? '');
+  Object.assign(picture.dataset, { src, ...(alt !== undefined && { alt }) });
+  return [picture];
+}
+
 function pictureSpec(src: string, alt: string): DOMOutputSpec {
   if (src.startsWith('/')) return ['img', { src, alt, contenteditable: 'false' }];
   const label = alt || new URL(src).host;

@@ -9,6 +9,7 @@ import type { OpenDraft } from '../sync/open-draft.ts';
 import { Binding, openState } from './binding.ts';
 import { caretOf, carets, caretsKey } from './carets.ts';
 import { insertRule, setKind, setLink, toggleFormat } from './commands.ts';
+import { copying } from './copying.ts';
 import { EditorFeed } from './editor-feed.ts';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
 import { Finder } from './finder.ts';
@@ -139,6 +140,7 @@ function pluginsOf({ events, quotes }: PluginParts, running: () => Running | und
       },
     }),
     articleInputRules(quotes),
+    copying(),
     pasting((sentence) => events().onNotice(sentence)),
     placeholders(),
     threadMarks(),

@@ -45,15 +45,23 @@ export const formatRules = {
 
 /** Read through the same eyes as a marker, so that a forged page says no more than a marker can. */
 function ownAttrs(element: HTMLElement): Attrs {
-  const { kind, level, indent } = element.dataset;
+  const { kind, level, indent, src, alt } = element.dataset;
   const marker = readMarker(
     new Map<string, unknown>([
       ['kind', kind],
       ['level', Number(level)],
       ['indent', Number(indent)],
+      ['src', src],
+      ['alt', alt],
     ]),
   );
-  return { kind: marker.kind, level: marker.level ?? null, indent: marker.indent ?? null };
+  return {
+    kind: marker.kind,
+    level: marker.level ?? null,
+    indent: marker.indent ?? null,
+    src: marker.src ?? null,
+    alt: marker.alt ?? null,
+  };
 }
 
 function itemAttrs(element: HTMLElement): Attrs {

@@ -11,6 +11,7 @@ import { docsRoutes } from './docs-routes.ts';
 import type { Door } from './door.ts';
 import { doorRoutes } from './door-routes.ts';
 import { type DraftDoorParts, draftDoors } from './draft-doors.ts';
+import { type ExportParts, exportRoutes } from './export-routes.ts';
 import { sendRefusal } from './failure.ts';
 import { hookDoors } from './hook-doors.ts';
 import { type HouseStyleParts, houseStyleDoors } from './house-style-doors.ts';
@@ -22,7 +23,8 @@ import { tokenDoors } from './token-doors.ts';
 
 export type Parts = DraftDoorParts &
   HouseStyleParts &
-  SearchDoorParts & {
+  SearchDoorParts &
+  Pick<ExportParts, 'read' | 'writeDocx'> & {
     readonly accounts: Accounts;
     readonly tokens: Tokens;
     readonly hooks: Hooks;
@@ -39,6 +41,7 @@ export function apiRoutes(parts: Parts): Router {
   routes.use(fromOurPages(accounts));
   routes.use('/demo', demoRoutes(accounts));
   routes.use(doorRoutes(accounts), accountRoutes(accounts));
+  routes.use(exportRoutes(parts));
   routes.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));
   return routes;
 }

@@ -1,6 +1,7 @@
 // A published edition as a page of its own: no script, set for reading and for printing.
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../shared/article/html.ts';
+import type { DraftId } from '../../shared/review/draft.ts';
 import type { Edition } from '../store/store.ts';
 import { FONT_FACES } from './fonts.ts';
 
@@ -41,17 +42,9 @@ export const EDITION_CSP = `default-src 'none'; style-src 'sha256-${hash}'; font
 
 /** `publisher` is a name; `edition.html` was made from blocks by the article's own, escaping writer. */
 export function editionPage(edition: Edition, publisher: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" type="image/svg+xml" href="/galley.svg">
-<title>${escapeHtml(edition.headline)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  return page(
+    edition.headline,
+    `<main>
 ${correction(edition)}<article>
 ${edition.html}
 </article>
@@ -62,7 +55,38 @@ ${edition.html}
 <p>SHA-256 <code>${escapeHtml(edition.hash)}</code></p>
 <nav aria-label="Elsewhere"><p><a href="/editions/${edition.draftId}/${edition.number}.json">This edition as JSON</a> ·
 <a href="/drafts/${edition.draftId}">The draft</a></p></nav>
-</footer>
+</footer>`,
+  );
+}
+
+/** Where an edition's address leads that was never published. */
+export function noEditionPage(draftId: DraftId | null): string {
+  const way =
+    draftId === null
+      ? '<a href="/">To the board</a>'
+      : `<a href="/drafts/${draftId}">The draft</a> names every edition that there is.`;
+  return page(
+    'No such edition',
+    `<main>
+<h1>There is no such edition</h1>
+<p>Nothing was published under this number. The address may be mistyped.</p>
+<nav aria-label="Elsewhere"><p>${way}</p></nav>
+</main>`,
+  );
+}
+
+function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" type="image/svg+xml" href="/galley.svg">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body}
 </body>
 </html>
 `;

@@ -4,20 +4,45 @@ import { z } from 'zod';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { editionFile, editionJson } from '../export/edition-file.ts';
+import { EDITION_FORMATS, type WriteDocx } from '../export/formats.ts';
 import type { Edition, Store } from '../store/store.ts';
-import { EDITION_CSP, editionPage } from './edition-page.ts';
+import { EDITION_CSP, editionPage, noEditionPage } from './edition-page.ts';
 import { sendRefusal } from './failure.ts';
-import { neverCached } from './signed-in.ts';
+import { notTooFast } from './not-too-fast.ts';
+import { originOf, sendFile } from './send-file.ts';
+import { neverCached, signedIn } from './signed-in.ts';
 
-type Parts = { readonly accounts: Accounts; readonly store: Pick<Store, 'edition'> };
+type Parts = {
+  readonly accounts: Accounts;
+  readonly store: Pick<Store, 'edition'>;
+  readonly writeDocx: WriteDocx;
+};
+
+const NO_EDITION = refuse('not-found', 'There is no such edition.');
+const NO_FORMAT = refuse(
+  'not-found',
+  `There is no such export. An edition leaves as ${EDITION_FORMATS.slice(0, -1).join(', ')} or ${EDITION_FORMATS.at(-1)}; its threads leave with the draft.`,
+);
 
 const address = z.object({
   draftId: draftIdSchema,
   number: z.string().regex(/^[1-9]\d{0,5}(\.json)?$/),
 });
 
-export function editionRoutes({ accounts, store }: Parts): Router {
+export function editionRoutes({ accounts, store, writeDocx }: Parts): Router {
   const routes = Router();
+  const path = '/:draftId/:number/export/:format';
+  routes.get(path, neverCached, signedIn(accounts), notTooFast(), async (request, response) => {
+    const edition = await find(store, request.params);
+    if (!edition) return sendRefusal(response, NO_EDITION);
+    const format = z.enum(EDITION_FORMATS).safeParse(request.params.format);
+    if (!format.success) return sendRefusal(response, NO_FORMAT);
+    const publisher = accounts.people.roll().find(({ id }) => id === edition.by)?.name ?? null;
+    const name = `${edition.slug}-edition-${edition.number}`;
+    const asked = { format: format.data, publisher, origin: originOf(request) };
+    sendFile(response, name, await editionFile(edition, asked, writeDocx));
+  });
   routes.get('/:draftId/:number', neverCached, async (request, response) => {
     const asJson = request.path.endsWith('.json');
     if (!(await accounts.whoAsks(request)))
@@ -25,9 +50,12 @@ export function editionRoutes({ accounts, store }: Parts): Router {
         ? sendRefusal(response, refuse('signed-out', 'Sign in first.'))
         : response.redirect(`/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
     const edition = await find(store, request.params);
-    if (!edition) return sendRefusal(response, refuse('not-found', 'There is no such edition.'));
+    if (!edition) {
+      const wantsPage = !asJson && request.accepts(['json', 'html']) === 'html';
+      return wantsPage ? sendNoEdition(response, request.params) : sendRefusal(response, NO_EDITION);
+    }
     const publisher = accounts.people.roll().find(({ id }) => id === edition.by);
-    if (asJson) return sendJson(response, edition, publisher?.name ?? null);
+    if (asJson) return void response.json(editionJson(edition, publisher?.name ?? null));
     response.setHeader('content-security-policy', EDITION_CSP);
     response.type('html').send(editionPage(edition, publisher?.name ?? 'somebody who left'));
   });
@@ -39,13 +67,12 @@ async function find(store: Parts['store'], params: unknown): Promise<Edition | n
   return asked.success ? store.edition(asked.data.draftId, Number.parseInt(asked.data.number, 10)) : null;
 }
 
-/** `hash` is the SHA-256 of `blocks` as they are written here, so that anybody can check it. */
-function sendJson(response: Response, edition: Edition, publisher: string | null): void {
-  const { blocks, at, by, ...rest } = edition;
-  response.json({
-    ...rest,
-    publishedAt: at,
-    publishedBy: { id: by, name: publisher },
-    blocks: JSON.parse(blocks),
-  });
+/** Somebody followed an old or a mistyped address: their browser gets a page, and a way on. */
+function sendNoEdition(response: Response, params: unknown): void {
+  const draft = address.pick({ draftId: true }).safeParse(params);
+  response.setHeader('content-security-policy', EDITION_CSP);
+  response
+    .status(404)
+    .type('html')
+    .send(noEditionPage(draft.success ? draft.data.draftId : null));
 }

@@ -1,5 +1,6 @@
 // The API described as OpenAPI 3.1, made from the doors themselves: what is served and what is described cannot part.
 import { type CommandName, commands } from '../../shared/commands.ts';
+import { DRAFT_FORMATS } from '../export/formats.ts';
 import { componentSchemas, inline, refTo } from './api-schemas.ts';
 import { COMMANDS } from './command-door.ts';
 import type { Door } from './door.ts';
@@ -10,7 +11,9 @@ const ABOUT = `Everything that people do here, programs may ask as well: the sam
 
 Make a token under *You* and send it as \`Authorization: Bearer gly_…\`. It may what you may at that moment, within its scopes; never send
 a cookie with it. Reads tell only what is on disk. A command carries an id of your own: sent again, it is answered the same and done once.
-Refusals are problem details (RFC 9457); \`code\` says which, \`detail\` what to do next.`;
+Refusals are problem details (RFC 9457); \`code\` says which, \`detail\` what to do next.
+
+A draft leaves as a file, with a token that reads: \`GET /api/drafts/{draftId}/export/{format}\`, where the format is one of ${DRAFT_FORMATS.join(', ')}.`;
 
 export function openApi(doors: readonly Door[]): Json {
   return {

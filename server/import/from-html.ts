@@ -36,7 +36,9 @@ export function fromHtml(html: string): Page {
       onCharacter: words,
       onWhitespaceCharacter: words,
       onNullCharacter: () => undefined,
-      onComment: () => undefined,
+      onComment: ({ data }) => {
+        if (skipped === null) reader.comment(data);
+      },
       onDoctype: () => undefined,
       onEof: () => undefined,
     },

@@ -5,6 +5,12 @@ import { fromText } from './from-text.ts';
 
 /** Raw HTML passes, since what it becomes is judged by `fromHtml`. An indented paragraph is a paragraph here, not code. */
 const markdown = new MarkdownIt({ html: true }).disable('code');
+// Of a picture's alternative text it would leave out every letter that is escaped.
+markdown.core.ruler.push('escapes in alternative text', ({ tokens }) => {
+  const pictures = tokens.flatMap(({ children }) => children ?? []).filter(({ type }) => type === 'image');
+  for (const part of pictures.flatMap(({ children }) => children ?? []))
+    if (part.type === 'text_special') part.type = 'text';
+});
 
 /** More marks than anybody writes: such a text is made to keep the reading busy, so it is read as plain. */
 const MARK_LIMIT = 200_000;

@@ -31,6 +31,12 @@ export class PageReader {
     else this.#writer.write(chars, this.#formats.now);
   }
 
+  /** Our own Markdown says in a comment what its paragraphs cannot. */
+  comment(words: string): void {
+    const kind = namedIn([words.trim()]);
+    if (kind) this.#startBlock({ kind });
+  }
+
   startTag(tag: string, attributes: Attributes): void {
     if (tag === 'br') this.#writer.breakLine();
     else if (tag === 'img') this.#picture(attributes);
@@ -149,9 +155,12 @@ const NAMED = ['standfirst', 'byline'] as const;
 
 /** Our own pages, and many others, name these two. */
 function namedKind(attributes: Attributes): Marker | null {
-  const names = attributes.get('class')?.split(/\s+/u) ?? [];
-  const kind = NAMED.find((name) => names.includes(name));
+  const kind = namedIn(attributes.get('class')?.split(/\s+/u) ?? []);
   return kind ? { kind } : null;
+}
+
+function namedIn(names: readonly string[]): (typeof NAMED)[number] | null {
+  return NAMED.find((name) => names.includes(name)) ?? null;
 }
 
 function isNamed({ kind }: Marker): boolean {

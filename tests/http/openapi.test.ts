@@ -27,8 +27,9 @@ type Document = z.infer<typeof documentSchema>;
 /** Where a hook can be sent without leaving this computer. */
 const NOBODY_THERE = 'http://127.0.0.1:1';
 
-/** For our own pages only, with a session or none: nothing a program could use. */
+/** For our own pages only, with a session or none: nothing a program could use; and files, which have no schema. */
 const OUR_PAGES = [
+  'get /drafts/:draftId/export/:format',
   ...['get /door', 'post /sign-in', 'post /sign-out', 'post /set-up', 'get /openapi.json', 'get /docs'],
   ...['get /accounts', 'get /invitations', 'post /invitations'],
 ];

@@ -9,6 +9,8 @@ import { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { Accounts } from '../../server/accounts/accounts.ts';
 import { Tokens } from '../../server/accounts/tokens.ts';
+import type { Read } from '../../server/export/exported.ts';
+import type { WriteDocx } from '../../server/export/formats.ts';
 import { Hooks } from '../../server/hooks/hooks.ts';
 import { builtClient } from '../../server/http/client.ts';
 import type { AskRooms } from '../../server/http/command-door.ts';
@@ -52,6 +54,9 @@ export class Scene {
   search: Search = async () => {
     throw new Error('nobody expected a search');
   };
+  /** The draft that the rooms read, whichever is asked for. */
+  draft: Read | null = null;
+  writeDocx: WriteDocx = async () => new Uint8Array();
   editions: Edition[] = [];
   houseStyle: HouseStyle | null = null;
   /** What the board has. */
@@ -109,11 +114,14 @@ export class Scene {
     const rows = new TokenRows(kept);
     const tokens = new Tokens({ rows, people: accounts.people, clock, log, random: randomBytes });
     const cards = async (): Promise<readonly Card[]> => scene.cards;
-    const read = async () =>
-      ({ ok: false, refusal: refuse('not-found', 'There is no such draft.') }) as const;
+    const read: Parameters<typeof createSite>[0]['read'] = async () =>
+      scene.draft
+        ? { ok: true, ...scene.draft }
+        : { ok: false, refusal: refuse('not-found', 'There is no such draft.') };
+    const writeDocx: WriteDocx = (order) => scene.writeDocx(order);
     const hooks = new Hooks({ rows: new HookRows(kept), clock, log, random: randomBytes, listed: [] });
     const search: Search = (...asked) => scene.search(...asked);
-    const doors = { accounts, search, tokens, hooks, store, ask, cards, read, clock };
+    const doors = { accounts, search, tokens, hooks, store, ask, cards, read, writeDocx, clock };
     const server = createServer(
       createSite({ ...doors, client, log, watched: WATCHED, whyShut: async () => null }),
     );

@@ -1,0 +1,202 @@
+// Taking drafts and editions along over HTTP: for the newsroom only, as files that do nothing wherever they are opened.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DOCX_TYPE, DRAFT_FORMATS, EDITION_FORMATS } from '../../server/export/formats.ts';
+import { type Block, KINDS } from '../../shared/article/blocks.ts';
+import { articleHtml } from '../../shared/article/html.ts';
+import { refuse } from '../../shared/review/refusal.ts';
+import { block, HARBOUR } from '../fixtures/articles.ts';
+import { gus, draftId as idOf } from '../fixtures/newsroom.ts';
+import { Reviewed } from '../fixtures/reviewed.ts';
+import { Scene } from './scene.ts';
+
+const draftId = idOf();
+let scene: Scene;
+let cookie: string;
+beforeEach(async () => {
+  scene = await Scene.open();
+  await scene.hires('ann');
+  cookie = await scene.stepsIn('ann');
+  scene.draft = new Reviewed(HARBOUR).read();
+});
+afterEach(() => scene.close());
+
+const takes = (format: string, headers: Record<string, string> = { cookie }) =>
+  scene.asks(`/api/drafts/${draftId}/export/${format}`, { headers });
+const takesEdition = (format: string, headers: Record<string, string> = { cookie }) =>
+  scene.asks(`/editions/${draftId}/1/export/${format}`, { headers });
+
+function publishes(blocks: readonly Block[], slug = 'ferry'): void {
+  const edition = { draftId, number: 1, at: '2031-06-02T09:30:00.000Z', by: gus.id, textVersion: 9, slug };
+  const made = { headline: 'Ferry', html: articleHtml(blocks), text: '', hash: 'x'.repeat(64), note: null };
+  scene.editions = [{ ...edition, ...made, blocks: JSON.stringify(blocks) }];
+}
+
+describe('a draft', () => {
+  it.each([
+    ['html', 'text/html; charset=utf-8', '<h1>Harbour plan delayed again</h1>'],
+    ['md', 'text/markdown; charset=utf-8', '# Harbour plan delayed again'],
+    ['txt', 'text/plain; charset=utf-8', '• twelve cranes'],
+    ['json', 'application/json; charset=utf-8', '"galley-draft"'],
+    [
+      'annotations',
+      'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
+      'AnnotationCollection',
+    ],
+  ])('leaves as %s, as a file that nothing runs in', async (format, type, words) => {
+    const answer = await takes(format);
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-type']).toBe(type);
+    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="harbour\.[\w.]+"; /);
+    expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none';.*; sandbox$/);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.body).toContain(words);
+  });
+
+  it('leaves as a Word document, byte for byte as it was written', async () => {
+    scene.writeDocx = async ({ title }) => new TextEncoder().encode(`written: ${title}`);
+    const answer = await takes('docx');
+    expect(answer.headers['content-type']).toBe(DOCX_TYPE);
+    expect(answer.body).toBe('written: Harbour plan delayed again');
+    scene.writeDocx = async () => refuse('too-fast', 'Many documents are being written.');
+    expect((await takes('docx')).status).toBe(429);
+  });
+
+  it('names addresses of this newsroom by the host that was asked', async () => {
+    const draft = new Reviewed([block('headline', 'Quay'), block('figure', '', { src: '/pictures/a.png' })]);
+    draft.comments('Quay', 'Which?');
+    scene.draft = draft.read();
+    const host = `localhost:${scene.port}`;
+    expect((await takes('html')).body).toContain(`src="http://${host}/pictures/a.png"`);
+    expect((await takes('annotations')).json()).toMatchObject({
+      id: `http://${host}/api/drafts/${draftId}/export/annotations`,
+    });
+  });
+
+  it('is for the newsroom only, in every form', async () => {
+    for (const format of DRAFT_FORMATS) {
+      const answer = await takes(format, {});
+      expect([format, answer.status]).toEqual([format, 401]);
+      expect(answer.json()).toMatchObject({ refusal: { code: 'signed-out' } });
+    }
+  });
+
+  it('leaves in no other form, and one that is not there in none', async () => {
+    for (const format of ['pdf', 'HTML', '__proto__', 'constructor', 'html%2f..', '%00'])
+      expect([format, (await takes(format)).status]).toEqual([format, 404]);
+    expect((await takes('pdf')).json()).toMatchObject({
+      refusal: { message: expect.stringContaining('docx') },
+    });
+    expect((await scene.asks('/api/drafts/short/export/md', { headers: { cookie } })).status).toBe(404);
+    scene.draft = null;
+    for (const format of DRAFT_FORMATS) expect([format, (await takes(format)).status]).toEqual([format, 404]);
+  });
+
+  it('is asked for too fast by a loop', async () => {
+    const answers = await Promise.all(Array.from({ length: 70 }, () => takes('txt')));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+  });
+});
+
+describe('an edition', () => {
+  it('leaves as its article alone', async () => {
+    publishes(HARBOUR);
+    scene.writeDocx = async ({ notes }) => new TextEncoder().encode(`${notes.length} notes`);
+    expect((await takesEdition('md')).body).toContain('# Harbour plan delayed again');
+    expect((await takesEdition('html')).headers['content-disposition']).toContain('"ferry-edition-1.html"');
+    expect((await takesEdition('txt')).body).toContain('• twelve cranes');
+    expect((await takesEdition('json')).json()).toMatchObject({ number: 1, blocks: HARBOUR });
+    expect((await takesEdition('docx')).body).toBe('0 notes');
+    expect((await takesEdition('annotations')).status).toBe(404);
+  });
+
+  it('is for the newsroom only, in every form', async () => {
+    publishes(HARBOUR);
+    for (const format of EDITION_FORMATS)
+      expect([format, (await takesEdition(format, {})).status]).toEqual([format, 401]);
+  });
+
+  it('that is not there is a page to a browser, with a way on, and JSON to a program', async () => {
+    const browser = { cookie, accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const page = await scene.asks(`/editions/${draftId}/7`, { headers: browser });
+    expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(page.body).toContain('There is no such edition');
+    expect(page.body).toContain(`href="/drafts/${draftId}"`);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    const astray = await scene.asks('/editions/%3Cscript%3E/x', { headers: browser });
+    expect([astray.status, astray.body.includes('<script')]).toEqual([404, false]);
+    expect(astray.body).toContain('href="/"');
+    const json = await scene.asks(`/editions/${draftId}/7.json`, { headers: browser });
+    expect(json.json()).toMatchObject({ refusal: { code: 'not-found' } });
+  });
+});
+
+describe('hostile words', () => {
+  const SCRIPTS = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    '</article></style><svg onload=alert(1)>',
+    '<!--><script>alert(1)</script-->',
+    '[x](javascript:alert(1))',
+    '&lt;script&gt;alert(1)&lt;/script&gt;',
+  ];
+  const hostile = (): readonly Block[] =>
+    KINDS.flatMap((kind) =>
+      SCRIPTS.map((text) => ({
+        ...block(kind, text),
+        ...(kind === 'figure' && { src: 'https://example.org/a.jpg', alt: text }),
+      })),
+    );
+
+  it('come out as words in HTML and Markdown, of drafts and editions', async () => {
+    scene.draft = new Reviewed(hostile()).read();
+    publishes(hostile());
+    for (const answer of [await takes('html'), await takesEdition('html')]) {
+      const tags = [...answer.body.matchAll(/<([a-z!/][^>]*)>/giu)].map(
+        ([, tag = '']) => tag.split(/[\s]/u)[0],
+      );
+      expect(new Set(tags)).toEqual(new Set(OURS));
+      expect(answer.body.replaceAll(/"[^"]*"/gu, '""')).not.toMatch(/<[^>]+\son\w+=/iu);
+    }
+    for (const answer of [await takes('md'), await takesEdition('md')]) {
+      const known = answer.body.replaceAll(/<(?:\/?fig(?:ure|caption)|!-- (?:standfirst|byline) --)>/gu, '');
+      expect(known).not.toContain('<');
+      expect(known).not.toMatch(/(?<!\\)\]\(javascript:/u);
+    }
+  });
+
+  it('in the slug change nothing of the answer but the name', async () => {
+    for (const slug of ['a"\r\nset-cookie: x=1; filename="b', '日本\u202e', "'*%"]) {
+      scene.draft = new Reviewed(HARBOUR, slug).read();
+      publishes(HARBOUR, slug);
+      for (const answer of [await takes('md'), await takesEdition('md')]) {
+        expect(answer.status).toBe(200);
+        expect(answer.headers['set-cookie']).toBeUndefined();
+        expect(answer.headers['content-disposition']).toMatch(
+          /^attachment; filename="[^"]+"; filename\*=UTF-8''[^"]+$/,
+        );
+      }
+    }
+  });
+});
+
+const OURS = [
+  ...['!doctype', 'html', 'head', 'meta', 'title', '/title', 'style', '/style', '/head', 'body', 'article'],
+  ...[
+    'h1',
+    '/h1',
+    'p',
+    '/p',
+    'h2',
+    '/h2',
+    'blockquote',
+    '/blockquote',
+    'ul',
+    'li',
+    '/li',
+    '/ul',
+    'ol',
+    '/ol',
+  ],
+  ...['figure', 'img', 'figcaption', '/figcaption', '/figure', 'hr', '/article', '/body', '/html'],
+];
