@@ -29,7 +29,8 @@ export function acceptIncarnation(database: DatabaseSync, beside: DatabaseSync):
   write(beside, next);
 }
 
-function renewEpochs(database: DatabaseSync): void {
+/** Another past for every draft: what windows hold of it no longer merges. */
+export function renewEpochs(database: DatabaseSync): void {
   database.exec('UPDATE drafts SET epoch = lower(hex(randomblob(16)))');
 }
 

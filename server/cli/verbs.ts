@@ -1,0 +1,11 @@
+// Everything that can be asked on the command line.
+import { backUpVerb } from './back-up-verb.ts';
+import { restoreVerb } from './restore-verb.ts';
+import type { Verb } from './verb.ts';
+import { verifyVerb } from './verify-verb.ts';
+
+export const VERBS: Readonly<Record<string, Verb>> = {
+  backup: backUpVerb,
+  verify: verifyVerb,
+  restore: restoreVerb,
+};
