@@ -1,7 +1,7 @@
 // Keeps the database that a restore is about to replace, in a file of its own beside it: a backup, when it is sound.
 import { constants, copyFileSync, existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openToRead } from '../store/connect.ts';
+import { openFinished } from '../store/connect.ts';
 import { type DataFolder, databaseIn } from '../store/folder.ts';
 import { problemOf } from '../store/folder-refusal.ts';
 import { makeSealedCopy } from '../store/sealed-copy.ts';
@@ -10,17 +10,18 @@ import { fileToDisk, folderToDisk } from '../store/to-disk.ts';
 import { type BackupRefusal, refuseBackup } from './backup-refusal.ts';
 import { verifyBackup } from './verify-backup.ts';
 
-type Where = { readonly beside: string; readonly now: Date };
+type Where = { readonly beside: string; readonly now: () => Date };
 
 /** Its name, or null when there was none. It is a copy, since a second name of one file would be written to under both. */
 export function keepReplaced(folder: DataFolder, { beside, now }: Where): string | null | BackupRefusal {
   const database = databaseIn(folder.path);
   if (!existsSync(database)) return null;
-  const name = freeName(folder.path, stampOf(now));
+  const moment = now();
+  const name = freeName(folder.path, stampOf(moment));
   const standing = settled(folder);
   if (standing === 'being-read')
     return refuseBackup('being-read', `Somebody reads ${database}: a backup is being made. Try again later.`);
-  if (standing === 'damaged' || !isKeptAsBackup(database, name, now)) keepAsItIs(database, name, beside);
+  if (standing === 'damaged' || !isKeptAsBackup(database, name, moment)) keepAsItIs(database, name, beside);
   return name;
 }
 
@@ -36,7 +37,7 @@ function settled(folder: DataFolder): 'settled' | 'being-read' | 'damaged' {
 
 /** So that a restore can be taken back by another. Not what is damaged, or of another make. */
 function isKeptAsBackup(from: string, to: string, now: Date): boolean {
-  const database = openToRead(from);
+  const database = openFinished(from);
   try {
     const seal = { at: now.toISOString() };
     const verdict = makeSealedCopy(database, {

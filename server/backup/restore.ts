@@ -17,7 +17,7 @@ export type Wanted = {
   /** What the backup's SHA-256 must be, when it was written down. */
   readonly sha256?: string;
   readonly folder: string;
-  readonly now: Date;
+  readonly now: () => Date;
 };
 
 export type Restored = {
@@ -48,7 +48,12 @@ export function restore({ file, sha256, folder: path, now }: Wanted): Restored |
 }
 
 /** Until the very last step, the database that was there is there; from then on, the restored one. */
-function swap(folder: DataFolder, beside: string, backup: Verified, now: Date): Restored | BackupRefusal {
+function swap(
+  folder: DataFolder,
+  beside: string,
+  backup: Verified,
+  now: () => Date,
+): Restored | BackupRefusal {
   copyFileSync(backup.file, databaseIn(beside), constants.COPYFILE_FICLONE);
   if (sha256Of(databaseIn(beside)) !== backup.sha256)
     return refuseBackup(

@@ -1,5 +1,5 @@
 // Whether a file is a backup that can be relied on: read to its last row, and nothing in it taken on trust.
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openFinished } from '../store/connect.ts';
@@ -28,8 +28,9 @@ export function verifyBackup(
   file: string,
   { sha256, named = resolve(file) }: { readonly sha256?: string; readonly named?: string } = {},
 ): Verified | BackupRefusal {
-  if (!existsSync(file)) return refuseBackup('missing', `There is no file ${named}.`);
   try {
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+      return refuseBackup('missing', `There is no file ${named}.`);
     const found = sha256Of(file);
     if (sha256 !== undefined && found !== sha256.toLowerCase())
       return refuseBackup('another', `${named} is another file: its SHA-256 is ${found}.`);
@@ -76,7 +77,7 @@ function refusalOf(error: unknown, named: string): BackupRefusal {
   const problem = problemOf(error, named);
   if (problem !== null && problem !== 'damaged')
     return refuseBackup('missing', `${named} cannot be read. Look whether it is a file, and whose it is.`);
-  return damaged(named, 'it cannot be read to its end');
+  return damaged(named, 'it does not read as it was written');
 }
 
 const NOT_A_DATABASE = 26;

@@ -11,7 +11,7 @@ export const restoreVerb: Verb = {
   run: ({ names: [file, more], value }, { data, from, now }) => {
     if (file === undefined || more !== undefined) return { wrong: 'Name one backup: restore <file>' };
     const sha256 = value('hash') ?? undefined;
-    const restored = restore({ file: resolve(from, file), sha256, folder: data, now: now() });
+    const restored = restore({ file: resolve(from, file), sha256, folder: data, now });
     if ('refused' in restored) return { failed: restored.message };
     const { backup, replaced } = restored;
     return {

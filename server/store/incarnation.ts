@@ -26,6 +26,7 @@ export function beginIncarnation(database: DatabaseSync, beside: DatabaseSync): 
 export function acceptIncarnation(database: DatabaseSync, beside: DatabaseSync): void {
   const next = randomUUID();
   write(database, next);
+  makeTable(beside);
   write(beside, next);
 }
 
@@ -35,10 +36,14 @@ export function renewEpochs(database: DatabaseSync): void {
 }
 
 function readBeside(beside: DatabaseSync): string | null {
+  makeTable(beside);
+  return read(beside);
+}
+
+function makeTable(beside: DatabaseSync): void {
   beside.exec(`
     CREATE TABLE IF NOT EXISTS incarnation (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT
   `);
-  return read(beside);
 }
 
 function read(database: DatabaseSync): string | null {

@@ -4,7 +4,7 @@ import { readPragma } from './rows.ts';
 import { transact } from './transact.ts';
 
 /** "GALY": how a file says that it is ours. */
-const APPLICATION_ID = 0x47_41_4c_59;
+export const APPLICATION_ID = 0x47_41_4c_59;
 
 const FIRST = `
   CREATE TABLE drafts (
