@@ -79,10 +79,13 @@ else
     const { path: disk, leaves } = smallDisk();
     onTestFinished(leaves);
     const [path, ballast] = [folderOf(1, join(disk, 'data')), join(disk, 'ballast')];
+    const large = new DatabaseSync(join(path, 'galley.db'));
+    large.exec(`INSERT INTO answered VALUES ('ann', 'asked', 'bridge', hex(zeroblob(200000)))`);
+    large.close();
     const held = holdDataFolder(path);
     if ('close' in held) held.close();
     const before = readFileSync(join(path, 'galley.db'));
-    for (const free of [60_000, 90_000]) {
+    for (const free of [100_000, 250_000]) {
       fill(ballast);
       truncateSync(ballast, statSync(ballast).size - free);
       const refused = openDataFolder(path, NOW);
