@@ -38,12 +38,18 @@ function place(): Place {
 
 /** Says how it went; answers the exit code. */
 function end(outcome: Outcome): number {
-  if ('said' in outcome) console.log(outcome.said.join('\n'));
   if ('bytes' in outcome) process.stdout.write(outcome.bytes);
-  if ('failed' in outcome) console.error(outcome.failed);
-  if ('wrong' in outcome) console.error(outcome.wrong);
+  if ('said' in outcome && outcome.said.length > 0) console.log(outcome.said.join('\n'));
+  const complaints = complaintsIn(outcome);
+  if (complaints.length > 0) console.error(complaints.join('\n'));
   if ('wrong' in outcome) return 2;
-  return 'failed' in outcome ? 1 : 0;
+  return complaints.length > 0 ? 1 : 0;
+}
+
+function complaintsIn(outcome: Outcome): readonly string[] {
+  if ('wrong' in outcome) return [outcome.wrong];
+  if (!('failed' in outcome) || outcome.failed === undefined) return [];
+  return typeof outcome.failed === 'string' ? [outcome.failed] : outcome.failed;
 }
 
 function usage(name: string, { takes }: Verb): string {

@@ -27,9 +27,9 @@ export type Place = {
   readonly now: () => Date;
 };
 
-/** Lines to print, bytes to write out as they are, or why not: `wrong` when it was asked wrongly, `failed` when it did not come about. */
+/** What comes out, as lines or as the bytes of a file; why (some of) it did not come about; or what is wrong with the asking. */
 export type Outcome =
-  | { readonly said: readonly string[] }
+  | { readonly said: readonly string[]; readonly failed?: readonly string[] }
   | { readonly bytes: Uint8Array }
   | { readonly failed: string }
   | { readonly wrong: string };
