@@ -4,7 +4,6 @@ import type { DraftId } from '../../shared/review/draft.ts';
 import { type Failed, get, serverOf } from './ask-server.ts';
 import { draftNamed } from './draft-address.ts';
 import { draftFile, FORMATS } from './draft-file.ts';
-import { inNewsroom } from './open-newsroom.ts';
 import { writeOut } from './out-file.ts';
 import type { Place, Verb } from './verb.ts';
 
@@ -40,5 +39,7 @@ async function ofServer(
 async function ofFolder(draft: DraftId, asked: string, { data }: Place): Promise<Uint8Array | Failed> {
   const format = FORMATS.find((one) => one === asked);
   if (!format) return { failed: `A draft cannot leave as “${asked}”. It leaves as ${FORMATS.join(', ')}.` };
+  // Only when it is needed: accounts take their time to load.
+  const { inNewsroom } = await import('./open-newsroom.ts');
   return inNewsroom(data, ({ store }) => draftFile(store, draft, format));
 }

@@ -6,7 +6,6 @@ import { DESKS, type Desk } from '../../shared/newsroom.ts';
 import { type DraftId, draftIdSchema } from '../../shared/review/draft.ts';
 import { type Failed, post, type Server, serverOf } from './ask-server.ts';
 import { type Content, readBrought } from './brought-file.ts';
-import { inNewsroom } from './open-newsroom.ts';
 import type { Outcome, Place, Verb } from './verb.ts';
 
 export const importVerb: Verb = {
@@ -43,6 +42,8 @@ async function inFolder(
   { data }: Place,
 ): Promise<Outcome> {
   if (by === null) return { wrong: 'Say in whose name with --by <handle>, or ask a server: GALLEY_URL.' };
+  // Only when it is needed: accounts take their time to load.
+  const { inNewsroom } = await import('./open-newsroom.ts');
   return inNewsroom<Outcome>(data, async ({ accounts, rooms }) => {
     const person = accounts.people.everybody().find(({ handle }) => handle === by);
     if (!person) return { failed: `There is nobody called “${by}” in this newsroom.` };
