@@ -24,6 +24,8 @@ export type Place = {
   readonly from: string;
   /** A running server to ask instead of the data folder, and as whom. */
   readonly server: { readonly url: string; readonly token: string | null } | null;
+  /** Where the server of this computer listens. */
+  readonly port: string;
   readonly now: () => Date;
 };
 

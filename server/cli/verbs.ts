@@ -1,6 +1,7 @@
 // Everything that can be asked on the command line.
 import { backUpVerb } from './back-up-verb.ts';
 import { exportVerb } from './export-verb.ts';
+import { healthVerb } from './health-verb.ts';
 import { importVerb } from './import-verb.ts';
 import { restoreVerb } from './restore-verb.ts';
 import type { Verb } from './verb.ts';
@@ -12,4 +13,5 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   restore: restoreVerb,
   import: importVerb,
   export: exportVerb,
+  health: healthVerb,
 };
