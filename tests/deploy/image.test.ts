@@ -1,8 +1,8 @@
 /** The image is never built here, so its file is held to what it says: what it copies is there, and what it copies starts. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { ensureBuilt } from '../../scripts/build.mjs';
 import { top } from '../architecture/sources.ts';
@@ -66,10 +66,32 @@ test('what it holds starts with the packages that a production installs, answers
   expect(await startsIn(root, health, { ...environment, PORT: port }).ended).toBe(1);
 }, 60_000);
 
+test('what the client is built from is enough to build it', () => {
+  const root = newRoot();
+  const client = stages.find(({ name }) => name === 'client');
+  if (!client) throw new Error('No stage builds the client.');
+  for (const { sources, to } of copiesIn(client))
+    for (const source of sources) {
+      // A folder's content goes under the name that it is copied to; files go into it.
+      const into = to.endsWith('/') ? join(root, to, basename(source)) : join(root, to);
+      cpSync(join(top, source), into, { recursive: true });
+    }
+  symlinkSync(join(top, 'node_modules'), join(root, 'node_modules'), 'dir');
+  const build = client.steps.findLast(({ verb }) => verb === 'RUN')?.rest ?? '';
+  const node = dirname(process.execPath);
+  const environment = { PATH: `${node}${delimiter}${process.env.PATH ?? ''}` };
+  const { status, stderr } = spawnSync('sh', ['-c', build], {
+    cwd: root,
+    env: environment,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  expect(readFileSync(join(root, 'dist/client/index.html'), 'utf8')).toContain('csp-nonce');
+}, 120_000);
+
 /** A folder as the last stage leaves it, with none of the packages that only developing needs. */
 function image() {
-  const root = mkdtempSync(join(tmpdir(), 'galley-image-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = newRoot();
   for (const { stage, sources } of copiesIn(last))
     for (const source of sources) {
       if (stage === null) cpSync(join(top, source), join(root, source), { recursive: true });
@@ -77,6 +99,12 @@ function image() {
       else linkPackages(join(root, 'node_modules'));
     }
   return { root, data: join(root, 'data') };
+}
+
+function newRoot(): string {
+  const root = mkdtempSync(join(tmpdir(), 'galley-image-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  return root;
 }
 
 function linkPackages(folder: string): void {
