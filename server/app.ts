@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Accounts } from './accounts/accounts.ts';
+import { keepEnding } from './accounts/keep-ending.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
@@ -43,7 +44,7 @@ const PATIENCE = 2_000;
 export async function createApp(parts: AppParts): Promise<App> {
   const { accounts, clock, log, store } = parts;
   const server = createServer(limits);
-  boundLines(server);
+  boundLines(server, { isExempt: (address) => accounts.outside.isOurProxy(address) });
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
@@ -72,10 +73,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     diskTakesWrites: () => rooms.disk.standing === 'fine',
   });
   await rooms.start();
+  const stopEnding = keepEnding(accounts, clock, log);
   return {
     rooms,
     listen: (port, host) => listen(server, port, host),
     close: async () => {
+      stopEnding();
       await atMost(clock, PATIENCE, rooms.drain());
       await atMost(clock, PATIENCE, sockets.leave());
       const stopWaiting = clock.after(PATIENCE, lines.cut);
@@ -83,6 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       stopWaiting();
       await atMost(clock, PATIENCE, rooms.close());
       await client.close();
+      accounts.finishLog();
       watch.close();
     },
   };

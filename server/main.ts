@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   closeOnSignal(starting, log);
   const running = await starting;
   if ('message' in running) return refuse(running.message);
-  console.log(`Galley is at ${running.address}`);
+  tell(running);
 
   /** What nobody caught leaves us in a state that nobody knows: everything acknowledged is on disk, so stop. */
   function fall(error: unknown): never {
@@ -50,6 +50,11 @@ function closeOnSignal(starting: Promise<Running | { message: string }>, log: Lo
   };
   process.on('SIGINT', close);
   process.on('SIGTERM', close);
+}
+
+function tell({ address, listensAt, setUpLink }: Running): void {
+  console.log(`Galley is at ${address}${listensAt ? ` and listens at ${listensAt}` : ''}`);
+  if (setUpLink) console.log(`Nobody has an account yet. Set up the first chief, once, at ${setUpLink}`);
 }
 
 function refuse(message: string): void {

@@ -6,6 +6,8 @@ import type { Person, PersonId } from '../shared/newsroom.ts';
 export interface People {
   personOf(id: PersonId): Person | null;
   everybody(): readonly Person[];
+  /** Everybody, and those who left, whose names still stand under what they did. */
+  roll(): readonly Person[];
   /** Calls back after somebody's role or desks changed, or somebody came or was disabled; returns how to stop. */
   onChange(listener: () => void): () => void;
 }
@@ -13,9 +15,9 @@ export interface People {
 /** Says who sends a request, from its session cookie; null for nobody. */
 export interface Sessions {
   whoAsks(request: IncomingMessage): Promise<{ readonly person: Person; readonly session: string } | null>;
-  /** Whether a request comes from our own pages: Origin judged against Host, on HTTP and on the socket handshake. */
+  /** Whether a request comes from our own pages: Origin judged against where we are, on HTTP and on the socket handshake. */
   isOurOrigin(request: IncomingMessage): boolean;
-  /** Calls back with a session that ended (sign-out, ban), so that its sockets are cut; returns how to stop. */
+  /** Calls back with a session that ended (sign-out, a new password, a disabled account, its time is over), so that its sockets are cut; returns how to stop. */
   onEnd(listener: (session: string) => void): () => void;
 }
 

@@ -18,4 +18,6 @@ export type Person = {
   readonly name: string;
   readonly role: Role;
   readonly desks: readonly Desk[];
+  /** Somebody who was here: their name stands under what they said and decided, and nothing is asked of them. */
+  readonly hasLeft?: true;
 };

@@ -129,8 +129,8 @@ export type DiskStanding = 'fine' | 'full' | 'failing';
 
 /** Messages of the server. */
 export type Told = {
-  /** To everybody who comes, and whenever it changes. */
-  'server.standing': { readonly disk: DiskStanding };
+  /** To everybody who comes, and whenever it changes; `person` is whose line this is, as the server knows it. */
+  'server.standing': { readonly disk: DiskStanding; readonly person: PersonId };
   /** The server goes away on purpose: come back after a random part of so many milliseconds. */
   'server.leaving': { readonly within: number };
   'draft.frame': Frame;

@@ -45,7 +45,7 @@ export function useNewsroom(): Newsroom {
 
 async function open(me: Person): Promise<{ readonly newsroom: Newsroom; close(): void }> {
   const keep = await Keep.open(me.id, { locks: navigator.locks, now: Date.now });
-  const line = new Connection(() => isSignedIn(me));
+  const line = new Connection(me.id, () => isSignedIn(me));
   const feed = new BoardFeed(line, keep);
   const sayings = new Sayings(line, keep);
   const courier = keep && new Courier(line, keep);

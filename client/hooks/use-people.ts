@@ -7,7 +7,7 @@ export type People = {
   readonly everybody: readonly Person[];
   /** Those who may be asked something: who only reads cannot answer. */
   readonly askable: readonly Person[];
-  /** Their name, or a plain word for somebody who is gone. */
+  /** Their name, also when they left, or a plain word for somebody who is not known. */
   nameOf(id: PersonId): string;
   personOf(id: PersonId): Person | undefined;
 };
@@ -16,8 +16,9 @@ export function usePeople(): People {
   const board = useBoard();
   const people = board.phase === 'open' ? board.people : null;
   return useMemo(() => {
-    const everybody = [...(people ?? [])].sort((a, b) => a.name.localeCompare(b.name));
-    const byId = new Map(everybody.map((person) => [person.id, person]));
+    const roll = [...(people ?? [])].sort((a, b) => a.name.localeCompare(b.name));
+    const everybody = roll.filter(({ hasLeft }) => !hasLeft);
+    const byId = new Map(roll.map((person) => [person.id, person]));
     return {
       everybody,
       askable: everybody.filter((person) => person.role !== 'reader'),

@@ -1,5 +1,6 @@
 // The line to the server: requests with answers, and what the server tells. Knows no draft.
 import { io, type Socket } from 'socket.io-client';
+import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Answers, DiskStanding, Request, RequestName, Told } from '../../shared/protocol.ts';
 import { Cell } from './cell.ts';
 import { ComingBack } from './coming-back.ts';
@@ -35,18 +36,23 @@ export class Connection implements Wire {
   readonly line = new Cell<Line>('connecting');
   readonly disk = new Cell<DiskStanding>('fine');
   readonly #socket: Socket;
+  readonly #me: PersonId;
   readonly #isSignedIn: () => Promise<boolean>;
   readonly #comingBack: ComingBack;
   #isClosed = false;
   #onlineSince = Number.NEGATIVE_INFINITY;
+  /** Whose line the server says this is, since it was last made. */
+  #whose: PersonId | null = null;
+  #wasAsked = false;
   #back: ReturnType<typeof setTimeout> | null = null;
 
-  /** `isSignedIn` asks the server whether whoever this page belongs to still is. */
-  constructor(isSignedIn: () => Promise<boolean>, chance: () => number = Math.random) {
+  /** `me` is whose page this is; `isSignedIn` asks the server whether they still are. */
+  constructor(me: PersonId, isSignedIn: () => Promise<boolean>, chance: () => number = Math.random) {
+    this.#me = me;
     this.#isSignedIn = isSignedIn;
     this.#comingBack = new ComingBack(chance);
     this.#socket = io({ transports: ['websocket'], reconnection: false });
-    this.on('server.standing', ({ disk }) => this.disk.set(disk));
+    this.on('server.standing', (standing) => this.#onStanding(standing));
     this.on('server.leaving', ({ within }) => this.#comingBack.announced(within));
     this.#socket.on('connect', () => void this.#onConnect());
     this.#socket.on('disconnect', (reason) => this.#onBroken(reason));
@@ -81,13 +87,31 @@ export class Connection implements Wire {
   /** Whoever comes, or comes back, may have become somebody else in another window; nothing is sent in their name. */
   async #onConnect(): Promise<void> {
     if (await this.#noticeSignOut()) return;
-    if (this.#isClosed || !this.#socket.connected) return;
+    this.#wasAsked = true;
+    this.#openWhenKnown();
+  }
+
+  /** The line itself says whose it is: that question may have failed, or been answered just before. */
+  #onStanding({ disk, person }: Told['server.standing']): void {
+    this.disk.set(disk);
+    this.#whose = person;
+    if (person === this.#me) this.#openWhenKnown();
+    else this.#shut();
+  }
+
+  #openWhenKnown(): void {
+    if (this.#isClosed || !this.#socket.connected || this.line.get() === 'online') return;
+    if (!this.#wasAsked || this.#whose !== this.#me) return;
     this.#comingBack.arrived();
     this.#onlineSince = performance.now();
     this.line.set('online');
   }
 
   #onBroken(reason: string): void {
+    this.#whose = null;
+    this.#wasAsked = false;
+    // Whoever is signed out stays so.
+    if (this.line.get() === 'signed-out') return;
     this.line.set('offline');
     if (reason === 'io client disconnect') return;
     if (reason === 'io server disconnect') this.#comeBack(this.#afterHangUp(), () => void this.#askAndCall());
@@ -113,9 +137,14 @@ export class Connection implements Wire {
 
   async #noticeSignOut(): Promise<boolean> {
     if (await this.#isSignedIn()) return false;
-    this.#socket.close();
-    this.line.set('signed-out');
+    this.#shut();
     return true;
+  }
+
+  #shut(): void {
+    if (this.#back) clearTimeout(this.#back);
+    this.line.set('signed-out');
+    this.#socket.close();
   }
 }
 

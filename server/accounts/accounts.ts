@@ -1,83 +1,127 @@
-// Accounts and sessions: who is in the newsroom, who asks, how somebody steps in and leaves.
+// Accounts and sessions: who is in the newsroom, who asks, how somebody comes in and leaves.
 import type { IncomingMessage } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Person, type PersonId, personIdSchema } from '../../shared/newsroom.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import { machineClock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { People, Sessions } from '../people.ts';
+import { Outside } from '../outside.ts';
+import type { Clock, People, Sessions } from '../people.ts';
+import { neighbourhoodOf } from '../proxies.ts';
+import { RefusalLog } from '../refusal-log.ts';
+import { Arrivals } from './arrivals.ts';
 import { type Auth, openAuth, PEER } from './auth.ts';
+import { Caretaker } from './caretaker.ts';
+import { demoAddressOf } from './demo-people.ts';
 import { Directory } from './directory.ts';
-import { isOurOrigin } from './origin.ts';
+import { FirstChief } from './first-chief.ts';
+import { Invitations } from './invitations.ts';
+import { Links } from './links.ts';
+import { OnesOwn } from './own-account.ts';
+import { Passwords } from './passwords.ts';
+import { Registry } from './registry.ts';
+import { Roster } from './roster.ts';
+import { signIn } from './sign-in.ts';
+import { SignInLimits } from './sign-in-limits.ts';
 
 type Parts = {
   /** A connection of its own to the one database, which it closes. */
   readonly database: DatabaseSync;
   readonly secret: string;
   readonly log: Log;
+  readonly clock?: Clock;
+  readonly outside?: Outside;
+  /** Whether made-up people may be stepped in as, until somebody has an account of their own. */
+  readonly demo?: boolean;
 };
 
+type Tried = { readonly email: string; readonly password: string };
+type Came = { readonly person: Person; readonly cookies: readonly string[] };
+
 export class Accounts implements Sessions {
+  readonly outside: Outside;
+  readonly roster: Roster;
+  readonly invitations: Invitations;
+  readonly arrivals: Arrivals;
+  readonly own: OnesOwn;
+  readonly firstChief: FirstChief;
+  readonly caretaker: Caretaker;
   readonly #database: DatabaseSync;
   readonly #auth: Auth;
-  readonly #directory: Directory;
+  readonly #registry: Registry;
+  readonly #limits = new SignInLimits();
+  readonly #refusals: RefusalLog;
   readonly #ends: Set<(session: string) => void>;
 
   private constructor(
-    database: DatabaseSync,
+    { database, log, clock = machineClock, outside = new Outside() }: Parts,
     auth: Auth,
-    directory: Directory,
+    registry: Registry,
+    passwords: Passwords,
     ends: Set<(session: string) => void>,
   ) {
+    const links = new Links(database);
+    this.outside = outside;
     this.#database = database;
     this.#auth = auth;
-    this.#directory = directory;
+    this.#registry = registry;
     this.#ends = ends;
+    this.#refusals = new RefusalLog({ log, clock });
+    this.firstChief = new FirstChief(() => !registry.directory.hasMovedIn && !registry.directory.isDemoOpen);
+    this.roster = new Roster(registry);
+    this.caretaker = new Caretaker({ registry, links, passwords });
+    this.invitations = new Invitations(registry, links);
+    this.arrivals = new Arrivals({ registry, links, passwords, firstChief: this.firstChief });
+    this.own = new OnesOwn({ registry, links, passwords, limits: this.#limits });
   }
 
-  static async open({ database, secret, log }: Parts): Promise<Accounts> {
-    const directory = new Directory();
+  static async open(parts: Parts): Promise<Accounts> {
+    const { database, secret, log, clock = machineClock, outside, demo = true } = parts;
+    const directory = new Directory(demo);
+    const passwords = new Passwords();
     const ends = new Set<(session: string) => void>();
     const onEnd = (session: string): void => {
       for (const listener of ends) listener(session);
     };
-    const auth = await openAuth({ database, secret, directory, log, onEnd });
-    const { adapter } = await auth.$context;
-    for (const row of await adapter.findMany({ model: 'user' })) directory.keep(row);
-    return new Accounts(database, auth, directory, ends);
+    const isSecure = outside?.isSecure ?? false;
+    const auth = await openAuth({ database, secret, directory, passwords, isSecure, log, onEnd });
+    const registry = new Registry({ database, directory, now: () => clock.now(), onEnd });
+    registry.load();
+    return new Accounts(parts, auth, registry, passwords, ends);
   }
 
   get people(): People {
-    return this.#directory;
+    return this.#registry.directory;
   }
 
-  /** Makes an account. Nobody can sign in to it but through the demo until accounts have passwords. */
+  /** Whether nobody has an account, made up or not. */
+  get isEmpty(): boolean {
+    return this.#registry.directory.accounts().length === 0;
+  }
+
+  get isDemoOpen(): boolean {
+    return this.#registry.directory.isDemoOpen;
+  }
+
+  /** Makes one of the demo's people: nobody signs in to their account, but anybody at this computer may step in as them. */
   async hire(person: Omit<Person, 'id'>): Promise<Person> {
     const { internalAdapter } = await this.#auth.$context;
     const { id } = await internalAdapter.createUser(
-      {
-        ...person,
-        desks: [...person.desks],
-        email: `${person.handle}@newsroom.invalid`,
-        emailVerified: false,
-      },
+      { ...person, desks: [...person.desks], email: demoAddressOf(person.handle), emailVerified: false },
       { method: 'email' },
     );
     return { ...person, id: personIdSchema.parse(id) };
   }
 
-  async assign(id: PersonId, place: Pick<Person, 'role' | 'desks'>): Promise<void> {
-    const { internalAdapter } = await this.#auth.$context;
-    await internalAdapter.updateUser(id, { role: place.role, desks: [...place.desks] });
-  }
-
   async whoAsks(request: IncomingMessage): Promise<{ person: Person; session: string } | null> {
     if (request.headers.cookie === undefined) return null;
-    const found = await this.#auth.api.getSession({ headers: headersOf(request) });
-    const person = found && this.#directory.personOf(personIdSchema.parse(found.user.id));
+    const found = await this.#auth.api.getSession({ headers: this.#headersOf(request) });
+    const person = found && this.people.personOf(personIdSchema.parse(found.user.id));
     return person ? { person, session: found.session.id } : null;
   }
 
   isOurOrigin(request: IncomingMessage): boolean {
-    return isOurOrigin(request);
+    return this.outside.isOurOrigin(request);
   }
 
   onEnd(listener: (session: string) => void): () => void {
@@ -85,12 +129,33 @@ export class Accounts implements Sessions {
     return () => this.#ends.delete(listener);
   }
 
-  /** Begins a session; answers the cookies to set. */
+  /** From where somebody tries, as limits count it. */
+  whereFrom(request: IncomingMessage): string {
+    return neighbourhoodOf(this.outside.addressOf(request));
+  }
+
+  async signIn(request: IncomingMessage, tried: Tried): Promise<Came | Refusal> {
+    const parts = { auth: this.#auth, registry: this.#registry };
+    const came = await this.#limits.try(tried.email, this.whereFrom(request), () =>
+      signIn(parts, this.#headersOf(request), tried),
+    );
+    if (came === null || 'code' in came) {
+      const why = came === null ? 'no match' : 'too often';
+      // What was typed as an address may be a password, so it is not written down.
+      this.#refusals.note('nobody', 'a sign-in was refused', { why, from: this.whereFrom(request) });
+      return came ?? NO_MATCH;
+    }
+    await this.signOut(request);
+    const person = this.people.personOf(came.id);
+    return person ? { person, cookies: came.cookies } : NO_MATCH;
+  }
+
+  /** Begins a session; answers the cookies to set. Whoever this browser was before is signed out. */
   async stepIn(person: PersonId, request: IncomingMessage): Promise<readonly string[]> {
     await this.signOut(request);
     const answer = await this.#auth.api.stepIn({
       body: { person },
-      headers: headersOf(request),
+      headers: this.#headersOf(request),
       returnHeaders: true,
     });
     return answer.headers.getSetCookie();
@@ -98,20 +163,32 @@ export class Accounts implements Sessions {
 
   /** Ends the session that asks, if there is one; answers the cookies to clear. */
   async signOut(request: IncomingMessage): Promise<readonly string[]> {
-    const answer = await this.#auth.api.signOut({ headers: headersOf(request), returnHeaders: true });
+    const answer = await this.#auth.api.signOut({ headers: this.#headersOf(request), returnHeaders: true });
     return answer.headers.getSetCookie();
   }
 
+  endExpired(): void {
+    this.#registry.endExpired();
+  }
+
+  /** Nobody comes in any more: what the log has not told of them, it tells now. */
+  finishLog(): void {
+    this.#refusals.close();
+  }
+
   close(): void {
+    this.finishLog();
     if (this.#database.isOpen) this.#database.close();
+  }
+
+  /** Only what better-auth has to know, made by us: whatever else a client claims is not passed on. */
+  #headersOf(request: IncomingMessage): Headers {
+    return new Headers({
+      cookie: request.headers.cookie ?? '',
+      'user-agent': (request.headers['user-agent'] ?? '').slice(0, 300),
+      [PEER]: this.outside.addressOf(request),
+    });
   }
 }
 
-/** Only what better-auth has to know, made by us: whatever else a client claims is not passed on. */
-function headersOf(request: IncomingMessage): Headers {
-  return new Headers({
-    cookie: request.headers.cookie ?? '',
-    'user-agent': request.headers['user-agent'] ?? '',
-    [PEER]: request.socket.remoteAddress ?? '',
-  });
-}
+const NO_MATCH = refuse('no-match', 'E-mail address and password do not match an account here.');

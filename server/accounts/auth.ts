@@ -5,14 +5,19 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { admin } from 'better-auth/plugins/admin';
 import { adminAc, userAc } from 'better-auth/plugins/admin/access';
+import { PASSWORD_LENGTH } from '../../shared/accounts.ts';
 import type { Log } from '../log.ts';
 import type { Directory } from './directory.ts';
+import type { Passwords } from './passwords.ts';
 import { stepIn } from './step-in.ts';
 
 export type Parts = {
   readonly database: DatabaseSync;
   readonly secret: string;
   readonly directory: Directory;
+  readonly passwords: Passwords;
+  /** Whether people come over HTTPS: then the cookie travels over nothing else, and no other host can set it. */
+  readonly isSecure: boolean;
   readonly log: Log;
   onEnd(session: string): void;
 };
@@ -31,7 +36,7 @@ export async function openAuth(parts: Parts) {
 
 export type Auth = Awaited<ReturnType<typeof openAuth>>;
 
-function options({ database, secret, directory, log, onEnd }: Parts) {
+function options({ database, secret, directory, passwords, isSecure, log, onEnd }: Parts) {
   return {
     appName: 'Galley',
     // Of no consequence while its handler is not mounted: links in mails and sign-in elsewhere would be made from it.
@@ -39,7 +44,16 @@ function options({ database, secret, directory, log, onEnd }: Parts) {
     database,
     secret,
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.least,
+      maxPasswordLength: PASSWORD_LENGTH.most,
+      password: {
+        hash: (password) => passwords.hash(password),
+        verify: ({ hash, password }) => passwords.matches(hash, password),
+      },
+    },
     user: {
       additionalFields: {
         handle: { type: 'string', required: true, unique: true, input: false },
@@ -47,7 +61,14 @@ function options({ database, secret, directory, log, onEnd }: Parts) {
       },
     },
     session: { expiresIn: 7 * DAY, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    advanced: { cookiePrefix: 'galley', useSecureCookies: false, ipAddress: { ipAddressHeaders: [PEER] } },
+    advanced: {
+      cookiePrefix: 'galley',
+      // The prefix __Host- is ours to set: better-auth knows only __Secure-, which a neighbouring host could set, too.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure },
+      cookies: { session_token: { name: `${isSecure ? '__Host-' : ''}galley.session_token` } },
+      ipAddress: { ipAddressHeaders: [PEER] },
+    },
     plugins: [
       admin({
         defaultRole: 'reader',
@@ -65,8 +86,9 @@ function options({ database, secret, directory, log, onEnd }: Parts) {
       session: { delete: { after: async (session: { id: string }) => onEnd(session.id) } },
     },
     logger: {
-      level: 'warn',
-      log: (level, message) => log[level === 'error' ? 'error' : 'warn']({ from: 'better-auth' }, message),
+      // What it warns of is every wrong password; we note those ourselves.
+      level: 'error',
+      log: (_, message) => log.error({ from: 'better-auth' }, message),
     },
   } as const satisfies Parameters<typeof betterAuth>[0];
 }

@@ -40,6 +40,6 @@ async function ofFolder(draft: DraftId, asked: string, { data }: Place): Promise
   const format = FORMATS.find((one) => one === asked);
   if (!format) return { failed: `A draft cannot leave as “${asked}”. It leaves as ${FORMATS.join(', ')}.` };
   // Only when it is needed: accounts take their time to load.
-  const { inNewsroom } = await import('./open-newsroom.ts');
-  return inNewsroom(data, ({ store }) => draftFile(store, draft, format));
+  const { ASK_IT, inNewsroom } = await import('./open-newsroom.ts');
+  return inNewsroom({ path: data, instead: ASK_IT }, ({ store }) => draftFile(store, draft, format));
 }

@@ -43,8 +43,8 @@ async function inFolder(
 ): Promise<Outcome> {
   if (by === null) return { wrong: 'Say in whose name with --by <handle>, or ask a server: GALLEY_URL.' };
   // Only when it is needed: accounts take their time to load.
-  const { inNewsroom } = await import('./open-newsroom.ts');
-  return inNewsroom<Outcome>(data, async ({ accounts, rooms }) => {
+  const { ASK_IT, inNewsroom } = await import('./open-newsroom.ts');
+  return inNewsroom<Outcome>({ path: data, instead: ASK_IT }, async ({ accounts, rooms }) => {
     const person = accounts.people.everybody().find(({ handle }) => handle === by);
     if (!person) return { failed: `There is nobody called “${by}” in this newsroom.` };
     return makeEach(files, 'draft ', async (content) => {

@@ -13,15 +13,25 @@ import type { Store } from '../store/store.ts';
 
 export type Newsroom = { readonly accounts: Accounts; readonly rooms: Rooms; readonly store: Store };
 
+type Where = {
+  /** The data folder. */
+  readonly path: string;
+  /** What to do when a server runs on it. */
+  readonly instead: string;
+};
+
 /** Answers what the errand answers; or why the newsroom cannot be opened. */
 export async function inNewsroom<T>(
-  path: string,
+  { path, instead }: Where,
   errand: (newsroom: Newsroom) => Promise<T>,
 ): Promise<T | { readonly failed: string }> {
   if (!existsSync(databaseIn(resolve(path))))
     return { failed: `There is no newsroom in ${resolve(path)}. Name its data folder with GALLEY_DATA.` };
   const folder = openDataFolder(path);
-  if ('refused' in folder) return { failed: folder.refused === 'in-use' ? running(path) : folder.message };
+  if ('refused' in folder)
+    return {
+      failed: folder.refused === 'in-use' ? `Galley is running on ${path}. ${instead}` : folder.message,
+    };
   try {
     const store = new SqliteStore(folder.connect());
     const accounts = await Accounts.open({ database: folder.connect(), secret: secretIn(folder.path), log });
@@ -42,9 +52,8 @@ export async function inNewsroom<T>(
   }
 }
 
-function running(path: string): string {
-  return `Galley is running on ${path}. Ask it instead: set GALLEY_URL to its address and GALLEY_TOKEN to a token of yours.`;
-}
+/** For what a server does for whoever has a token. */
+export const ASK_IT = 'Ask it instead: set GALLEY_URL to its address and GALLEY_TOKEN to a token of yours.';
 
 /** What goes wrong is said by whoever is asked; the log of the server has other readers. */
 const log: Log = {

@@ -4,6 +4,7 @@ import { exportVerb } from './export-verb.ts';
 import { healthVerb } from './health-verb.ts';
 import { importVerb } from './import-verb.ts';
 import { restoreVerb } from './restore-verb.ts';
+import { userVerb } from './user-verb.ts';
 import type { Verb } from './verb.ts';
 import { verifyVerb } from './verify-verb.ts';
 
@@ -13,5 +14,6 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   restore: restoreVerb,
   import: importVerb,
   export: exportVerb,
+  user: userVerb,
   health: healthVerb,
 };

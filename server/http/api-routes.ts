@@ -8,7 +8,9 @@ import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Store } from '../store/store.ts';
+import { accountRoutes } from './account-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { doorRoutes } from './door-routes.ts';
 import { sendRefusal } from './failure.ts';
 import { notTooFast } from './not-too-fast.ts';
 import { plainJson } from './plain-json.ts';
@@ -34,10 +36,7 @@ export function apiRoutes({ accounts, store, ask }: Parts): Router {
   const somebody = signedIn(accounts);
   routes.use(neverCached, fromOurPages(accounts));
   routes.use('/demo', demoRoutes(accounts));
-  routes.post('/sign-out', async (request, response) => {
-    response.setHeader('set-cookie', [...(await accounts.signOut(request))]);
-    response.json({ ok: true });
-  });
+  routes.use(doorRoutes(accounts));
   routes.get('/me', somebody, (request, response) => void response.json(askerOf(request)));
   routes.get(
     '/people',
@@ -60,6 +59,7 @@ export function apiRoutes({ accounts, store, ask }: Parts): Router {
       return sendRefusal(response, refuse('not-found', 'Nothing was published of that draft.'));
     response.json({ editions });
   });
+  routes.use(accountRoutes(accounts));
   routes.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));
   return routes;
 }

@@ -1,9 +1,8 @@
 // The demo's sign-in: who can be stepped in as, and stepping in. For anybody else these routes do not exist.
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { isAtThisComputer } from '../accounts/demo-gate.ts';
 import { sendRefusal } from './failure.ts';
 import { plainJson } from './plain-json.ts';
 
@@ -11,7 +10,7 @@ const signIn = z.strictObject({ handle: z.string().max(64) });
 
 export function demoRoutes(accounts: Accounts): Router {
   const routes = Router();
-  routes.use(onlyHere);
+  routes.use(onlyWhereItIs(accounts));
   routes.get('/people', (_, response) => void response.json({ people: accounts.people.everybody() }));
   routes.post('/sign-in', plainJson(1_000), async (request, response) => {
     const asked = signIn.safeParse(request.body);
@@ -24,8 +23,12 @@ export function demoRoutes(accounts: Accounts): Router {
   return routes;
 }
 
+/** Whether whoever asks may step in as somebody made up. */
+export function isDemoFor(accounts: Accounts, request: Request): boolean {
+  return accounts.isDemoOpen && accounts.outside.isHere(request);
+}
+
 /** Passed over, the request ends where every unknown address does. */
-const onlyHere: RequestHandler = (request, _, next) => {
-  const here = isAtThisComputer({ peer: request.socket.remoteAddress, headers: request.headers });
-  next(here ? undefined : 'router');
-};
+function onlyWhereItIs(accounts: Accounts): RequestHandler {
+  return (request, _, next) => next(isDemoFor(accounts, request) ? undefined : 'router');
+}

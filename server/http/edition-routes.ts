@@ -26,7 +26,7 @@ export function editionRoutes({ accounts, store }: Parts): Router {
         : response.redirect(`/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
     const edition = await find(store, request.params);
     if (!edition) return sendRefusal(response, refuse('not-found', 'There is no such edition.'));
-    const publisher = accounts.people.personOf(edition.by);
+    const publisher = accounts.people.roll().find(({ id }) => id === edition.by);
     if (asJson) return sendJson(response, edition, publisher?.name ?? null);
     response.setHeader('content-security-policy', EDITION_CSP);
     response.type('html').send(editionPage(edition, publisher?.name ?? 'somebody who left'));

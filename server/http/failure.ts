@@ -1,6 +1,7 @@
 // The one catch of the HTTP door: what may be expected becomes a refusal, anything else `internal` and a line in the log.
 import type { ErrorRequestHandler, Response } from 'express';
 import { type Refusal, type RefusalCode, refuse } from '../../shared/review/refusal.ts';
+import { TooBusy } from '../accounts/passwords.ts';
 import type { Log } from '../log.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -19,6 +20,10 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'too-large': 413,
   unreadable: 422,
   'too-fast': 429,
+  'no-match': 401,
+  taken: 409,
+  'link-dead': 410,
+  'last-chief': 409,
   'old-client': 409,
   'update-refused': 422,
   'not-saved': 503,
@@ -54,6 +59,8 @@ export function failure(log: Log, whyShut: WhyShut): ErrorRequestHandler {
 
 /** What the body's reader throws names its kind; everything else is our own fault. */
 function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof TooBusy)
+    return refuse('too-fast', 'Very many people are signing in just now. Try again in a moment.');
   if (!(error instanceof Error) || !('type' in error)) {
     return error instanceof URIError ? refuse('invalid', 'That address cannot be read.') : null;
   }

@@ -4,6 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
+/** In seconds. */
+const YEAR = 365 * 24 * 60 * 60;
+
 const nonces = new WeakMap<object, string>();
 
 /** The nonce of one answer: the styles made in the page carry it. */
@@ -14,7 +17,13 @@ export function nonceOf(response: object): string {
 }
 
 /** `inline` lets scripts in the page run that carry the nonce: only while developing, for hot reload. */
-export function headers({ inline }: { readonly inline: boolean }): RequestHandler {
+export function headers({
+  inline,
+  isSecure,
+}: {
+  readonly inline: boolean;
+  readonly isSecure: boolean;
+}): RequestHandler {
   const nonce = (_: IncomingMessage, response: ServerResponse): string => `'nonce-${nonceOf(response)}'`;
   return helmet({
     contentSecurityPolicy: {
@@ -34,8 +43,8 @@ export function headers({ inline }: { readonly inline: boolean }): RequestHandle
       },
     },
     referrerPolicy: { policy: 'same-origin' },
-    // Galley speaks plain HTTP on this computer only; a proxy that speaks HTTPS sets this itself.
-    strictTransportSecurity: false,
+    // Only where people come over HTTPS: over plain HTTP a browser would not heed it. Other names below ours are not ours.
+    strictTransportSecurity: isSecure ? { maxAge: YEAR, includeSubDomains: false } : false,
     xFrameOptions: { action: 'deny' },
   });
 }

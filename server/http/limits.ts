@@ -16,12 +16,22 @@ const MOST_PER_ADDRESS = 2_000;
 /** Most headers that one request may have. */
 const MOST_HEADERS = 100;
 
+type Bounds = {
+  readonly most?: number;
+  /** A proxy of ours carries everybody's lines, and bounds them itself (docs/nginx.conf). */
+  readonly isExempt?: (address: string) => boolean;
+};
+
 /** A line too many is dropped before anything is read from it. */
-export function boundLines(server: Server, most = MOST_PER_ADDRESS): void {
+export function boundLines(
+  server: Server,
+  { most = MOST_PER_ADDRESS, isExempt = () => false }: Bounds = {},
+): void {
   const lines = new Map<string, number>();
   server.maxHeadersCount = MOST_HEADERS;
   server.on('connection', (line) => {
     const address = line.remoteAddress ?? '';
+    if (isExempt(address)) return;
     const count = (lines.get(address) ?? 0) + 1;
     if (count > most) {
       line.destroy();

@@ -1,15 +1,18 @@
 // Every address of the client is the same page; who is not signed in is sent to sign in first.
 import type { RequestHandler } from 'express';
+import { LINK_PAGES } from '../../shared/accounts.ts';
 import type { Sessions } from '../people.ts';
 import type { Client } from './client.ts';
 import { nonceOf } from './headers.ts';
 
 const SIGN_IN = '/sign-in';
+/** For those who have no session yet. */
+const OPEN: readonly string[] = [SIGN_IN, ...Object.values(LINK_PAGES)];
 
 export function pages(client: Client, sessions: Sessions): RequestHandler {
   return async (request, response, next) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || isFile(request.path)) return next();
-    if (request.path !== SIGN_IN && !(await sessions.whoAsks(request))) {
+    if (!OPEN.includes(request.path) && !(await sessions.whoAsks(request))) {
       const to = request.originalUrl === '/' ? '' : `?to=${encodeURIComponent(request.originalUrl)}`;
       return response.redirect(SIGN_IN + to);
     }

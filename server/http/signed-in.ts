@@ -2,12 +2,17 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Person } from '../../shared/newsroom.ts';
 import { refuse } from '../../shared/review/refusal.ts';
+import type { Asker } from '../accounts/asker.ts';
 import type { Sessions } from '../people.ts';
 import { sendRefusal } from './failure.ts';
 
-type Asker = { readonly person: Person; readonly mayStill: () => boolean };
+type Known = {
+  readonly person: Person;
+  readonly session: string;
+  readonly mayStill: () => boolean;
+};
 
-const asking = new WeakMap<object, Asker>();
+const asking = new WeakMap<object, Known>();
 
 /** Lets nobody else through; `askerOf` then says who it is. */
 export function signedIn(sessions: Sessions): RequestHandler {
@@ -19,7 +24,7 @@ export function signedIn(sessions: Sessions): RequestHandler {
     );
     const found = await sessions.whoAsks(request);
     if (!found) return sendRefusal(response, refuse('signed-out', 'Sign in first.'));
-    asking.set(request, { person: found.person, mayStill: () => !ended.has(found.session) });
+    asking.set(request, { ...found, mayStill: () => !ended.has(found.session) });
     next();
   };
 }
@@ -33,7 +38,13 @@ export function mayStill(request: Request): () => boolean {
   return knownAsker(request).mayStill;
 }
 
-function knownAsker(request: Request): Asker {
+/** For what looks anew who they are when it is done. */
+export function accountAsking(request: Request): Asker {
+  const { person, session, mayStill } = knownAsker(request);
+  return { id: person.id, session, mayStill };
+}
+
+function knownAsker(request: Request): Known {
   const asker = asking.get(request);
   if (!asker) throw new Error('This route needs `signedIn` before it.');
   return asker;

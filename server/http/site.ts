@@ -25,8 +25,8 @@ export function createSite(parts: Parts): Express {
   const site = express();
   site.set('etag', false);
   site.use(requestIds(log));
-  site.use(headers({ inline: client.inline }), compression());
-  site.use(watchRoutes(watched));
+  site.use(headers({ inline: client.inline, isSecure: accounts.outside.isSecure }), compression());
+  site.use(watchRoutes(watched, accounts.outside));
   site.use('/fonts', fontRoutes());
   site.use('/api', apiRoutes(parts));
   site.use('/editions', editionRoutes(parts));

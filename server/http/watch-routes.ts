@@ -1,7 +1,7 @@
 // Whether the server is up, whether it may be sent people, and its figures: for whoever runs it on this computer only.
 import { type RequestHandler, type Response, Router } from 'express';
 import { refuse } from '../../shared/review/refusal.ts';
-import { isAtThisComputer } from '../accounts/demo-gate.ts';
+import type { Outside } from '../outside.ts';
 import { sendRefusal } from './failure.ts';
 
 /** Why people should be sent elsewhere. */
@@ -13,9 +13,9 @@ export type Watched = {
   readonly figuresType: string;
 };
 
-export function watchRoutes({ notReady, figures, figuresType }: Watched): Router {
+export function watchRoutes({ notReady, figures, figuresType }: Watched, outside: Outside): Router {
   const routes = Router();
-  routes.get(['/healthz', '/readyz', '/metrics'], onlyHere);
+  routes.get(['/healthz', '/readyz', '/metrics'], onlyHere(outside));
   routes.get('/healthz', (_, response) => void response.json({ ok: true }));
   routes.get('/readyz', async (_, response) => {
     const reasons = await notReady();
@@ -30,8 +30,10 @@ function send(response: Response, type: string, text: string): void {
   response.end(text);
 }
 
-const onlyHere: RequestHandler = (request, response, next) => {
-  response.setHeader('cache-control', 'no-store');
-  if (isAtThisComputer({ peer: request.socket.remoteAddress, headers: request.headers })) return next();
-  sendRefusal(response, refuse('not-found', 'There is no such address.'));
-};
+function onlyHere(outside: Outside): RequestHandler {
+  return (request, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    if (outside.isHere(request)) return next();
+    sendRefusal(response, refuse('not-found', 'There is no such address.'));
+  };
+}

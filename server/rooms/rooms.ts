@@ -130,7 +130,7 @@ export class Rooms {
     if (!people.personOf(session.person)) return no(SIGNED_OUT);
     this.#board.enter(session.id);
     const { cards, present } = this.#board;
-    return { ok: true, cards, people: people.everybody(), present };
+    return { ok: true, cards, people: people.roll(), present };
   }
 
   /** The session's socket is gone. */
@@ -250,7 +250,7 @@ export class Rooms {
 
   #onPeople(): void {
     for (const room of this.#open.all) room.recheck();
-    this.#tell(this.#board.sessions, 'people.changed', { people: this.#parts.people.everybody() });
+    this.#tell(this.#board.sessions, 'people.changed', { people: this.#parts.people.roll() });
   }
 }
 

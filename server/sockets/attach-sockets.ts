@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
+import type { PersonId, Role } from '../../shared/newsroom.ts';
 import type { Told } from '../../shared/protocol.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
@@ -103,10 +104,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   io.on('connection', (socket) => {
     const who = asking.get(socket.request);
     // The session may have ended between the handshake and now, when there was no caller yet to be cut.
-    if (!who || endedLately.has(who.session)) return socket.disconnect(true);
+    if (!who || endedLately.has(who.session) || !isAsAdmitted(who.person.id, who.person.role))
+      return socket.disconnect(true);
     const caller = new Caller(socket, who, { ...parts, refusals, turns, worked });
     callers.set(socket.id, caller);
-    tell(io, [socket.id], 'server.standing', { disk: rooms.disk.standing });
+    tellStanding(caller, socket.id);
     socket.on('disconnect', () => callers.delete(socket.id));
   });
 
@@ -123,11 +125,20 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       clock.after(LONGEST_HANDSHAKE, () => endedLately.delete(session));
       cutWhere((caller) => caller.session === session);
     }),
-    people.onChange(() => cutWhere((caller) => !people.personOf(caller.person))),
-    rooms.disk.onChange(() =>
-      tell(io, [...callers.keys()], 'server.standing', { disk: rooms.disk.standing }),
-    ),
+    people.onChange(() => cutWhere((caller) => !isAsAdmitted(caller.person, caller.role))),
+    rooms.disk.onChange(() => {
+      for (const [id, caller] of callers) tellStanding(caller, id);
+    }),
   ];
+
+  /** Whoever has another role now comes in again with it. */
+  function isAsAdmitted(id: PersonId, role: Role): boolean {
+    return people.personOf(id)?.role === role;
+  }
+
+  function tellStanding({ person }: Caller, id: string): void {
+    tell(io, [id], 'server.standing', { disk: rooms.disk.standing, person });
+  }
 
   function cutWhere(isMeant: (caller: Caller) => boolean): void {
     for (const caller of callers.values()) if (isMeant(caller)) caller.cut();

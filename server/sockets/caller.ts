@@ -1,6 +1,6 @@
 // One socket of somebody: what it asks is parsed, takes its turn and is answered; what it does not read is not piled up.
 import type { Socket } from 'socket.io';
-import type { Person, PersonId } from '../../shared/newsroom.ts';
+import type { Person, PersonId, Role } from '../../shared/newsroom.ts';
 import { type Ack, type RequestName, requests } from '../../shared/protocol.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
@@ -29,6 +29,8 @@ const MOST_FORGERIES = 3;
 
 export class Caller {
   readonly person: PersonId;
+  /** As they were let in. */
+  readonly role: Role;
   /** The signed-in session, which may hold many sockets. */
   readonly session: string;
   readonly #socket: Socket;
@@ -42,6 +44,7 @@ export class Caller {
 
   constructor(socket: Socket, { person, session }: Who, parts: Parts) {
     this.person = person.id;
+    this.role = person.role;
     this.session = session;
     this.#socket = socket;
     this.#parts = parts;

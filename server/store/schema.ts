@@ -107,8 +107,27 @@ const EPOCHS = `
   ) STRICT;
 `;
 
+/** Invitations and resets by link (see accounts/links.ts): of a link only the hash is kept. */
+const ACCOUNT_LINKS = `
+  CREATE TABLE account_links (
+    id         TEXT PRIMARY KEY,
+    kind       TEXT NOT NULL CHECK (kind IN ('invitation', 'reset')),
+    hash       TEXT NOT NULL UNIQUE,
+    made_at    TEXT NOT NULL,
+    made_by    TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    role       TEXT,
+    desks      TEXT,
+    email      TEXT,
+    person     TEXT,
+    used_at    TEXT,
+    used_by    TEXT,
+    revoked_at TEXT
+  ) STRICT, WITHOUT ROWID;
+`;
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-export const MIGRATIONS: readonly string[] = [FIRST, EPOCHS];
+export const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, ACCOUNT_LINKS];
 
 /** The number of the format that this Galley writes. */
 export const FORMAT = MIGRATIONS.length;

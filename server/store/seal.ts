@@ -9,10 +9,10 @@ const TABLE = 'backup';
 export type Seal = { readonly at: string };
 
 /**
- * Sessions and what was sent to somebody to prove who they are stay out: whoever finds a backup must not step in with it,
- * and nobody who signed out since comes back with it.
+ * Sessions and links that let somebody in stay out: whoever finds a backup must not step in with it, and what was ended,
+ * used or withdrawn since does not come back with it.
  */
-const LEFT_OUT = ['session', 'verification'];
+const LEFT_OUT = ['session', 'verification', 'account_links'];
 
 export function seal(copy: DatabaseSync, { at }: Seal): void {
   copy.exec('PRAGMA secure_delete = ON');

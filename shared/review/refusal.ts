@@ -17,6 +17,10 @@ export const REFUSAL_CODES = [
   'too-large',
   'unreadable', // a file that is empty, binary or not text
   'too-fast', // rate limit
+  'no-match', // e-mail and password belong to no account, or the present password is another
+  'taken', // a handle or an e-mail address that somebody has
+  'link-dead', // an invitation or a reset that was used, withdrawn or expired
+  'last-chief', // nobody would be left who may let people in
   'old-client', // Galley was updated meanwhile: reload
   'update-refused', // the guard found a forged or broken update
   'not-saved', // the disk did not take it; nothing happened

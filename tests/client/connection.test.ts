@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Connection } from '../../client/sync/connection.ts';
+import { ann, bob } from '../fixtures/newsroom.ts';
 
 class HandSocket extends EventEmitter {
   connected = false;
@@ -16,9 +17,10 @@ class HandSocket extends EventEmitter {
   }
 
   /** The server's side. */
-  answers(): void {
+  answers(person: unknown = ann.id): void {
     this.connected = true;
     this.emit('connect');
+    if (person !== null) this.emit('server.standing', { disk: 'fine', person });
   }
   hangsUp(reason = 'io server disconnect'): void {
     this.connected = false;
@@ -35,7 +37,7 @@ afterEach(() => void vi.useRealTimers());
 async function annsLine(session = { isHers: true }, chance = () => 0.5) {
   const socket = new HandSocket();
   held.sockets.push(socket);
-  const connection = new Connection(async () => session.isHers, chance);
+  const connection = new Connection(ann.id, async () => session.isHers, chance);
   socket.answers();
   await passes(0);
   return { socket, connection, session };
@@ -120,7 +122,7 @@ it('hundreds who lost the server together come back spread over two seconds, wha
 it('says what the server says of its disk', async () => {
   const { socket, connection } = await annsLine();
   expect(connection.disk.get()).toBe('fine');
-  socket.emit('server.standing', { disk: 'full' });
+  socket.emit('server.standing', { disk: 'full', person: ann.id });
   expect(connection.disk.get()).toBe('full');
 });
 
@@ -134,6 +136,28 @@ it('sends nothing of Ann’s under the name of somebody who stepped in meanwhile
   await passes(1);
   expect(said).toEqual(['signed-out']);
   expect(socket.connected).toBe(false);
+});
+
+it('takes no line for Ann’s that is somebody else’s, even when the question whose it is came to nothing', async () => {
+  const { socket, connection } = await annsLine();
+  socket.hangsUp('transport close');
+  const said: string[] = [];
+  connection.line.subscribe(() => said.push(connection.line.get()));
+  // Bob stepped in beside; /api/me does not answer, which signs nobody out.
+  socket.answers(bob.id);
+  await passes(60_000);
+  expect(said).toEqual(['signed-out']);
+  expect([socket.connected, socket.calls]).toEqual([false, 0]);
+});
+
+it('sends nothing before the line has said whose it is', async () => {
+  const { socket, connection } = await annsLine();
+  socket.hangsUp('transport close');
+  socket.answers(null);
+  await passes(1_000);
+  expect(connection.line.get()).toBe('offline');
+  socket.emit('server.standing', { disk: 'fine', person: ann.id });
+  expect(connection.line.get()).toBe('online');
 });
 
 it('stays shut once it is closed, even if it was about to come back', async () => {

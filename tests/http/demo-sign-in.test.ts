@@ -154,10 +154,13 @@ describe('a session', () => {
     const changes: string[] = [];
     scene.accounts.people.onChange(() => changes.push('changed'));
     const cookie = await scene.stepsIn('ann');
+    const cleo = await scene.hires('cleo', 'chief');
     const [ann] = scene.accounts.people.everybody();
     if (!ann) throw new Error('ann is gone');
+    changes.length = 0;
 
-    await scene.accounts.assign(ann.id, { role: 'chief', desks: ['legal'] });
+    const asker = { id: cleo.id, session: 'hers', mayStill: () => true };
+    scene.accounts.roster.place(asker, ann.id, { role: 'chief', desks: ['legal'] });
     expect(changes).toEqual(['changed']);
     expect((await scene.asks('/api/me', { headers: { cookie } })).json()).toMatchObject({
       role: 'chief',

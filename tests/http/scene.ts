@@ -10,6 +10,7 @@ import { Accounts } from '../../server/accounts/accounts.ts';
 import type { AskRooms } from '../../server/http/api-routes.ts';
 import { builtClient } from '../../server/http/client.ts';
 import { createSite } from '../../server/http/site.ts';
+import { migrate } from '../../server/store/schema.ts';
 import type { Edition } from '../../server/store/store.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import { builtIn } from '../fixtures/built-in.ts';
@@ -22,6 +23,9 @@ export type Answer = {
 };
 
 type Asking = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string };
+
+/** How the door is to be; a demo on this computer unless a test says otherwise. */
+type ScenePart = Partial<Pick<Parameters<typeof Accounts.open>[0], 'clock' | 'outside' | 'demo'>>;
 
 const WATCHED = { notReady: async () => [], figures: async () => '', figuresType: 'text/plain' };
 
@@ -46,7 +50,7 @@ export class Scene {
     this.port = portOf(server);
   }
 
-  static async open(): Promise<Scene> {
+  static async open(parts: ScenePart = {}): Promise<Scene> {
     const folder = mkdtempSync(join(tmpdir(), 'galley-http-'));
     const client = builtClient(builtIn(folder));
     if (!client) throw new Error('the scene has no client');
@@ -56,11 +60,9 @@ export class Scene {
     };
     const log = { info: () => {}, warn: write, error: write };
     const database = new DatabaseSync(':memory:');
-    const accounts = await Accounts.open({
-      database,
-      secret: 'a-secret-of-this-test-0123456789-qwertz',
-      log,
-    });
+    migrate(database);
+    const secret = 'a-secret-of-this-test-0123456789-qwertz';
+    const accounts = await Accounts.open({ database, secret, log, ...parts });
     const store = {
       edition: async (draftId: string, number: number) =>
         scene.editions.find((one) => one.draftId === draftId && one.number === number) ?? null,

@@ -26,7 +26,12 @@ type Life = {
   readonly clock: { stop(): void };
 };
 
-const PEOPLE = { personOf, everybody: () => everybody, onChange: () => () => undefined };
+const PEOPLE = {
+  personOf,
+  everybody: () => everybody,
+  roll: () => everybody,
+  onChange: () => () => undefined,
+};
 
 export class House {
   readonly #timeline: Timeline;

@@ -44,6 +44,16 @@ export class Galley {
     return address;
   }
 
+  /** All that it said so far, once that is in it. */
+  async says(words: string): Promise<string> {
+    while (!this.#out.includes(words))
+      await Promise.race([
+        new Promise<void>((resolve) => this.#process.stdout?.once('data', () => resolve())),
+        this.ended.then(() => Promise.reject(new Error(`It never said “${words}”: ${this.#complaint}`))),
+      ]);
+    return this.#out;
+  }
+
   signal(signal: NodeJS.Signals): Promise<Ended> {
     this.#process.kill(signal);
     return this.ended;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ensureBuilt } from '../../scripts/build.mjs';
+import { Proxies } from '../../server/proxies.ts';
 import { start } from '../../server/start.ts';
 import { Bench, type Ended, makeDraft, stepIn } from './galley.ts';
 
@@ -108,6 +109,62 @@ describe('a start', () => {
   });
 });
 
+describe('a start without the demo', () => {
+  it.each([
+    ['on this computer', { GALLEY_DEMO: 'off' }, /^http:\/\/localhost:\d+$/],
+    [
+      'for others',
+      { HOST: '0.0.0.0', PUBLIC_URL: 'https://a.example', TRUST_PROXY: '10.0.0.1' },
+      /^https:\/\/a\.example$/,
+    ],
+  ])('%s seeds nothing and prints a set-up link, another at every start', async (_, environment, at) => {
+    const folder = bench.folder();
+    const links = new Set<string>();
+    for (let start = 0; start < 2; start += 1) {
+      const galley = bench.starts({ GALLEY_DATA: folder, ...environment });
+      const address = await galley.address();
+      const [, origin = '', token = ''] =
+        /once, at (\S+)\/set-up#([\w-]{43})\s/.exec(await galley.says('once, at')) ?? [];
+      expect(origin).toMatch(at);
+      links.add(token);
+      expect((await fetch(`${address}/api/demo/people`)).status).toBe(404);
+      expect(await (await fetch(`${address}/api/door`)).json()).toEqual({ demo: false, setUp: true });
+      const { code, complaint } = await galley.signal('SIGTERM');
+      expect([code, complaint]).toEqual([0, '']);
+    }
+    expect(links.size).toBe(2);
+    expect(told(folder)).toEqual({ people: 0, drafts: 0, events: 0 });
+  });
+
+  it('prints no set-up link once there is a chief, and a demo that was here before is over for good', async () => {
+    const folder = bench.folder();
+    const demo = bench.starts({ GALLEY_DATA: folder });
+    const { cookie } = await stepIn(await demo.address(), 'nora');
+    await demo.signal('SIGTERM');
+
+    const first = bench.starts({ GALLEY_DATA: folder, GALLEY_DEMO: 'off' });
+    const address = await first.address();
+    expect((await fetch(`${address}/api/me`, { headers: { cookie } })).status).toBe(401);
+    const token = /set-up#(\S+)/.exec(await first.says('set-up'))?.[1];
+    const cleo = { name: 'Cleo', handle: 'cleo', email: 'cleo@post.example', password: 'long enough a word' };
+    const setUp = await fetch(`${address}/api/set-up`, {
+      method: 'POST',
+      headers: { origin: address, 'content-type': 'application/json' },
+      body: JSON.stringify({ token, ...cleo }),
+    });
+    expect(setUp.status).toBe(200);
+    await first.signal('SIGTERM');
+
+    // Even with the demo on again.
+    const later = bench.starts({ GALLEY_DATA: folder });
+    const again = await later.address();
+    expect(await (await fetch(`${again}/api/door`)).json()).toEqual({ demo: false, setUp: false });
+    expect((await fetch(`${again}/api/me`, { headers: { cookie } })).status).toBe(401);
+    expect((await later.signal('SIGTERM')).out.trim().split('\n')).toHaveLength(1);
+    expect(told(folder)).toMatchObject({ people: 7 });
+  });
+});
+
 describe('no start', () => {
   const expectOneLine = ({ code, out, complaint }: Ended, says: RegExp): void => {
     expect(complaint.trim().split('\n')).toHaveLength(1);
@@ -155,8 +212,9 @@ describe('no start', () => {
   });
 
   it.each([
-    ['another address than this computer’s', { HOST: '0.0.0.0' }, /accounts/],
-    ['the demo switched off', { GALLEY_DEMO: 'off' }, /accounts/],
+    ['an address for others that nobody was told', { HOST: '0.0.0.0' }, /PUBLIC_URL/],
+    ['the demo for others', { HOST: '0.0.0.0', PUBLIC_URL: 'https://a.example', GALLEY_DEMO: 'on' }, /demo/],
+    ['a proxy that is no address', { TRUST_PROXY: 'nginx' }, /TRUST_PROXY/],
     ['a port that is none', { PORT: 'eighty' }, /PORT/],
   ])('with %s', async (_, environment, says) => {
     const folder = bench.folder();
@@ -173,6 +231,9 @@ describe('no start', () => {
       folder: join(folder, 'never'),
       level: 'warn',
       dev: false,
+      demo: true,
+      publicUrl: null,
+      proxies: Proxies.none,
     } as const;
     const answer = await start({ settings, built: folder, log });
     expect(answer).toEqual({ message: expect.stringMatching(/^The client is not built.*npm run build/) });

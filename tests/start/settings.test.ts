@@ -1,6 +1,7 @@
-// The environment becomes settings or one line to read; without accounts nothing but this computer is served.
+// The environment becomes settings or one line to read; the demo is for this computer only.
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../server/settings.ts';
+import { Proxies } from '../../server/proxies.ts';
+import { doubtsOf, readSettings } from '../../server/settings.ts';
 
 const MESSAGE = { message: expect.stringMatching(/^[^\n]+$/) };
 
@@ -12,6 +13,9 @@ describe('settings', () => {
       folder: './data',
       level: 'warn',
       dev: false,
+      demo: true,
+      publicUrl: null,
+      proxies: Proxies.none,
     });
   });
 
@@ -29,6 +33,9 @@ describe('settings', () => {
       folder: '/tmp/x',
       level: 'info',
       dev: true,
+      demo: true,
+      publicUrl: null,
+      proxies: Proxies.none,
     });
   });
 
@@ -41,15 +48,71 @@ describe('settings', () => {
   });
 
   it.each(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])('let the demo run on %s', (HOST) => {
-    expect(readSettings({ HOST }, [])).toMatchObject({ host: HOST });
+    expect(readSettings({ HOST }, [])).toMatchObject({ host: HOST, demo: true });
+    expect(readSettings({ HOST, GALLEY_DEMO: 'off' }, [])).toMatchObject({ host: HOST, demo: false });
   });
 
-  it.each(['0.0.0.0', '::', '192.168.1.20', '::ffff:10.0.0.1', 'galley.example.org', 'evil.localhost', ''])(
-    'refuse to serve on “%s” without accounts',
-    (HOST) => expect(readSettings({ HOST }, [])).toEqual(MESSAGE),
-  );
+  const OTHERS = [
+    '0.0.0.0',
+    '::',
+    '192.168.1.20',
+    '::ffff:10.0.0.1',
+    'galley.example.org',
+    'evil.localhost',
+    '',
+  ];
 
-  it('refuse to run without the demo, which is all the sign-in there is', () => {
-    expect(readSettings({ GALLEY_DEMO: 'off' }, [])).toEqual(MESSAGE);
+  it.each(OTHERS)('have no demo on “%s”, and want to know under which address people come', (HOST) => {
+    expect(readSettings({ HOST }, [])).toEqual({
+      message: expect.stringMatching(/^HOST[^\n]+PUBLIC_URL[^\n]+$/),
+    });
+    const PUBLIC_URL = 'https://galley.example.org';
+    expect(readSettings({ HOST, PUBLIC_URL }, [])).toMatchObject({ demo: false });
+    expect(readSettings({ HOST, PUBLIC_URL, GALLEY_DEMO: 'on' }, [])).toEqual(MESSAGE);
+  });
+
+  it('have no demo behind a proxy on this computer, which PUBLIC_URL says there is', () => {
+    const PUBLIC_URL = 'https://galley.example.org';
+    expect(readSettings({ PUBLIC_URL }, [])).toMatchObject({ demo: false, publicUrl: new URL(PUBLIC_URL) });
+    expect(readSettings({ PUBLIC_URL, GALLEY_DEMO: 'on' }, [])).toEqual(MESSAGE);
+  });
+
+  it.each([
+    'galley.example.org',
+    'ftp://galley.example.org',
+    'https://galley.example.org/galley',
+    'https://galley.example.org?x',
+    'https://galley.example.org/#x',
+    'https://ann@galley.example.org',
+    'https://',
+  ])('refuse “%s” as what people type', (PUBLIC_URL) => {
+    expect(readSettings({ PUBLIC_URL }, [])).toEqual({
+      message: expect.stringMatching(/^PUBLIC_URL is [^\n]+$/),
+    });
+  });
+
+  it.each(['yes', '', 'OFF', '0'])('refuse the demo “%s”, which could mean anything', (GALLEY_DEMO) => {
+    expect(readSettings({ GALLEY_DEMO }, [])).toEqual(MESSAGE);
+  });
+
+  it.each([
+    [{ PUBLIC_URL: 'http://galley.example.org' }, [/http:/]],
+    [{ PUBLIC_URL: 'https://galley.example.org' }, [/TRUST_PROXY/]],
+    [{ PUBLIC_URL: 'https://galley.example.org', TRUST_PROXY: '::1' }, []],
+    [{ PUBLIC_URL: 'http://localhost:3000' }, []],
+    [{}, []],
+  ])('that are hardly meant are doubted in a line: %j', (environment, doubts) => {
+    const settings = readSettings(environment, []);
+    if ('message' in settings) throw new Error(settings.message);
+    expect(doubtsOf(settings)).toEqual(doubts.map((doubt) => expect.stringMatching(doubt)));
+  });
+
+  it('know the proxies that are listed, and refuse what is no address', () => {
+    const settings = readSettings({ TRUST_PROXY: '127.0.0.1, 10.0.0.0/8' }, []);
+    expect('proxies' in settings && settings.proxies.has('10.9.8.7')).toBe(true);
+    expect('proxies' in settings && settings.proxies.has('11.0.0.1')).toBe(false);
+    expect(readSettings({ TRUST_PROXY: 'true' }, [])).toEqual({
+      message: expect.stringMatching(/^TRUST_PROXY has “true”[^\n]+$/),
+    });
   });
 });

@@ -110,7 +110,7 @@ const NOBODY = { code: 'internal', message: 'Nobody is at that window.' } as con
 
 test('one address has its share of lines; one more is dropped, and one that closes makes room', async () => {
   const server = createServer(limits, (_, response) => void response.end('here'));
-  boundLines(server, 3);
+  boundLines(server, { most: 3 });
   const lines: Socket[] = [];
   server.on('connection', (line) => lines.push(line));
   server.listen(0, '127.0.0.1');

@@ -1,8 +1,8 @@
 /** Rights are judged at every message, with the roles and the stage of that moment. */
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
+import { threadIdSchema } from '../../shared/review/thread.ts';
 import { codeOf, until, yes } from '../fixtures/colleague.ts';
-import { ann, bob, cleo, dan, eve } from '../fixtures/newsroom.ts';
+import { ann, bob, cleo, dan, eve, gus } from '../fixtures/newsroom.ts';
 import { OUR_ORIGIN } from '../fixtures/reception.ts';
 import { newsroom } from '../fixtures/together.ts';
 
@@ -16,15 +16,35 @@ test('a reader reads, and their typing is refused and changes nothing', async ()
   expect(here.text).not.toContain('never');
 });
 
-test('a right that is lost refuses the very next update, and one that is given accepts it', async () => {
+test('whoever has another role is cut and comes in again with it: what was lost is refused, what is given counts', async () => {
   const room = await newsroom();
   const draft = await room.makes('Harbour to reopen');
-  const here = await room.comes(ann, draft);
-  yes(await here.types(' one'));
+  const before = await room.comes(ann, draft);
+  yes(await before.types(' one'));
   room.reception.changes(ann, { role: 'reviewer' });
-  expect(codeOf(await here.types(' two'))).toBe('forbidden');
+  await until(() => before.socket.disconnected, 'Ann is cut');
+  const reviewing = await room.comes(ann, draft);
+  expect(codeOf(await reviewing.types(' two'))).toBe('forbidden');
   room.reception.changes(ann, { role: 'writer' });
-  yes(await here.sends(Y.encodeStateAsUpdate(here.doc)));
+  const again = await room.comes(ann, draft);
+  yes(await again.types(' three'));
+});
+
+test('a desk that is given or taken counts at once, on the same line', async () => {
+  const room = await newsroom();
+  const draft = await room.makes('Harbour to reopen');
+  const [reviewer, writer] = [await room.comes(gus, draft), await room.comes(ann, draft)];
+  const flag = {
+    draftId: draft,
+    anchor: writer.anchorOn('Harbour'),
+    type: 'fact',
+    severity: 'blocking',
+  } as const;
+  const { seq } = yes(await writer.asks('flag.raise', { ...flag, text: 'Which one?' }));
+  const settle = { draftId: draft, thread: threadIdSchema.parse(seq), outcome: 'fixed' } as const;
+  expect(codeOf(await reviewer.asks('flag.settle', settle))).toBe('forbidden');
+  room.reception.changes(gus, { desks: ['fact'] });
+  yes(await reviewer.asks('flag.settle', settle));
 });
 
 test('a stage that forbids editing refuses text that was typed before it was known', async () => {

@@ -1,0 +1,206 @@
+// What chiefs do with accounts, and how soon everybody else hears of it: on every line, within a second.
+import { expect, test } from 'vitest';
+import { accountsSchema } from '../../shared/accounts.ts';
+import { codeOf, until, yes } from '../fixtures/colleague.ts';
+import { HandClock } from '../fixtures/hand-clock.ts';
+import { type Browser, codeIn, openOffice, PASSWORD } from './office.ts';
+
+const SECOND = 1_000;
+
+async function atWork() {
+  const office = await openOffice();
+  const chief = await office.setsUp();
+  const ann = await office.hiresBy(chief, 'ann', 'writer');
+  const her = await ann.me();
+  const draft = await office.makes(her, 'Harbour to reopen');
+  const window = await ann.opensWindow();
+  await window.joins(draft);
+  return { ...office, chief, ann, her, draft, window };
+}
+
+/** Whatever it is that ends somebody's line, it is cut within a second, and their cookie opens no other. */
+const ENDS: readonly (readonly [string, (scene: Awaited<ReturnType<typeof atWork>>) => Promise<unknown>])[] =
+  [
+    ['signs out', ({ ann }) => ann.mustPost('/sign-out', {})],
+    ['is disabled', ({ chief, her }) => chief.mustPost(`/accounts/${her.id}/disable`, {})],
+    [
+      'changes her password elsewhere',
+      async ({ from }) => {
+        const there = from();
+        await there.signsIn('ann');
+        return there.mustPost('/me/password', { current: PASSWORD, next: 'a newer one than that' });
+      },
+    ],
+    [
+      'ends this session elsewhere',
+      async ({ from }) => {
+        const there = from();
+        await there.signsIn('ann');
+        return there.mustPost('/me/sessions/end-others', {});
+      },
+    ],
+    [
+      'signs in again in the same browser',
+      ({ ann }) => ann.mustPost('/sign-in', { email: 'ann@post.example', password: PASSWORD }),
+    ],
+  ];
+
+test.each(ENDS)('a window is cut within a second when Ann %s', async (_, end) => {
+  const scene = await atWork();
+  const old = scene.ann.cookie;
+  const began = performance.now();
+  await end(scene);
+  await until(() => scene.window.socket.disconnected, 'her window is cut', SECOND);
+  expect(performance.now() - began).toBeLessThan(2 * SECOND);
+  const line = { address: scene.address, person: scene.her, origin: scene.address, cookie: old };
+  await expect(scene.opens(line)).rejects.toThrow();
+  scene.ann.cookie = old;
+  expect(await scene.ann.isIn()).toBe(false);
+  expect((await scene.store.load(scene.draft)).updates).toHaveLength(1);
+});
+
+test('whoever gets another role is cut, comes in again at once, and has the new rights', async () => {
+  const { chief, ann, her, window, draft } = await atWork();
+  await chief.mustPost(`/accounts/${her.id}/place`, { role: 'reader', desks: [] });
+  await until(() => window.socket.disconnected, 'her window is cut', SECOND);
+  expect(await ann.me()).toMatchObject({ role: 'reader' });
+  const again = await ann.opensWindow();
+  await again.joins(draft);
+  expect(codeOf(await again.types(' never'))).toBe('forbidden');
+});
+
+test('whoever gets another desk keeps their line and has the new rights at the next word', async () => {
+  const { chief, ann, her, window, draft } = await atWork();
+  yes(await window.types(' soon'));
+  await chief.mustPost(`/accounts/${her.id}/place`, { role: 'writer', desks: ['legal', 'copy', 'copy'] });
+  expect(await ann.me()).toMatchObject({ desks: ['copy', 'legal'] });
+  yes(await window.types(' indeed'));
+  expect((await window.opensBoard()).people.find(({ id }) => id === her.id)?.desks).toEqual([
+    'copy',
+    'legal',
+  ]);
+  expect(draft).toBe(window.draft);
+});
+
+test('a name that is changed is told to everybody', async () => {
+  const { chief, ann, her } = await atWork();
+  const there = await chief.opensWindow();
+  await there.opensBoard();
+  await ann.mustPost('/me/name', { name: '  Ann Okonkwo ' });
+  await until(
+    () =>
+      there.told['people.changed'].some(({ people }) =>
+        people.some(({ id, name }) => id === her.id && name === 'Ann Okonkwo'),
+      ),
+    'the new name is told',
+  );
+});
+
+test('a disabled account signs in no more, and enabled again it does, as it was', async () => {
+  const { chief, her, from } = await atWork();
+  await chief.mustPost(`/accounts/${her.id}/disable`, {});
+  expect(codeIn(await from().signsIn('ann'))).toBe('no-match');
+  expect(codeIn(await chief.posts(`/accounts/${her.id}/disable`, {}))).toBe('forbidden');
+  await chief.mustPost(`/accounts/${her.id}/enable`, {});
+  const ann = from();
+  expect(codeIn(await ann.signsIn('ann'))).toBe('yes');
+  expect(await ann.me()).toEqual(her);
+});
+
+test('the name of somebody who left stays under what they said, and nobody is offered to ask them', async () => {
+  const { chief, her, window } = await atWork();
+  yes(await window.asks('comment.make', { draftId: window.draft, anchor: null, text: 'Mine.' }));
+  await chief.mustPost(`/accounts/${her.id}/disable`, {});
+  const there = await chief.opensWindow();
+  const { people } = await there.opensBoard();
+  expect(people.find(({ id }) => id === her.id)).toEqual({ ...her, hasLeft: true });
+  expect((await chief.gets('/people')).body).not.toContain(her.id);
+});
+
+test('the last chief is neither demoted nor disabled, also when two demote each other at once', async () => {
+  const { chief, hiresBy } = await atWork();
+  const me = await chief.me();
+  const demotes = (who: Browser, id: string) =>
+    who.posts(`/accounts/${id}/place`, { role: 'editor', desks: [] }).then(codeIn);
+  expect(await demotes(chief, me.id)).toBe('last-chief');
+  const dora = await hiresBy(chief, 'dora', 'chief');
+  const other = await dora.me();
+  expect(codeIn(await dora.posts(`/accounts/${other.id}/disable`, {}))).toBe('forbidden');
+  const codes = await Promise.all([demotes(chief, other.id), demotes(dora, me.id)]);
+  expect(codes.toSorted()).not.toEqual(['yes', 'yes']);
+  const { accounts } = accountsSchema.parse(
+    (await (codes[0] === 'yes' ? chief : dora).gets('/accounts')).json(),
+  );
+  expect(accounts.filter(({ role }) => role === 'chief')).toHaveLength(1);
+});
+
+test('chiefs see everybody with their addresses, and others are told those of nobody', async () => {
+  const { chief, ann, her } = await atWork();
+  const { accounts } = accountsSchema.parse((await chief.gets('/accounts')).json());
+  expect(accounts.map(({ handle, email, standing }) => [handle, email, standing])).toEqual([
+    ['ann', 'ann@post.example', 'active'],
+    ['cleo', 'cleo@post.example', 'active'],
+  ]);
+  expect((await ann.gets('/people')).body).not.toContain('@');
+  expect((await ann.gets('/me/account')).json()).toEqual({ ...her, email: 'ann@post.example' });
+});
+
+test('nobody there is is nobody to place, disable or reset, whatever the address says', async () => {
+  const { chief, ann } = await atWork();
+  for (const id of ['nobody', 'x'.repeat(500), '%00', '..%2f..', "'or+1=1--"])
+    for (const [act, body] of [
+      ['place', { role: 'reader', desks: [] }],
+      ['disable', {}],
+      ['reset-link', {}],
+    ] as const) {
+      expect(codeIn(await chief.posts(`/accounts/${id}/${act}`, body))).toBe('not-found');
+      expect(codeIn(await ann.posts(`/accounts/${id}/${act}`, body))).toBe('forbidden');
+    }
+});
+
+test('a session whose time is over ends on a line that has been open all the while', async () => {
+  const clock = new HandClock();
+  const office = await openOffice({ clock });
+  const chief = await office.setsUp();
+  const window = await chief.opensWindow();
+  const ends = office.database.prepare('SELECT expiresAt FROM session').get()?.['expiresAt'];
+  const left = Date.parse(String(ends)) - clock.now();
+  clock.passes(left - 1);
+  expect(window.socket.connected).toBe(true);
+  clock.passes(60_001);
+  await until(() => window.socket.disconnected, 'the line is cut', SECOND);
+});
+
+test('what is asked of accounts by a foreign page, or not in JSON, is refused and changes nothing', async () => {
+  const { chief, her, ann } = await atWork();
+  const foreign: readonly Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: '', 'sec-fetch-site': 'cross-site' },
+    { 'content-type': 'text/plain' },
+    { 'content-type': 'application/x-www-form-urlencoded' },
+  ];
+  const asked: readonly (readonly [string, object])[] = [
+    ['/sign-in', { email: 'ann@post.example', password: PASSWORD }],
+    ['/sign-out', {}],
+    ['/set-up', { token: 'x' }],
+    ['/links/look', { token: 'x' }],
+    ['/invitations/accept', { token: 'x' }],
+    ['/resets/use', { token: 'x', password: PASSWORD }],
+    ['/me/name', { name: 'Mallory' }],
+    ['/me/password', { current: PASSWORD, next: 'of the thief, this one' }],
+    ['/me/sessions/end', { session: 'x' }],
+    ['/me/sessions/end-others', {}],
+    [`/accounts/${her.id}/place`, { role: 'chief', desks: [] }],
+    [`/accounts/${her.id}/disable`, {}],
+    [`/accounts/${her.id}/reset-link`, {}],
+    ['/invitations', { role: 'chief' }],
+  ];
+  for (const headers of foreign)
+    for (const [path, body] of asked)
+      expect(codeIn(await chief.posts(path, body, headers)), `${path} ${JSON.stringify(headers)}`).toBe(
+        'forbidden',
+      );
+  expect(await ann.me()).toEqual(her);
+  expect(await chief.me()).toMatchObject({ name: 'Cleo' });
+});
