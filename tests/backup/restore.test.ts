@@ -24,6 +24,7 @@ import { until, yes } from '../fixtures/colleague.ts';
 import { Device } from '../fixtures/device.ts';
 import { asksGalley, startsGalley } from '../fixtures/galley-command.ts';
 import { ann, bob, cleo } from '../fixtures/newsroom.ts';
+import { makeOlderFolder } from '../fixtures/older-format.ts';
 import { fill, mayMount, smallDisk } from '../fixtures/small-disk.ts';
 import { newFolder, newsroom } from '../fixtures/together.ts';
 import { readsDraft } from './reads-draft.ts';
@@ -229,13 +230,16 @@ test('killed at any moment, it leaves the old or the new, whole', async () => {
 }, 120_000);
 
 test('an older backup is brought to this format, and every draft has an epoch', async () => {
-  const { folder, file } = await today();
-  forges(file, 'ALTER TABLE drafts DROP COLUMN epoch; DROP TABLE incarnation; PRAGMA user_version = 1');
-  expect(verifyBackup(file)).toMatchObject({ format: 1, drafts: 1 });
+  const older = makeOlderFolder(newFolder(), 1, ['bridge________________', 'budget________________']);
+  const file = backsUp(older);
+  expect(verifyBackup(file)).toMatchObject({ format: 1, drafts: 2 });
+  const folder = newFolder();
   restores(file, folder);
   const restored = join(folder, 'galley.db');
   expect(rowsIn(restored, 'PRAGMA user_version')).toEqual([{ user_version: FORMAT }]);
-  expect(rowsIn(restored, `SELECT count(*) AS n FROM drafts WHERE epoch = ''`)).toEqual([{ n: 0 }]);
+  expect(rowsIn(restored, `SELECT count(DISTINCT epoch) AS n FROM drafts WHERE epoch <> ''`)).toEqual([
+    { n: 2 },
+  ]);
   expect(readdirSync(folder).filter((name) => name.startsWith('before-'))).toEqual([]);
 });
 

@@ -5,27 +5,17 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { verifyBackup } from '../../server/backup/verify-backup.ts';
 import { holdDataFolder, openDataFolder } from '../../server/store/folder.ts';
-import { APPLICATION_ID, FORMAT, MIGRATIONS } from '../../server/store/schema.ts';
+import { FORMAT, MIGRATIONS } from '../../server/store/schema.ts';
 import { restores, rowsIn } from '../fixtures/backups.ts';
+import { makeOlderFolder } from '../fixtures/older-format.ts';
 import { fill, mayMount, smallDisk } from '../fixtures/small-disk.ts';
 import { newFolder, openFolder } from './folders.ts';
 
 const NOW = new Date('2026-11-28T03:54:15.000Z');
 const OLDER = MIGRATIONS.map((_, at) => at).filter((format) => format > 0);
 
-/** A data folder as the Galley of that format left it. */
-function folderOf(format: number, path = newFolder()): string {
-  mkdirSync(path, { recursive: true });
-  const database = new DatabaseSync(join(path, 'galley.db'));
-  for (const step of MIGRATIONS.slice(0, format)) database.exec(step);
-  database.exec(`
-    PRAGMA journal_mode = WAL; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${format};
-    INSERT INTO drafts (id, seq) VALUES ('bridge________________', 1);
-    INSERT INTO updates VALUES ('bridge________________', 1, '2026-11-23T09:00:00.000Z', 'ann', x'0000', 1104745215);
-  `);
-  database.close();
-  return path;
-}
+const folderOf = (format: number, path = newFolder()): string =>
+  makeOlderFolder(path, format, ['bridge________________']);
 
 const formatIn = (file: string): unknown => rowsIn(file, 'PRAGMA user_version')[0]?.['user_version'];
 const draftsIn = (file: string): unknown => rowsIn(file, 'SELECT id, seq FROM drafts');
