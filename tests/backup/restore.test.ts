@@ -90,14 +90,18 @@ test('windows are told, keep their words, and bring nothing back, even of a back
   restores(file, folder);
 
   const restored = await newsroom({ folder });
+  // Further than either window ever saw it: only the epoch tells them now that it is another past.
+  const looker = await restored.comes(cleo, draft);
+  for (let word = 1; word <= 12; word += 1) yes(await looker.types(` ${word}`));
+  const text = wordsOf(looker);
   here.plugs(await restored.arrives(ann));
   await until(() => here.standing.kept !== null, 'Ann is told');
   expect(here.standing.kept?.words).toMatch(/today.*nor this/s);
   const next = await opens(await restored.arrives(bob), draft, { keep: (await device.window()).keep });
   await until(() => next.standing.kept !== null, 'Bob is told');
   expect(next.standing.kept?.words).toContain('never sent');
-  const looker = await restored.comes(cleo, draft);
-  expect(wordsOf(looker)).toBe('Harbour to reopen');
+  expect(wordsOf(await restored.comes(cleo, draft))).toBe(text);
+  expect(text).toMatch(/^Harbour to reopen 1 .* 12$/);
 });
 
 test('every draft has a new epoch, which it keeps from then on', async () => {
