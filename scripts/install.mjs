@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, top } from './run.mjs';
 
-export async function ensureInstalled() {
+/** `quietly` keeps what is printed to what went wrong. */
+export async function ensureInstalled({ quietly = false } = {}) {
   if (major(process.versions.node) < 20) {
     stop(`Galley needs Node 20 or newer to start; this is Node ${process.versions.node}.`);
   }
-  if (!isInstalled()) await install();
+  if (!isInstalled()) await install(quietly);
   if (!findRuntime()) {
     stop(
       'Node 24 is missing: npm did not run the install script of the package "node". ' +
@@ -27,9 +28,10 @@ export function stop(/** @type {string} */ reason) {
   process.exit(1);
 }
 
-async function install() {
-  console.log('Installing what Galley needs. The first time this takes about a minute.');
-  const code = await npm(['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']);
+async function install(/** @type {boolean} */ quietly) {
+  if (!quietly) console.log('Installing what Galley needs. The first time this takes about a minute.');
+  const args = ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'];
+  const code = await npm(args, { quietly });
   if (code !== 0) stop(`npm ci failed with exit code ${code}; its reason is above.`);
 }
 

@@ -12,15 +12,15 @@ const onWindows = process.platform === 'win32';
 /**
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, hear?: (text: string) => void }} [options] `hear` also gets what is printed.
+ * @param {{ env?: Record<string, string>, hear?: (text: string) => void, quietly?: boolean }} [options] `hear` also gets what is printed; `quietly` prints only what went wrong.
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = {}, hear } = {}) {
+export function run(command, args, { env = {}, hear, quietly = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: top,
       env: { ...process.env, PATH: [ours, ...foreignPath()].join(delimiter), ...env },
-      stdio: ['inherit', hear ? 'pipe' : 'inherit', 'inherit'],
+      stdio: ['inherit', hear ? 'pipe' : quietly ? 'ignore' : 'inherit', 'inherit'],
       shell: onWindows && !command.endsWith('.exe'),
     });
     child.stdout?.on('data', (chunk) => {

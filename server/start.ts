@@ -43,6 +43,11 @@ export async function start(parts: Parts): Promise<Running | NoStart> {
   for (const doubt of doubtsOf(settings)) parts.log.warn({}, doubt);
   if (folder.wasPutBack)
     parts.log.warn({}, 'another copy of the database was put here: every draft has a new epoch');
+  if (folder.keptBefore)
+    parts.log.warn(
+      { kept: folder.keptBefore },
+      'the database is of a new format now: it is kept as it was before',
+    );
   try {
     const app = await open(folder, client, parts);
     if ('message' in app) {

@@ -35,7 +35,7 @@ describe.each(rules)('$folder', (rule) => {
 });
 
 describe('the environment', () => {
-  test('is read in server/main.ts only', () => {
+  test('is read where a process begins only: server/main.ts, server/cli/main.ts', () => {
     const found = sources.filter(([file, source]) => readsEnvironmentElsewhere(file, source));
     expect(found.map(([file]) => file)).toEqual([]);
   });

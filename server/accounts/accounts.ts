@@ -11,6 +11,7 @@ import { neighbourhoodOf } from '../proxies.ts';
 import { RefusalLog } from '../refusal-log.ts';
 import { Arrivals } from './arrivals.ts';
 import { type Auth, openAuth, PEER } from './auth.ts';
+import { Caretaker } from './caretaker.ts';
 import { demoAddressOf } from './demo-people.ts';
 import { Directory } from './directory.ts';
 import { FirstChief } from './first-chief.ts';
@@ -44,6 +45,7 @@ export class Accounts implements Sessions {
   readonly arrivals: Arrivals;
   readonly own: OnesOwn;
   readonly firstChief: FirstChief;
+  readonly caretaker: Caretaker;
   readonly #database: DatabaseSync;
   readonly #auth: Auth;
   readonly #registry: Registry;
@@ -67,6 +69,7 @@ export class Accounts implements Sessions {
     this.#refusals = new RefusalLog({ log, clock });
     this.firstChief = new FirstChief(() => !registry.directory.hasMovedIn && !registry.directory.isDemoOpen);
     this.roster = new Roster(registry);
+    this.caretaker = new Caretaker({ registry, links, passwords });
     this.invitations = new Invitations(registry, links);
     this.arrivals = new Arrivals({ registry, links, passwords, firstChief: this.firstChief });
     this.own = new OnesOwn({ registry, links, passwords, limits: this.#limits });

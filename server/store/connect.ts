@@ -1,11 +1,24 @@
 // A connection to the embedded database with everything set that is not kept in the file but in the connection.
+import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 
-const PATIENCE_MS = 5_000;
+/** How long a connection waits for another. */
+export const PATIENCE_MS = 5_000;
 
 /** Opens a file as it is: nothing is set that could change it. */
 export function openFile(file: string, options: { readonly timeout?: number } = {}): DatabaseSync {
   return new DatabaseSync(file, { timeout: options.timeout ?? PATIENCE_MS });
+}
+
+/** Opens a file that is there, so that nothing of ours can change it. */
+export function openToRead(file: string): DatabaseSync {
+  return new DatabaseSync(file, { timeout: PATIENCE_MS, readOnly: true });
+}
+
+/** Opens a file that nobody writes to and that is complete without a log beside it; nothing comes to lie beside it either. */
+export function openFinished(file: string): DatabaseSync {
+  return new DatabaseSync(`${pathToFileURL(resolve(file)).href}?immutable=1`, { readOnly: true });
 }
 
 /**

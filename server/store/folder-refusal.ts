@@ -2,7 +2,7 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-export type FolderProblem = 'unwritable' | 'in-use' | 'newer' | 'foreign' | 'damaged' | 'full';
+export type FolderProblem = 'unwritable' | 'in-use' | 'newer' | 'foreign' | 'damaged' | 'full' | 'unkept';
 export type FolderRefusal = { readonly refused: FolderProblem; readonly message: string };
 
 const SAYS: Readonly<Record<FolderProblem, string>> = {
@@ -13,6 +13,7 @@ const SAYS: Readonly<Record<FolderProblem, string>> = {
   foreign: 'holds a galley.db that Galley did not make. Choose another folder with GALLEY_DATA.',
   damaged: 'holds a galley.db that is damaged or not a database. Restore it from a backup.',
   full: 'is on a disk that is full.',
+  unkept: 'holds a database of an older Galley, and no backup of it could be made before it is changed',
 };
 
 /** SQLite's primary result codes that have a plain meaning here. */
@@ -45,8 +46,20 @@ export function refuseFolder(refused: FolderProblem, folder: string): FolderRefu
   return { refused, message: `The data folder ${folder} ${SAYS[refused]}` };
 }
 
+/** An older database is only brought to this format when it has been kept as it was. */
+export function refuseMigration(folder: string, because: string): FolderRefusal {
+  const says = `${SAYS.unkept}: ${because}. Nothing was changed. Mend that, then start again.`;
+  return { refused: 'unkept', message: `The data folder ${folder} ${says}` };
+}
+
 /** The refusal that an error stands for; null for an error that nobody expects. */
 export function refusalOf(error: unknown, folder: string): FolderRefusal | null {
+  const problem = problemOf(error, folder);
+  return problem && refuseFolder(problem, folder);
+}
+
+/** What an error says of a place on the disk; null for an error that nobody expects. */
+export function problemOf(error: unknown, folder: string): FolderProblem | null {
   if (!(error instanceof Error)) return null;
   const problem =
     'errcode' in error && typeof error.errcode === 'number'
@@ -55,7 +68,7 @@ export function refusalOf(error: unknown, folder: string): FolderRefusal | null 
         ? FILES[error.code]
         : undefined;
   if (!problem) return null;
-  return refuseFolder(problem === 'unwritable' && !hasRoom(folder) ? 'full' : problem, folder);
+  return problem === 'unwritable' && !hasRoom(folder) ? 'full' : problem;
 }
 
 /** SQLite's helpers of a database need room of their own, and call it a fault of the disk when there is none. */

@@ -1,24 +1,35 @@
 // The data folder: one process at a time holds it, and one database in it keeps everything.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { keepBeforeMigration } from './before-migration.ts';
 import { configure, openFile } from './connect.ts';
-import { type FolderRefusal, refusalOf, refuseFolder } from './folder-refusal.ts';
+import { type FolderRefusal, refusalOf, refuseFolder, refuseMigration } from './folder-refusal.ts';
 import { acceptIncarnation, beginIncarnation } from './incarnation.ts';
 import { formatOf, migrate } from './schema.ts';
+import { fileToDisk, folderToDisk } from './to-disk.ts';
+
+/** What opening a folder found. */
+type Found = {
+  /** Whether another copy of the database was put here since it was last open. */
+  readonly wasPutBack: boolean;
+  /** Where the database is kept as it was before it was brought to this format; null when it was of this format. */
+  readonly keptBefore: string | null;
+};
 
 /** A data folder that is ours until it is closed or the process ends. */
 export class DataFolder {
   readonly #file: string;
   readonly #lock: DatabaseSync;
   readonly #connections = new Set<DatabaseSync>();
-  /** Whether another copy of the database was put here since it was last open. */
   readonly wasPutBack: boolean;
+  readonly keptBefore: string | null;
 
-  constructor(file: string, lock: DatabaseSync, wasPutBack: boolean) {
+  constructor(file: string, lock: DatabaseSync, { wasPutBack, keptBefore }: Found) {
     this.#file = file;
     this.#lock = lock;
     this.wasPutBack = wasPutBack;
+    this.keptBefore = keptBefore;
   }
 
   /**
@@ -36,23 +47,29 @@ export class DataFolder {
     return dirname(this.#file);
   }
 
+  /** Brings all that was written into the database's own file. Not while somebody reads it; throws when it is damaged. */
+  settle(): 'settled' | 'being-read' {
+    return isEmptied(this.#file) ? 'settled' : 'being-read';
+  }
+
+  /** Puts the database of another folder, closed by now, in the place of this one's, and takes it for its own. */
+  adopt(other: DataFolder): void {
+    this.put(other);
+    this.renew();
+  }
+
   /**
    * Puts the database of another folder, closed by now, in the place of this one's. The folder itself is brought to the
    * disk, too: what is written from now on must not be lost with its name.
    */
-  adopt(other: DataFolder): void {
+  put(other: DataFolder): void {
     // A log that lies beside a database belongs to it: none may stay behind there, none may wait here for another's pages.
-    emptyLog(other.#file);
+    if (other.settle() === 'being-read')
+      throw new Error('Somebody else holds the database that is to be put in place.');
+    fileToDisk(other.#file);
     for (const rest of ['-wal', '-shm']) rmSync(this.#file + rest, { force: true });
     renameSync(other.#file, this.#file);
-    this.renew();
-    if (process.platform === 'win32') return;
-    const folder = openSync(this.path, 'r');
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
+    folderToDisk(this.path);
   }
 
   /** Notes that the database which lies here now is the one that belongs here; a copy from before is told from it. */
@@ -73,15 +90,26 @@ export class DataFolder {
 }
 
 /** Makes the folder and its database when they are missing. When it refuses, what was there is as it was. */
-export function openDataFolder(path: string): DataFolder | FolderRefusal {
+export function openDataFolder(path: string, now = new Date()): DataFolder | FolderRefusal {
   const folder = resolve(path);
   const lock = attempt(folder, () => takeLock(folder));
   if ('refused' in lock) return lock;
-  const file = join(folder, 'galley.db');
-  const prepared = attempt(folder, () => prepare(folder, file, lock));
-  if (!('refused' in prepared)) return new DataFolder(file, lock, prepared.wasPutBack);
+  const prepared = attempt(folder, () => prepare(folder, lock, now));
+  if (!('refused' in prepared)) return new DataFolder(databaseIn(folder), lock, prepared);
   lock.close();
   return prepared;
+}
+
+/** Keeps everybody else out of the folder, whatever lies in it, and looks at nothing: for putting another database there. */
+export function holdDataFolder(path: string): DataFolder | FolderRefusal {
+  const folder = resolve(path);
+  const lock = attempt(folder, () => takeLock(folder));
+  if ('refused' in lock) return lock;
+  return new DataFolder(databaseIn(folder), lock, { wasPutBack: false, keptBefore: null });
+}
+
+export function databaseIn(folder: string): string {
+  return join(folder, 'galley.db');
 }
 
 /**
@@ -105,34 +133,43 @@ function makeFolder(path: string): void {
   mkdirSync(path, { mode: 0o700 });
 }
 
-/** Brings all that the write-ahead log holds into the database's own file, waiting for whoever reads it. */
-function emptyLog(file: string): void {
+/** Brings all that the write-ahead log holds into the database's own file, waiting a while for whoever reads it. */
+function isEmptied(file: string): boolean {
   const database = configure(openFile(file));
-  orClose(database, () => {
+  return orClose(database, () => {
     const left = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-    if (left?.['busy'] !== 0) throw new Error('Somebody else holds the database that is to be put in place.');
     database.close();
+    return left?.['busy'] === 0;
   });
 }
 
 /** Judges the database before anything is set, because setting already writes. */
-function prepare(
-  folder: string,
-  file: string,
-  lock: DatabaseSync,
-): { readonly wasPutBack: boolean } | FolderRefusal {
-  const database = openFile(file);
+function prepare(folder: string, lock: DatabaseSync, now: Date): Found | FolderRefusal {
+  const database = openFile(databaseIn(folder));
   return orClose(database, () => {
-    const format = formatOf(database);
-    if (format === 'newer' || format === 'foreign') {
+    const brought = bringUp(database, folder, now);
+    if ('refused' in brought) {
       database.close();
-      return refuseFolder(format, folder);
+      return brought;
     }
-    migrate(configure(database));
     const wasPutBack = beginIncarnation(database, lock);
     database.close();
-    return { wasPutBack };
+    return { ...brought, wasPutBack };
   });
+}
+
+/** To this format, forward only, and never without a way back. */
+function bringUp(
+  database: DatabaseSync,
+  folder: string,
+  now: Date,
+): Pick<Found, 'keptBefore'> | FolderRefusal {
+  const format = formatOf(database);
+  if (format === 'newer' || format === 'foreign') return refuseFolder(format, folder);
+  const kept = format === 'older' ? keepBeforeMigration(database, folder, now) : { file: null };
+  if ('failed' in kept) return refuseMigration(folder, kept.failed);
+  migrate(configure(database));
+  return { keptBefore: kept.file };
 }
 
 function orClose<T>(database: DatabaseSync, act: () => T): T {

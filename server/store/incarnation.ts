@@ -26,18 +26,24 @@ export function beginIncarnation(database: DatabaseSync, beside: DatabaseSync): 
 export function acceptIncarnation(database: DatabaseSync, beside: DatabaseSync): void {
   const next = randomUUID();
   write(database, next);
+  makeTable(beside);
   write(beside, next);
 }
 
-function renewEpochs(database: DatabaseSync): void {
+/** Another past for every draft: what windows hold of it no longer merges. */
+export function renewEpochs(database: DatabaseSync): void {
   database.exec('UPDATE drafts SET epoch = lower(hex(randomblob(16)))');
 }
 
 function readBeside(beside: DatabaseSync): string | null {
+  makeTable(beside);
+  return read(beside);
+}
+
+function makeTable(beside: DatabaseSync): void {
   beside.exec(`
     CREATE TABLE IF NOT EXISTS incarnation (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT
   `);
-  return read(beside);
 }
 
 function read(database: DatabaseSync): string | null {

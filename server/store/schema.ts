@@ -5,7 +5,7 @@ import { readPragma } from './rows.ts';
 import { transact } from './transact.ts';
 
 /** "GALY": how a file says that it is ours. */
-const APPLICATION_ID = 0x47_41_4c_59;
+export const APPLICATION_ID = 0x47_41_4c_59;
 
 const FIRST = `
   CREATE TABLE drafts (
@@ -141,14 +141,20 @@ const ACCOUNT_LINKS = `
 `;
 
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE, FULLER_CARDS, DOORS, ACCOUNT_LINKS];
+export const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE, FULLER_CARDS, DOORS, ACCOUNT_LINKS];
 
-export type Format = 'new' | 'ours' | 'newer' | 'foreign';
+/** The number of the format that this Galley writes. */
+export const FORMAT = MIGRATIONS.length;
+
+export type Format = 'new' | 'older' | 'ours' | 'newer' | 'foreign';
 
 /** What a database file is, read without touching it. */
 export function formatOf(database: DatabaseSync): Format {
-  if (readPragma(database, 'application_id') === APPLICATION_ID)
-    return readPragma(database, 'user_version') > MIGRATIONS.length ? 'newer' : 'ours';
+  if (readPragma(database, 'application_id') === APPLICATION_ID) {
+    const format = readPragma(database, 'user_version');
+    if (format === FORMAT) return 'ours';
+    return format > FORMAT ? 'newer' : 'older';
+  }
   const something = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
   return something ? 'foreign' : 'new';
 }
@@ -158,7 +164,7 @@ export function migrate(database: DatabaseSync): void {
   transact(database, () => {
     const format = readPragma(database, 'user_version');
     for (const step of MIGRATIONS.slice(format)) database.exec(step);
-    if (format === MIGRATIONS.length) return;
-    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${MIGRATIONS.length}`);
+    if (format === FORMAT) return;
+    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT}`);
   });
 }

@@ -4,6 +4,7 @@ import { type HouseStyle, houseStyleSchema } from '../../shared/house-style.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
+import { PATIENCE_MS } from './connect.ts';
 import {
   readCard,
   readDraftId,
@@ -33,6 +34,8 @@ import { assertNumbered, seqOf, writeAppend } from './write-append.ts';
 export class SqliteStore implements Store {
   readonly #database: DatabaseSync;
   readonly #sql: Statements;
+  /** Whether erased words may still be readable in the write-ahead log. */
+  #owesForgetting = false;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -62,7 +65,8 @@ export class SqliteStore implements Store {
     const committed = transact(this.#database, () =>
       appends.map((append) => ({ draftId: append.draftId, result: writeAppend(this.#sql, append) })),
     );
-    if (appends.some(({ erased }) => erased.length > 0)) this.#forgetJournal();
+    this.#owesForgetting ||= appends.some(({ erased }) => erased.length > 0);
+    if (this.#owesForgetting) this.#forgetJournal();
     return committed;
   }
 
@@ -123,12 +127,19 @@ export class SqliteStore implements Store {
     if (this.#database.isOpen) this.#database.close();
   }
 
-  /** Erased words would stay readable in the write-ahead log until something else is written over them. */
+  /**
+   * Erased words would stay readable in the write-ahead log until something else is written over them. While somebody
+   * reads the database as it was, a backup for one, that cannot be helped: nobody waits for them, the next commit tries again.
+   */
   #forgetJournal(): void {
     try {
-      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      this.#database.exec('PRAGMA busy_timeout = 0');
+      const left = this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+      this.#owesForgetting = left?.['busy'] !== 0;
     } catch {
-      // All is committed already; the next checkpoint writes over it.
+      // All is committed already; the next commit tries again.
+    } finally {
+      this.#database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
     }
   }
 }

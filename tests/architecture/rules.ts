@@ -97,9 +97,9 @@ export function breaches(rule: Rule, file: string, source: string): readonly str
   return reachOf(file, source).imports.filter((name) => rule.never.some((target) => hits(name, target)));
 }
 
-/** The environment is read in one place, so that everything else can be given its settings. */
+/** The environment is read where a process begins, so that everything else can be given its settings. */
 export function readsEnvironmentElsewhere(file: string, source: string): boolean {
-  return file !== 'server/main.ts' && reachOf(file, source).readsEnvironment;
+  return !['server/main.ts', 'server/cli/main.ts'].includes(file) && reachOf(file, source).readsEnvironment;
 }
 
 function hits(name: string, target: Target): boolean {

@@ -1,11 +1,11 @@
 /** A copy put in the database's place is noticed at the next start, and every draft gets a new epoch: only then. */
 import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { keepRenewing } from '../../server/store/renewal.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
+import { makeOlderFolder } from '../fixtures/older-format.ts';
 import { append, draftNamed, update } from './entries.ts';
 import { newFolder, openFolder } from './folders.ts';
 
@@ -91,18 +91,8 @@ test('a start cut off between its two notes costs the epochs, and hides no copy'
   expect((await start(path)).wasPutBack).toBe(true);
 });
 
-const OF_FIRST_FORMAT = new Set(
-  'drafts updates events snapshots cards editions answered sqlite_sequence'.split(' '),
-);
-
 test('a database of the first format gets an epoch for each of its drafts', async () => {
-  const { path } = await yesterday();
-  const database = new DatabaseSync(join(path, 'galley.db'));
-  for (const row of database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all())
-    if (!OF_FIRST_FORMAT.has(String(row.name))) database.exec(`DROP TABLE IF EXISTS "${row.name}"`);
-  database.exec('ALTER TABLE drafts DROP COLUMN epoch; PRAGMA user_version = 1');
-  database.close();
-  rmSync(join(path, 'lock.db'));
+  const path = makeOlderFolder(newFolder(), 1, DRAFTS);
   const { epochs, wasPutBack } = await start(path);
   expect(wasPutBack).toBe(false);
   expect(new Set(['', ...epochs]).size).toBe(3);

@@ -1,0 +1,45 @@
+// `export`: a draft as a file, of a running server, or out of a data folder that no server runs on.
+import { resolve } from 'node:path';
+import type { DraftId } from '../../shared/review/draft.ts';
+import { type Failed, get, serverOf } from './ask-server.ts';
+import { draftNamed } from './draft-address.ts';
+import { draftFile, FORMATS } from './draft-file.ts';
+import { writeOut } from './out-file.ts';
+import type { Place, Verb } from './verb.ts';
+
+export const exportVerb: Verb = {
+  takes: '<draft> --as format [--to file] [--force]',
+  says: 'Writes a draft, named by its id or address, to a file or to where the output goes.',
+  options: { as: { type: 'string' }, to: { type: 'string' }, force: { type: 'boolean' } },
+  run: async ({ names: [name, more], value, has }, place) => {
+    const [format, to] = [value('as'), value('to')];
+    if (name === undefined || more !== undefined || format === null)
+      return { wrong: 'Name one draft and a format: export <draft> --as html' };
+    const draft = draftNamed(name);
+    if (!draft) return { wrong: `“${name}” is no draft. Give its id, or the address of its page.` };
+    const bytes = place.server
+      ? await ofServer(draft, format, place.server)
+      : await ofFolder(draft, format, place);
+    if ('failed' in bytes) return bytes;
+    return to === null ? { bytes } : writeOut(resolve(place.from, to), bytes, has('force'));
+  },
+};
+
+async function ofServer(
+  draft: DraftId,
+  format: string,
+  named: NonNullable<Place['server']>,
+): Promise<Uint8Array | Failed> {
+  const server = serverOf(named);
+  if ('failed' in server) return server;
+  const answer = await get(server, `/api/drafts/${draft}/export/${encodeURIComponent(format)}`);
+  return 'failed' in answer ? answer : new Uint8Array(await answer.arrayBuffer());
+}
+
+async function ofFolder(draft: DraftId, asked: string, { data }: Place): Promise<Uint8Array | Failed> {
+  const format = FORMATS.find((one) => one === asked);
+  if (!format) return { failed: `A draft cannot leave as “${asked}”. It leaves as ${FORMATS.join(', ')}.` };
+  // Only when it is needed: accounts take their time to load.
+  const { ASK_IT, inNewsroom } = await import('./open-newsroom.ts');
+  return inNewsroom({ path: data, instead: ASK_IT }, ({ store }) => draftFile(store, draft, format));
+}

@@ -1,0 +1,54 @@
+// What can be asked of the command line: one verb per file, each with what it takes and what it does.
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+export type Verb = {
+  /** What it takes, as help shows it. */
+  readonly takes: string;
+  readonly says: string;
+  readonly options: ParseArgsOptionsConfig;
+  readonly run: (asked: Asked, place: Place) => Outcome | Promise<Outcome>;
+};
+
+export type Asked = {
+  readonly names: readonly string[];
+  /** The value of an option, or null when it was not given. */
+  readonly value: (option: string) => string | null;
+  readonly has: (option: string) => boolean;
+};
+
+/** Where it is asked: everything of the environment that a verb may know. */
+export type Place = {
+  /** The data folder. */
+  readonly data: string;
+  /** What relative names of files start from. */
+  readonly from: string;
+  /** A running server to ask instead of the data folder, and as whom. */
+  readonly server: { readonly url: string; readonly token: string | null } | null;
+  /** Where the server of this computer listens. */
+  readonly port: string;
+  readonly now: () => Date;
+};
+
+/** What comes out, as lines or as the bytes of a file; why (some of) it did not come about; or what is wrong with the asking. */
+export type Outcome =
+  | { readonly said: readonly string[]; readonly failed?: readonly string[] }
+  | { readonly bytes: Uint8Array }
+  | { readonly failed: string }
+  | { readonly wrong: string };
+
+/** What is asked of a verb, or the line that says what is wrong with it. */
+export function readAsked(options: ParseArgsOptionsConfig, args: readonly string[]): Asked | string {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return {
+      names: positionals,
+      value: (option) => {
+        const value = values[option];
+        return typeof value === 'string' ? value : null;
+      },
+      has: (option) => values[option] === true,
+    };
+  } catch (error) {
+    return error instanceof Error ? `${error.message.split('. ')[0]}.` : String(error);
+  }
+}

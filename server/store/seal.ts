@@ -1,0 +1,53 @@
+// What makes a copy of the database a backup: a table of its own that says when it was made and what all the rest amounts to.
+import type { DatabaseSync } from 'node:sqlite';
+import { contentHash } from './content-hash.ts';
+import { text } from './rows.ts';
+import { transact } from './transact.ts';
+
+const TABLE = 'backup';
+
+export type Seal = { readonly at: string };
+
+/**
+ * Sessions and links that let somebody in stay out: whoever finds a backup must not step in with it, and what was ended,
+ * used or withdrawn since does not come back with it.
+ */
+const LEFT_OUT = ['session', 'verification', 'account_links'];
+
+export function seal(copy: DatabaseSync, { at }: Seal): void {
+  copy.exec('PRAGMA secure_delete = ON');
+  transact(copy, () => {
+    for (const table of LEFT_OUT) if (hasTable(copy, table)) copy.exec(`DELETE FROM ${table}`);
+    copy.exec(`
+      CREATE TABLE ${TABLE} (
+        one     INTEGER PRIMARY KEY CHECK (one = 1),
+        at      TEXT NOT NULL,
+        content TEXT NOT NULL
+      ) STRICT
+    `);
+    copy.prepare(`INSERT INTO ${TABLE} VALUES (1, ?, ?)`).run(at, contentHash(copy, [TABLE]));
+  });
+}
+
+/** `none` when it never was a backup; `broken` when it holds something else than was sealed. */
+export function readSeal(copy: DatabaseSync): Seal | 'none' | 'broken' {
+  if (!hasTable(copy, TABLE)) return 'none';
+  const row = copy.prepare(`SELECT at, content FROM ${TABLE}`).get();
+  if (!row || text(row, 'content') !== contentHash(copy, [TABLE])) return 'broken';
+  return { at: text(row, 'at') };
+}
+
+/** Whether a copy says all that the database says which it was made of, but for what stays out. */
+export function isFaithful(copy: DatabaseSync, database: DatabaseSync): boolean {
+  const [one, other] = [copy, database].map((each) => contentHash(each, [TABLE, ...LEFT_OUT]));
+  return one === other;
+}
+
+/** Makes a database to run on of a backup. */
+export function unseal(copy: DatabaseSync): void {
+  copy.exec(`DROP TABLE ${TABLE}`);
+}
+
+export function hasTable(database: DatabaseSync, name: string): boolean {
+  return !!database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(name);
+}
