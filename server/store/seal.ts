@@ -1,4 +1,5 @@
 // What makes a copy of the database a backup: a table of its own that says when it was made and what all the rest amounts to.
+import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { contentHash } from './content-hash.ts';
 import { text } from './rows.ts';
@@ -25,7 +26,7 @@ export function seal(copy: DatabaseSync, { at }: Seal): void {
         content TEXT NOT NULL
       ) STRICT
     `);
-    copy.prepare(`INSERT INTO ${TABLE} VALUES (1, ?, ?)`).run(at, contentHash(copy, [TABLE]));
+    copy.prepare(`INSERT INTO ${TABLE} VALUES (1, ?, ?)`).run(at, sealOf(copy, at));
   });
 }
 
@@ -33,8 +34,16 @@ export function seal(copy: DatabaseSync, { at }: Seal): void {
 export function readSeal(copy: DatabaseSync): Seal | 'none' | 'broken' {
   if (!hasTable(copy, TABLE)) return 'none';
   const row = copy.prepare(`SELECT at, content FROM ${TABLE}`).get();
-  if (!row || text(row, 'content') !== contentHash(copy, [TABLE])) return 'broken';
-  return { at: text(row, 'at') };
+  if (!row) return 'broken';
+  const at = text(row, 'at');
+  return text(row, 'content') === sealOf(copy, at) ? { at } : 'broken';
+}
+
+/** What it says of itself is sealed with the rest: a bit that changed in its time is found, too. */
+function sealOf(copy: DatabaseSync, at: string): string {
+  return createHash('sha256')
+    .update(`${at} ${contentHash(copy, [TABLE])}`)
+    .digest('hex');
 }
 
 /** Whether a copy says all that the database says which it was made of, but for what stays out. */
