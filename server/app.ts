@@ -135,8 +135,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       const stopWaiting = clock.after(PATIENCE, lines.cut);
       await sockets.close();
       stopWaiting();
-      await atMost(clock, PATIENCE, rooms.close());
-      await atMost(clock, PATIENCE, hooks.close());
+      await atMost(clock, PATIENCE, Promise.all([rooms.close(), hooks.close()]));
       await atMost(clock, PATIENCE_FOR_INDEX, closeIndex());
       await client.close();
       accounts.finishLog();
@@ -159,10 +158,10 @@ function linesOf(server: Server): { readonly cut: () => void } {
   };
 }
 
-function atMost(clock: Clock, ms: number, done: Promise<void>): Promise<void> {
+function atMost(clock: Clock, ms: number, done: Promise<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = clock.after(ms, resolve);
-    done.then(resolve, reject).finally(stop);
+    done.then(() => resolve(), reject).finally(stop);
   });
 }
 

@@ -10,7 +10,7 @@ import { Moment } from './moment.tsx';
 
 export function Deliveries({ hook }: { readonly hook: string }): ReactNode {
   const { data, error } = useQuery({
-    queryKey: ['hooks', hook, 'deliveries'],
+    queryKey: ['deliveries', hook],
     queryFn: () => readApi(`/hooks/${hook}/deliveries`, deliveriesSchema),
     refetchInterval: 5_000,
   });

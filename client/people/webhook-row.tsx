@@ -1,5 +1,6 @@
 // One webhook: where it goes, how it fares, what it was last sent.
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { deliverySchema, type Hook, hookSchema } from '../../shared/api/hooks.ts';
 import { doneSchema } from '../../shared/api/tokens.ts';
@@ -13,10 +14,12 @@ import { useAct } from './use-act.ts';
 
 export function WebhookRow({ hook }: { readonly hook: Hook }): ReactNode {
   const { busy, problem, ask } = useAct('hooks');
+  const queries = useQueryClient();
   const [opened, setOpened] = useState(false);
   const path = `/hooks/${hook.id}`;
   const test = async (): Promise<void> => {
     await ask(`${path}/test`, deliverySchema, {});
+    await queries.invalidateQueries({ queryKey: ['deliveries', hook.id] });
     setOpened(true);
   };
   return (

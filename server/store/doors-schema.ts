@@ -30,7 +30,7 @@ export const DOORS = `
     url      TEXT NOT NULL,
     types    TEXT NOT NULL,
     words    INTEGER NOT NULL,
-    secret   TEXT NOT NULL,
+    sign_key TEXT NOT NULL,
     made     TEXT NOT NULL,
     by       TEXT NOT NULL,
     place    INTEGER NOT NULL,

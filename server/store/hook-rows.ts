@@ -133,7 +133,7 @@ function prepare(database: DatabaseSync) {
     WHERE feed.place > ? AND events.type IN (SELECT value FROM json_each(?))`;
   return {
     add: sql(
-      `INSERT INTO hooks (id, url, types, words, secret, made, by, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO hooks (id, url, types, words, sign_key, made, by, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     one: sql('SELECT * FROM hooks WHERE id = ?'),
     all: sql('SELECT * FROM hooks ORDER BY made, id'),
@@ -159,7 +159,7 @@ function readHook(row: Row): HookRow {
     url: text(row, 'url'),
     types: types.parse(JSON.parse(text(row, 'types'))),
     words: whole(row, 'words') === 1,
-    secret: text(row, 'secret'),
+    secret: text(row, 'sign_key'),
     madeAt: text(row, 'made'),
     madeBy: personIdSchema.parse(row['by']),
     place: whole(row, 'place'),

@@ -42,8 +42,8 @@ export const rules: readonly Rule[] = [
     broken: ['server/app.ts', `export type { Line } from '../client/sync/connection.ts';`],
   },
   {
-    folder: 'server/rooms and server/commands',
-    applies: under('server/rooms/', 'server/commands/'),
+    folder: 'server/rooms, server/commands and server/hooks',
+    applies: under('server/rooms/', 'server/commands/', 'server/hooks/'),
     never: ['socket.io', 'express', 'better-auth', ...databases],
     broken: ['server/rooms/room.ts', `import type { DatabaseSync } from 'node:sqlite';`],
   },

@@ -77,7 +77,6 @@ story('the API is read on a page of our own, under our own policy', async ({ new
   const ann = await newsroom.opens(await newsroom.somebody('writer'));
   await ann.goesTo('/api/docs');
   await ann.page.getByText('/drafts/{draftId}/review').first().click();
-  await expect(ann.page.getByText('Every reason why', { exact: false }).first()).toBeAttached();
   await ann.page.getByRole('button', { name: 'Try it out' }).click();
   await ann.page.getByPlaceholder('draftId').fill('A'.repeat(22));
   await ann.page.getByRole('button', { name: 'Execute' }).click();
