@@ -90,8 +90,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     diskTakesWrites: () => rooms.disk.standing === 'fine',
   });
   await rooms.start();
-  // Nobody waits for it: what is not in yet is found a little later.
-  void indexer.catchUp();
+  // Nobody waits for it, and who comes first is served first: what is not in yet is found a little later.
+  indexer.catchUp();
   const closeIndex = async (): Promise<void> => {
     await indexer.close();
     await index.close();

@@ -52,10 +52,10 @@ export class Indexer {
     this.#soon(this.#rest);
   }
 
-  /** Compares the index with the cards, takes in what it lacks and forgets what is no more. */
-  catchUp(): Promise<void> {
+  /** In a moment, compares the index with the cards, takes in what it lacks and forgets what is no more. */
+  catchUp(): void {
     this.#isBehind = true;
-    return this.#do(() => this.#takeIn());
+    this.#soon(AFTER);
   }
 
   async close(): Promise<void> {
@@ -122,19 +122,18 @@ export class Indexer {
     if (this.#isClosed) return;
     this.#stop ??= this.#parts.clock.after(ms, () => {
       this.#stop = null;
-      void this.#do(() => this.#takeIn());
+      this.#do(() => this.#takeIn());
     });
   }
 
   /** An index that failed may have lost anything, so it is compared again a little later. */
-  #do(act: () => Promise<void>): Promise<void> {
+  #do(act: () => Promise<void>): void {
     this.#work = this.#work.then(act).catch((error: unknown) => {
       if (this.#isClosed) return;
       this.#parts.log.error({ error }, 'the index of words was not brought up to date');
       this.#isBehind = true;
       this.#soon(AGAIN_AFTER);
     });
-    return this.#work;
   }
 }
 

@@ -91,9 +91,11 @@ describe('the indexer', () => {
     );
     const missing = card({ slug: 'missing' });
     if (!same || !newer || !older || !gone) throw new Error('There are four.');
-    const { indexer, index, loaded } = scene([same, newer, older, missing]);
+    const { indexer, index, loaded, clock } = scene([same, newer, older, missing]);
     index.held = [same, { ...newer, seq: 4 }, { ...older, seq: 6 }, gone];
-    await indexer.catchUp();
+    indexer.catchUp();
+    clock.passes(1_000);
+    await settled();
     expect(loaded).toEqual([newer.id, older.id, missing.id]);
     expect(index.puts.map(({ id, seq }) => [id, seq])).toEqual([
       [newer.id, 5],
@@ -105,9 +107,11 @@ describe('the indexer', () => {
 
   test('tells an older past from this one even at the same number', async () => {
     const one = card({ slug: 'harbour', seq: 5 });
-    const { indexer, index, loaded } = scene([one]);
+    const { indexer, index, loaded, clock } = scene([one]);
     index.held = [{ ...one, changedAt: '2025-01-01T00:00:00.000Z' }];
-    await indexer.catchUp();
+    indexer.catchUp();
+    clock.passes(1_000);
+    await settled();
     expect(loaded).toEqual([one.id]);
   });
 
