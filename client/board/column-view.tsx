@@ -77,7 +77,7 @@ export function ColumnView({ column, present, needs, deeds, notes, moves, carrie
                 note={notes.get(card.id) ?? null}
                 isGoing={moves.has(card.id)}
                 lifted={carried?.card.id === card.id ? carried.by : null}
-                fliesBack={carried?.goesBack ?? true}
+                fliesBack={carried?.card.id !== card.id || carried.goesBack}
               />
             ))}
           </ul>
