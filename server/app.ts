@@ -6,6 +6,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
+import type { Images } from './images/take-image.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
@@ -20,6 +21,7 @@ export type ClientPart = Client | ((server: Server) => Promise<Client>);
 export type AppParts = {
   readonly store: Store;
   readonly accounts: Accounts;
+  readonly images: Omit<Images, 'clock'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly client: ClientPart;
@@ -57,6 +59,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     'request',
     createSite({
       accounts,
+      images: { ...parts.images, clock },
       store,
       ask: (...asked) => rooms.ask(...asked),
       client,

@@ -1,6 +1,7 @@
 // What the environment asks for, checked: a setting that makes no sense is a line to read, not a guess.
 import { isIP } from 'node:net';
 import { isLoopback } from './accounts/demo-gate.ts';
+import type { Space } from './images/image-store.ts';
 
 export const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -11,6 +12,8 @@ export type Settings = {
   readonly folder: string;
   readonly level: (typeof LEVELS)[number];
   readonly dev: boolean;
+  /** For pictures. */
+  readonly space: Space;
 };
 
 /** A reason not to start, for whoever tries to. */
@@ -27,8 +30,19 @@ export function readSettings(environment: Environment, args: readonly string[]):
     return {
       message: `LOG_LEVEL is “${environment.LOG_LEVEL}”, but it must be one of ${LEVELS.join(', ')}.`,
     };
+  const space = spaceOf(environment.GALLEY_PICTURES ?? '10000');
+  if (!space)
+    return {
+      message: `GALLEY_PICTURES is “${environment.GALLEY_PICTURES}”, but it must be a number of megabytes up to 1000000.`,
+    };
   if (GALLEY_DEMO === 'off' || !isThisComputer(HOST)) return { message: NO_ACCOUNTS };
-  return { port: Number(PORT), host: HOST, folder: GALLEY_DATA, level, dev: args.includes('--dev') };
+  return { port: Number(PORT), host: HOST, folder: GALLEY_DATA, level, dev: args.includes('--dev'), space };
+}
+
+/** Nobody alone fills it: a quarter is for one person. */
+function spaceOf(megabytes: string): Space | null {
+  const newsroom = /^\d{1,7}$/.test(megabytes) ? Number(megabytes) * 1_000_000 : Number.POSITIVE_INFINITY;
+  return newsroom <= 1_000_000_000_000 ? { newsroom, person: newsroom / 4 } : null;
 }
 
 const NO_ACCOUNTS =

@@ -5,6 +5,7 @@ import { type App, type ClientPart, createApp } from './app.ts';
 import { machineClock } from './clock.ts';
 import { measureDisk } from './disk-speed.ts';
 import { builtClient, devClient } from './http/client.ts';
+import { SqliteImageStore } from './images/sqlite-image-store.ts';
 import type { Log } from './log.ts';
 import { seedFolder } from './seeding.ts';
 import type { NoStart, Settings } from './settings.ts';
@@ -50,7 +51,7 @@ export async function start(parts: Parts): Promise<Running | NoStart> {
 }
 
 async function open(folder: DataFolder, client: ClientPart, parts: Parts): Promise<App | NoStart> {
-  const { log } = parts;
+  const { log, settings } = parts;
   let opened = await openParts(folder, parts);
   if (opened.accounts.people.everybody().length === 0) {
     opened.accounts.close();
@@ -60,7 +61,8 @@ async function open(folder: DataFolder, client: ClientPart, parts: Parts): Promi
     opened = await openParts(folder, parts);
   }
   await measureDisk(opened.store, log);
-  return createApp({ ...opened, clock: machineClock, log, client });
+  const images = { store: new SqliteImageStore(folder.connect()), space: settings.space };
+  return createApp({ ...opened, images, clock: machineClock, log, client });
 }
 
 async function openParts(folder: DataFolder, { log }: Parts) {

@@ -7,9 +7,11 @@ import type { Ack, Asked } from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Images } from '../images/take-image.ts';
 import type { Store } from '../store/store.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { sendRefusal } from './failure.ts';
+import { imageUpload } from './image-upload.ts';
 import { notTooFast } from './not-too-fast.ts';
 import { plainJson } from './plain-json.ts';
 import { askerOf, fromOurPages, mayStill, neverCached, signedIn } from './signed-in.ts';
@@ -24,14 +26,16 @@ export type AskRooms = (
 export type Parts = {
   readonly accounts: Accounts;
   readonly store: Pick<Store, 'edition' | 'editions'>;
+  readonly images: Images;
   readonly ask: AskRooms;
 };
 
 const asked = z.strictObject({ id: commandIdSchema, payload: z.unknown() });
 
-export function apiRoutes({ accounts, store, ask }: Parts): Router {
+export function apiRoutes({ accounts, store, images, ask }: Parts): Router {
   const routes = Router();
   const somebody = signedIn(accounts);
+  routes.use('/images', imageUpload({ accounts, images }));
   routes.use(neverCached, fromOurPages(accounts));
   routes.use('/demo', demoRoutes(accounts));
   routes.post('/sign-out', async (request, response) => {

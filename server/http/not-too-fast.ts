@@ -5,12 +5,11 @@ import { refuse } from '../../shared/review/refusal.ts';
 import { sendRefusal } from './failure.ts';
 import { askerOf } from './signed-in.ts';
 
-const COMMANDS = 60;
-const SECONDS = 10;
+const COMMANDS = { points: 60, duration: 10 };
 
-/** Stands after `signedIn` and before the body is read. */
-export function notTooFast(): RequestHandler {
-  const limiter = new RateLimiterMemory({ points: COMMANDS, duration: SECONDS });
+/** Stands after `signedIn` and before the body is read: so many requests in so many seconds. */
+export function notTooFast(pace = COMMANDS): RequestHandler {
+  const limiter = new RateLimiterMemory(pace);
   return async (request, response, next) => {
     const wait = await limiter.consume(askerOf(request).id).then(() => 0, secondsToWait);
     if (wait === 0) return next();

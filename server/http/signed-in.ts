@@ -39,19 +39,19 @@ function knownAsker(request: Request): Asker {
   return asker;
 }
 
-/** A form on a foreign page can neither name our origin nor send JSON. */
-export function fromOurPages(sessions: Sessions): RequestHandler {
+/** A form on a foreign page can neither name our origin nor send JSON, nor any other `type` that no form has. */
+export function fromOurPages(sessions: Sessions, type = 'application/json'): RequestHandler {
   return (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
-    const because = complaint(request, sessions);
+    const because = complaint(request, sessions, type);
     if (because) return sendRefusal(response, refuse('forbidden', because));
     next();
   };
 }
 
-function complaint(request: Request, sessions: Sessions): string | null {
+function complaint(request: Request, sessions: Sessions, type: string): string | null {
   if (!sessions.isOurOrigin(request)) return 'This was asked from a page that is not ours.';
-  return request.is('application/json') === 'application/json' ? null : 'Send it as application/json.';
+  return request.is(type) === type ? null : `Send it as ${type}.`;
 }
 
 /** Nothing of the newsroom stays in a cache. */

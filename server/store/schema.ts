@@ -107,8 +107,27 @@ const EPOCHS = `
   ) STRICT;
 `;
 
+/** Pictures under the sum of their bytes (see server/images). They are never changed; only an act of law removes one. */
+const IMAGES = `
+  CREATE TABLE images (
+    hash   TEXT PRIMARY KEY,
+    type   TEXT NOT NULL,
+    width  INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    at     TEXT NOT NULL,
+    by     TEXT NOT NULL,
+    size   INTEGER NOT NULL,
+    bytes  BLOB NOT NULL
+  ) STRICT;
+
+  CREATE INDEX images_by ON images (by, size);
+
+  CREATE TRIGGER images_stay BEFORE UPDATE ON images
+    BEGIN SELECT raise(ABORT, 'pictures are immutable'); END;
+`;
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-const MIGRATIONS: readonly string[] = [FIRST, EPOCHS];
+const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, IMAGES];
 
 export type Format = 'new' | 'ours' | 'newer' | 'foreign';
 

@@ -49,6 +49,11 @@ export function can(person: Person, action: DraftAction, draft: DraftSubject | n
   return draft ? DRAFT_RULES[action](person, draft) : no('There is no such draft.');
 }
 
+/** May they bring pictures in? They belong to no draft: whoever may write in one somewhere may. */
+export function canBringPictures(person: Person): Verdict {
+  return oneOf(person, WRITERS, 'Writers, editors and chiefs bring pictures in.');
+}
+
 /** May they, with this thread? */
 export function canWith(person: Person, action: ThreadAction, draft: DraftSubject, thread: Thread): Verdict {
   const say = mayComment(person, draft);

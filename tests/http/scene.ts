@@ -7,21 +7,30 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { Accounts } from '../../server/accounts/accounts.ts';
+import { machineClock } from '../../server/clock.ts';
 import type { AskRooms } from '../../server/http/api-routes.ts';
 import { builtClient } from '../../server/http/client.ts';
 import { createSite } from '../../server/http/site.ts';
+import { openFile } from '../../server/store/connect.ts';
+import { migrate } from '../../server/store/schema.ts';
 import type { Edition } from '../../server/store/store.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import { builtIn } from '../fixtures/built-in.ts';
+import { imagesIn } from '../fixtures/images.ts';
 
 export type Answer = {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
   json(): unknown;
 };
 
-type Asking = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string };
+type Asking = {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Uint8Array;
+};
 
 const WATCHED = { notReady: async () => [], figures: async () => '', figuresType: 'text/plain' };
 
@@ -66,9 +75,12 @@ export class Scene {
         scene.editions.find((one) => one.draftId === draftId && one.number === number) ?? null,
       editions: async (draftId: string) => scene.editions.filter((one) => one.draftId === draftId),
     };
+    const pictures = openFile(':memory:');
+    migrate(pictures);
+    const images = { ...imagesIn(pictures), clock: machineClock };
     const ask: AskRooms = (...asked) => scene.ask(...asked);
     const server = createServer(
-      createSite({ accounts, store, ask, client, log, watched: WATCHED, whyShut: async () => null }),
+      createSite({ accounts, images, store, ask, client, log, watched: WATCHED, whyShut: async () => null }),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, server, folder, logged);
@@ -120,7 +132,7 @@ type Sending = {
   path: string;
   method: string;
   headers: Record<string, string>;
-  body: string | undefined;
+  body: string | Uint8Array | undefined;
 };
 
 /** `fetch` lets nobody choose Host or Origin, so this is Node's own request. An empty header is left out. */
@@ -133,9 +145,10 @@ export function send({ port, path, method, headers, body }: Sending): Promise<An
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
         response.on('end', () => {
-          const text = Buffer.concat(parts).toString('utf8');
+          const bytes = Buffer.concat(parts);
+          const text = bytes.toString('utf8');
           const status = response.statusCode ?? 0;
-          resolve({ status, headers: response.headers, body: text, json: () => JSON.parse(text) });
+          resolve({ status, headers: response.headers, body: text, bytes, json: () => JSON.parse(text) });
         });
       },
     );

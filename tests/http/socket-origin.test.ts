@@ -10,6 +10,7 @@ import { type App, createApp } from '../../server/app.ts';
 import { machineClock } from '../../server/clock.ts';
 import { openDataFolder } from '../../server/store/folder.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
+import { imagesIn } from '../fixtures/images.ts';
 
 let app: App;
 let port: number;
@@ -30,7 +31,14 @@ beforeAll(async () => {
     page: async () => '',
     close: async () => {},
   };
-  app = await createApp({ store, accounts, clock: machineClock, log, client });
+  app = await createApp({
+    store,
+    accounts,
+    images: imagesIn(folder.connect()),
+    clock: machineClock,
+    log,
+    client,
+  });
   port = await app.listen(0, '127.0.0.1');
   cookie = await stepIn();
   close = async () => {

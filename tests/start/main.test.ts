@@ -173,6 +173,7 @@ describe('no start', () => {
       folder: join(folder, 'never'),
       level: 'warn',
       dev: false,
+      space: { person: 0, newsroom: 0 },
     } as const;
     const answer = await start({ settings, built: folder, log });
     expect(answer).toEqual({ message: expect.stringMatching(/^The client is not built.*npm run build/) });

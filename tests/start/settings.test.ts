@@ -12,6 +12,7 @@ describe('settings', () => {
       folder: './data',
       level: 'warn',
       dev: false,
+      space: { newsroom: 10_000_000_000, person: 2_500_000_000 },
     });
   });
 
@@ -22,6 +23,7 @@ describe('settings', () => {
       GALLEY_DATA: '/tmp/x',
       LOG_LEVEL: 'info',
       GALLEY_DEMO: 'on',
+      GALLEY_PICTURES: '400',
     };
     expect(readSettings(environment, ['--dev'])).toEqual({
       port: 0,
@@ -29,12 +31,20 @@ describe('settings', () => {
       folder: '/tmp/x',
       level: 'info',
       dev: true,
+      space: { newsroom: 400_000_000, person: 100_000_000 },
     });
   });
 
   it.each(['-1', '65536', '3000x', '', ' 80', '1e3', '0x50'])('refuse the port “%s”', (PORT) => {
     expect(readSettings({ PORT }, [])).toEqual(MESSAGE);
   });
+
+  it.each(['-1', '1e3', '', 'lots', '1000001', ' 5'])(
+    'refuse “%s” megabytes for pictures',
+    (GALLEY_PICTURES) => {
+      expect(readSettings({ GALLEY_PICTURES }, [])).toEqual(MESSAGE);
+    },
+  );
 
   it('refuse a log level that does not exist', () => {
     expect(readSettings({ LOG_LEVEL: 'loud' }, [])).toEqual(MESSAGE);
