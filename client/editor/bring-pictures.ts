@@ -10,11 +10,14 @@ import { began, failed, left, placeOf, type Waiting, waitingIn } from './waiting
 
 export type Send = (file: File) => Promise<Sent>;
 
-export type Placed = { readonly file: File; readonly pos: number };
+export type Placed = { readonly file: File; readonly pos: number; readonly alt?: string | null };
 
 /** One after the other: several stand in the order in which they were brought. */
 export async function bringPictures(view: EditorView, placed: readonly Placed[], send: Send = sendPicture) {
-  const waiting = placed.map((one) => ({ ...one, id: crypto.randomUUID(), failed: null }));
+  const waiting = placed.map(({ file, pos, alt }) => ({
+    ...{ id: crypto.randomUUID(), file, pos, alt: alt ?? null },
+    failed: null,
+  }));
   if (waiting.length === 0) return;
   hearPage(view);
   view.dispatch(began(view.state.tr, waiting));
@@ -54,7 +57,7 @@ function find(view: EditorView, wanted: string): Waiting | undefined {
 /** An act of its own to undo, whatever is being typed at that moment. */
 function putFigure(view: EditorView, waiting: Waiting, src: string): void {
   partActs(view);
-  view.dispatch(left(figureAt(view.state, placeOf(view.state, waiting), src), waiting.id));
+  view.dispatch(left(figureAt(view.state, waiting, src), waiting.id));
   partActs(view);
 }
 
@@ -63,8 +66,10 @@ function partActs(view: EditorView): void {
 }
 
 /** In the place of the empty paragraph before it, if there is one; with a paragraph to go on in, if it is the last. */
-function figureAt({ doc, tr }: EditorState, pos: number, src: string): Transaction {
-  const figure = attrsOf({ kind: 'figure', src });
+function figureAt(state: EditorState, waiting: Waiting, src: string): Transaction {
+  const { doc, tr } = state;
+  const pos = placeOf(state, waiting);
+  const figure = attrsOf({ kind: 'figure', src, ...(waiting.alt && { alt: waiting.alt }) });
   const before = doc.resolve(pos).nodeBefore;
   const isFree = before?.content.size === 0 && markerOf(before).kind === 'paragraph' && !isImplicit(before);
   const paragraph = pos === doc.content.size ? [schema.node('block')] : [];

@@ -7,6 +7,8 @@ import { waitingPicture } from './waiting-picture.ts';
 export type Waiting = {
   readonly id: string;
   readonly file: File;
+  /** What it is said to show, where it came from. */
+  readonly alt: string | null;
   /** Between two blocks, or inside one when those around it were joined. */
   readonly pos: number;
   /** Why it did not arrive; null while it is on its way. */
