@@ -11,6 +11,7 @@ import type { Resolve } from './hooks/sender.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
+import type { Images } from './images/take-image.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
@@ -44,6 +45,7 @@ export type AppParts = {
   readonly doors: Doors;
   /** Closed with the app. */
   readonly index: SearchIndex;
+  readonly images: Omit<Images, 'clock'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly client: ClientPart;
@@ -97,6 +99,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       accounts,
       tokens,
       hooks,
+      images: { ...parts.images, clock },
       store,
       ask: (...asked) => rooms.ask(...asked),
       cards: () => rooms.cards(),

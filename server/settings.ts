@@ -1,6 +1,7 @@
 // What the environment asks for, checked: a setting that makes no sense is a line to read, not a guess.
 import { isIP } from 'node:net';
 import { isLoopback } from './accounts/demo-gate.ts';
+import type { Space } from './images/image-store.ts';
 import { Proxies } from './proxies.ts';
 
 export const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -20,6 +21,8 @@ export type Settings = {
   readonly publicUrl: URL | null;
   /** The proxies that are believed about who comes to them. */
   readonly proxies: Proxies;
+  /** For pictures. */
+  readonly space: Space;
 };
 
 /** A reason not to start, for whoever tries to. */
@@ -40,6 +43,11 @@ export function readSettings(environment: Environment, args: readonly string[]):
   if ('message' in outside) return outside;
   const hooksTo = originsIn(environment['GALLEY_HOOKS_TO'] ?? '');
   if ('message' in hooksTo) return hooksTo;
+  const space = spaceOf(environment['GALLEY_PICTURES'] ?? '10000');
+  if (!space)
+    return {
+      message: `GALLEY_PICTURES is “${environment['GALLEY_PICTURES']}”, but it must be a number of megabytes up to 1000000.`,
+    };
   return {
     port: Number(PORT),
     host: HOST,
@@ -47,8 +55,15 @@ export function readSettings(environment: Environment, args: readonly string[]):
     level,
     dev: args.includes('--dev'),
     hooksTo,
+    space,
     ...outside,
   };
+}
+
+/** Nobody alone fills it: a quarter is for one person. */
+function spaceOf(megabytes: string): Space | null {
+  const newsroom = /^\d{1,7}$/.test(megabytes) ? Number(megabytes) * 1_000_000 : Number.POSITIVE_INFINITY;
+  return newsroom <= 1_000_000_000_000 ? { newsroom, person: newsroom / 4 } : null;
 }
 
 /** Plain http:// only where nobody can listen. */

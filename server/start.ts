@@ -7,6 +7,7 @@ import { type App, type ClientPart, createApp } from './app.ts';
 import { machineClock } from './clock.ts';
 import { measureDisk } from './disk-speed.ts';
 import { builtClient, devClient } from './http/client.ts';
+import { SqliteImageStore } from './images/sqlite-image-store.ts';
 import type { Log } from './log.ts';
 import { Outside } from './outside.ts';
 import { seedFolder } from './seeding.ts';
@@ -85,7 +86,8 @@ async function open(folder: DataFolder, client: ClientPart, parts: Parts): Promi
   const { hooksTo } = parts.settings;
   const doors = { tokens: new TokenRows(folder.connect()), hooks: new HookRows(folder.connect()), hooksTo };
   const index = new SearchThread(join(folder.path, 'search.db'));
-  const app = await createApp({ ...opened, doors, index, clock: machineClock, log, client });
+  const images = { store: new SqliteImageStore(folder.connect()), space: parts.settings.space };
+  const app = await createApp({ ...opened, doors, images, index, clock: machineClock, log, client });
   return { app, accounts: opened.accounts };
 }
 

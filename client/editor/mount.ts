@@ -7,11 +7,14 @@ import type { HouseStyle, Quotes } from '../../shared/house-style.ts';
 import { isOpen } from '../../shared/review/thread.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
 import { Binding, openState } from './binding.ts';
+import { bringPictures, placeForPictures, sendAgain } from './bring-pictures.ts';
 import { caretOf, carets, caretsKey } from './carets.ts';
 import { insertRule, setKind, setLink, toggleFormat } from './commands.ts';
 import { copying } from './copying.ts';
 import { EditorFeed } from './editor-feed.ts';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
+import { captionTyping } from './figure-keys.ts';
+import { drawBlock } from './figure-view.ts';
 import { Finder } from './finder.ts';
 import { finding } from './finding.ts';
 import { offsetAt } from './flat.ts';
@@ -21,11 +24,13 @@ import { scrollToSee } from './in-sight.ts';
 import { articleInputRules } from './input-rules.ts';
 import { articleKeymap } from './keymap.ts';
 import { pasting } from './paste.ts';
+import { pictureFiles } from './picture-files.ts';
 import { placeholders } from './placeholders.ts';
 import { pointing } from './pointing.ts';
 import { type KnownThread, Republisher } from './republish.ts';
 import { drawnMarks, threadMarks, threadMarksKey } from './thread-marks.ts';
 import { Undo } from './undo.ts';
+import { waitingPictures } from './waiting-pictures.ts';
 
 type Parts = {
   readonly events: () => EditorEvents;
@@ -41,6 +46,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
       ...pluginsOf({ ...parts, quotes: () => style.quotes }, () => running.parts),
     ]),
     editable: () => mayEdit,
+    nodeViews: { block: drawBlock },
     attributes: () => attributesOf(mayEdit, style),
     dispatchTransaction: (tr) => running.parts?.binding.dispatch(tr),
   });
@@ -91,6 +97,13 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     toggle: (format) => void run(toggleFormat(format)),
     setLink: (href) => run(setLink(href)),
     insertRule: () => void run(insertRule),
+    insertPictures: (files) => {
+      const pos = placeForPictures(view.state);
+      void bringPictures(
+        view,
+        files.map((file) => ({ file, pos })),
+      );
+    },
     undo: () => void undo.undo(),
     redo: () => void undo.redo(),
     setEditable: (may) => {
@@ -141,6 +154,9 @@ function pluginsOf({ events, quotes }: PluginParts, running: () => Running | und
     }),
     articleInputRules(quotes),
     copying(),
+    captionTyping(),
+    pictureFiles((sentence) => events().onNotice(sentence)),
+    waitingPictures({ onAgain: (view, id) => void sendAgain(view, id) }),
     pasting((sentence) => events().onNotice(sentence)),
     placeholders(),
     threadMarks(),

@@ -4,6 +4,7 @@ import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Tokens } from '../accounts/tokens.ts';
 import type { Hooks } from '../hooks/hooks.ts';
+import type { Images } from '../images/take-image.ts';
 import { accountRoutes } from './account-routes.ts';
 import { type AskRooms, commandDoor } from './command-door.ts';
 import { demoRoutes } from './demo-routes.ts';
@@ -15,6 +16,7 @@ import { type ExportParts, exportRoutes } from './export-routes.ts';
 import { sendRefusal } from './failure.ts';
 import { hookDoors } from './hook-doors.ts';
 import { type HouseStyleParts, houseStyleDoors } from './house-style-doors.ts';
+import { imageUpload } from './image-upload.ts';
 import { openDoors } from './open-doors.ts';
 import { peopleDoors } from './people-doors.ts';
 import { type SearchDoorParts, searchDoors } from './search-doors.ts';
@@ -28,12 +30,14 @@ export type Parts = DraftDoorParts &
     readonly accounts: Accounts;
     readonly tokens: Tokens;
     readonly hooks: Hooks;
+    readonly images: Images;
     readonly ask: AskRooms;
   };
 
 export function apiRoutes(parts: Parts): Router {
-  const { accounts, tokens } = parts;
+  const { accounts, images, tokens } = parts;
   const routes = Router();
+  routes.use('/images', imageUpload({ accounts, images }));
   routes.use(neverCached);
   const doors = doorsOf(parts);
   routes.use(docsRoutes(doors));

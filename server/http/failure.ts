@@ -42,8 +42,7 @@ function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Error) || !('type' in error)) {
     return error instanceof URIError ? refuse('invalid', 'That address cannot be read.') : null;
   }
-  if (error.type === 'entity.too.large')
-    return refuse('too-large', 'That is more than 6 MB: too much to take at once.');
+  if (error.type === 'entity.too.large') return refuse('too-large', 'That is too much to take at once.');
   if (error.type === 'entity.verify.failed')
     return refuse('invalid', 'The body holds more lists and objects than any command has.');
   if (error.type === 'entity.parse.failed') return refuse('invalid', 'The body is not JSON.');

@@ -5,17 +5,19 @@ import { refuse } from '../../shared/review/refusal.ts';
 import { sendRefusal } from './failure.ts';
 import { askerOf } from './signed-in.ts';
 
-const ASKINGS = 60;
-const SECONDS = 10;
+type Pace = { readonly points: number; readonly duration: number };
+
+/** So many requests in so many seconds. */
+const COMMANDS: Pace = { points: 60, duration: 10 };
 
 /** One person, from wherever. Stands after whoever asks is known and before the body is read. Each counts for itself. */
-export function notTooFast(most = ASKINGS): RequestHandler {
-  return notTooOften((request) => askerOf(request).person.id, most);
+export function notTooFast(pace = COMMANDS): RequestHandler {
+  return notTooOften((request) => askerOf(request).person.id, pace);
 }
 
 /** `whoOf` says who counts as one. */
-export function notTooOften(whoOf: (request: Request) => string, most = ASKINGS): RequestHandler {
-  const limiter = new RateLimiterMemory({ points: most, duration: SECONDS });
+export function notTooOften(whoOf: (request: Request) => string, pace = COMMANDS): RequestHandler {
+  const limiter = new RateLimiterMemory(pace);
   return async (request, response, next) => {
     const wait = await limiter.consume(whoOf(request)).then(() => 0, secondsToWait);
     if (wait === 0) return next();

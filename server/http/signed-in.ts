@@ -71,13 +71,13 @@ function known(request: Request): Known {
   return asker;
 }
 
-/** A form on a foreign page can neither name our origin nor send JSON. */
-export function fromOurPages(sessions: Sessions): RequestHandler {
+/** A form on a foreign page can neither name our origin nor send JSON, nor any other `type` that no form has. */
+export function fromOurPages(sessions: Sessions, type = 'application/json'): RequestHandler {
   const read = notFromElsewhere(sessions);
   return (request, response, next) => {
     if (!isWriting(request)) return read(request, response, next);
     if (!sessions.isOurOrigin(request)) return sendRefusal(response, ELSEWHERE);
-    if (!isJson(request)) return sendRefusal(response, NOT_JSON);
+    if (request.is(type) !== type) return sendRefusal(response, refuse('forbidden', `Send it as ${type}.`));
     next();
   };
 }

@@ -9,6 +9,7 @@ import { editionRoutes } from './edition-routes.ts';
 import { failure, sendRefusal, type WhyShut } from './failure.ts';
 import { fontRoutes } from './fonts.ts';
 import { headers } from './headers.ts';
+import { imagePages } from './image-pages.ts';
 import { pages } from './pages.ts';
 import { requestIds } from './request-id.ts';
 import { type Watched, watchRoutes } from './watch-routes.ts';
@@ -29,6 +30,7 @@ export function createSite(parts: Parts): Express {
   site.use(watchRoutes(watched, accounts.outside));
   site.use('/fonts', fontRoutes());
   site.use('/api', apiRoutes(parts));
+  site.use('/images', imagePages(parts));
   site.use('/editions', editionRoutes(parts));
   site.use(client.assets, pages(client, accounts));
   site.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));

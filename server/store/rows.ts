@@ -100,7 +100,7 @@ export function textOrNull(row: Row, column: string): string | null {
   return row[column] === null ? null : text(row, column);
 }
 
-function bytes(row: Row, column: string): Uint8Array {
+export function bytes(row: Row, column: string): Uint8Array {
   const value = row[column];
   return value instanceof Uint8Array ? value : unexpected(column, value);
 }

@@ -118,6 +118,25 @@ const HOUSE_STYLE = `
   ) STRICT;
 `;
 
+/** Pictures under the sum of their bytes (see server/images). They are never changed; only an act of law removes one. */
+const IMAGES = `
+  CREATE TABLE images (
+    hash   TEXT PRIMARY KEY,
+    type   TEXT NOT NULL,
+    width  INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    at     TEXT NOT NULL,
+    by     TEXT NOT NULL,
+    size   INTEGER NOT NULL,
+    bytes  BLOB NOT NULL
+  ) STRICT;
+
+  CREATE INDEX images_by ON images (by, size);
+
+  CREATE TRIGGER images_stay BEFORE UPDATE ON images
+    BEGIN SELECT raise(ABORT, 'pictures are immutable'); END;
+`;
+
 /** Cards say more of a draft than they did: each is made again from the logs at the next start. */
 const FULLER_CARDS = 'DELETE FROM cards;';
 
@@ -141,7 +160,15 @@ const ACCOUNT_LINKS = `
 `;
 
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
-export const MIGRATIONS: readonly string[] = [FIRST, EPOCHS, HOUSE_STYLE, FULLER_CARDS, DOORS, ACCOUNT_LINKS];
+export const MIGRATIONS: readonly string[] = [
+  FIRST,
+  EPOCHS,
+  HOUSE_STYLE,
+  FULLER_CARDS,
+  DOORS,
+  ACCOUNT_LINKS,
+  IMAGES,
+];
 
 /** The number of the format that this Galley writes. */
 export const FORMAT = MIGRATIONS.length;

@@ -64,6 +64,11 @@ export function canOwn(person: Person): Verdict {
   return oneOf(person, WRITERS, 'A draft belongs to somebody who writes: a writer, an editor or a chief.');
 }
 
+/** May they bring pictures in? They belong to no draft: whoever may write in one somewhere may. */
+export function canBringPictures(person: Person): Verdict {
+  return oneOf(person, WRITERS, 'Writers, editors and chiefs bring pictures in.');
+}
+
 /** May they, with this thread? */
 export function canWith(person: Person, action: ThreadAction, draft: ThreadSubject, thread: Thread): Verdict {
   const say = mayComment(person, draft);

@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { Accounts } from '../../server/accounts/accounts.ts';
 import { Tokens } from '../../server/accounts/tokens.ts';
+import { machineClock } from '../../server/clock.ts';
 import type { Read } from '../../server/export/exported.ts';
 import type { WriteDocx } from '../../server/export/formats.ts';
 import { Hooks } from '../../server/hooks/hooks.ts';
@@ -16,6 +17,7 @@ import { builtClient } from '../../server/http/client.ts';
 import type { AskRooms } from '../../server/http/command-door.ts';
 import { createSite } from '../../server/http/site.ts';
 import type { Search } from '../../server/search/searching.ts';
+import { openFile } from '../../server/store/connect.ts';
 import { HookRows } from '../../server/store/hook-rows.ts';
 import { migrate } from '../../server/store/schema.ts';
 import type { Edition } from '../../server/store/store.ts';
@@ -26,15 +28,21 @@ import type { Card } from '../../shared/review/card.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import { builtIn } from '../fixtures/built-in.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
+import { imagesIn } from '../fixtures/images.ts';
 
 export type Answer = {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
   json(): unknown;
 };
 
-type Asking = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string };
+type Asking = {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Uint8Array;
+};
 
 /** How the door is to be; a demo on this computer unless a test says otherwise. */
 type ScenePart = Partial<Pick<Parameters<typeof Accounts.open>[0], 'clock' | 'outside' | 'demo'>>;
@@ -107,6 +115,9 @@ export class Scene {
         scene.houseStyle = style;
       },
     };
+    const pictures = openFile(':memory:');
+    migrate(pictures);
+    const images = { ...imagesIn(pictures), clock: machineClock };
     const ask: AskRooms = (...asked) => scene.ask(...asked);
     const clock = new HandClock();
     const kept = new DatabaseSync(':memory:');
@@ -123,7 +134,7 @@ export class Scene {
     const search: Search = (...asked) => scene.search(...asked);
     const doors = { accounts, search, tokens, hooks, store, ask, cards, read, writeDocx, clock };
     const server = createServer(
-      createSite({ ...doors, client, log, watched: WATCHED, whyShut: async () => null }),
+      createSite({ ...doors, images, client, log, watched: WATCHED, whyShut: async () => null }),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const scene = new Scene(accounts, tokens, clock, server, folder, logged);
@@ -175,7 +186,7 @@ type Sending = {
   path: string;
   method: string;
   headers: Record<string, string>;
-  body: string | undefined;
+  body: string | Uint8Array | undefined;
 };
 
 /** `fetch` lets nobody choose Host or Origin, so this is Node's own request. An empty header is left out. */
@@ -188,9 +199,10 @@ export function send({ port, path, method, headers, body }: Sending): Promise<An
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
         response.on('end', () => {
-          const text = Buffer.concat(parts).toString('utf8');
+          const bytes = Buffer.concat(parts);
+          const text = bytes.toString('utf8');
           const status = response.statusCode ?? 0;
-          resolve({ status, headers: response.headers, body: text, json: () => JSON.parse(text) });
+          resolve({ status, headers: response.headers, body: text, bytes, json: () => JSON.parse(text) });
         });
       },
     );

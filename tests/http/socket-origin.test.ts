@@ -13,6 +13,7 @@ import { HookRows } from '../../server/store/hook-rows.ts';
 import { SearchThread } from '../../server/store/search/search-thread.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
 import { TokenRows } from '../../server/store/token-rows.ts';
+import { imagesIn } from '../fixtures/images.ts';
 
 let app: App;
 let port: number;
@@ -39,7 +40,16 @@ beforeAll(async () => {
     hooks: new HookRows(folder.connect()),
     hooksTo: [],
   };
-  app = await createApp({ store, accounts, doors, index, clock: machineClock, log, client });
+  app = await createApp({
+    store,
+    accounts,
+    doors,
+    index,
+    images: imagesIn(folder.connect()),
+    clock: machineClock,
+    log,
+    client,
+  });
   port = await app.listen(0, '127.0.0.1');
   cookie = await stepIn();
   close = async () => {

@@ -235,6 +235,7 @@ describe('no start', () => {
       demo: true,
       publicUrl: null,
       proxies: Proxies.none,
+      space: { person: 0, newsroom: 0 },
     } as const;
     const answer = await start({ settings, built: folder, log });
     expect(answer).toEqual({ message: expect.stringMatching(/^The client is not built.*npm run build/) });

@@ -17,6 +17,7 @@ describe('settings', () => {
       demo: true,
       publicUrl: null,
       proxies: Proxies.none,
+      space: { newsroom: 10_000_000_000, person: 2_500_000_000 },
     });
   });
 
@@ -28,6 +29,7 @@ describe('settings', () => {
       LOG_LEVEL: 'info',
       GALLEY_DEMO: 'on',
       GALLEY_HOOKS_TO: 'http://localhost:9000, https://cms.internal http://[::1]:81',
+      GALLEY_PICTURES: '400',
     };
     expect(readSettings(environment, ['--dev'])).toEqual({
       port: 0,
@@ -39,6 +41,7 @@ describe('settings', () => {
       demo: true,
       publicUrl: null,
       proxies: Proxies.none,
+      space: { newsroom: 400_000_000, person: 100_000_000 },
     });
   });
 
@@ -58,6 +61,12 @@ describe('settings', () => {
   ])('refuse hooks to “%s”, which is no origin that they may go to', (GALLEY_HOOKS_TO) => {
     expect(readSettings({ GALLEY_HOOKS_TO }, [])).toEqual(MESSAGE);
   });
+  it.each(['-1', '1e3', '', 'lots', '1000001', ' 5'])(
+    'refuse “%s” megabytes for pictures',
+    (GALLEY_PICTURES) => {
+      expect(readSettings({ GALLEY_PICTURES }, [])).toEqual(MESSAGE);
+    },
+  );
 
   it('refuse a log level that does not exist', () => {
     expect(readSettings({ LOG_LEVEL: 'loud' }, [])).toEqual(MESSAGE);

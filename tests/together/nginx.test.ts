@@ -64,9 +64,10 @@ function answered(
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
-        const text = Buffer.concat(parts).toString('utf8');
+        const bytes = Buffer.concat(parts);
+        const text = bytes.toString('utf8');
         const { statusCode: status = 0, headers } = answer;
-        resolve({ status, headers, body: text, json: () => JSON.parse(text) });
+        resolve({ status, headers, body: text, bytes, json: () => JSON.parse(text) });
       });
     });
     asked.on('error', reject);
