@@ -6,7 +6,8 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
-import type { Images } from './images/take-image.ts';
+import { type Images, keepImages } from './images/take-image.ts';
+import { Readers } from './import/readers.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
@@ -44,12 +45,23 @@ const PATIENCE = 2_000;
 
 export async function createApp(parts: AppParts): Promise<App> {
   const { accounts, clock, log, store } = parts;
+  const images = { ...parts.images, clock };
   const server = createServer(limits);
   boundLines(server);
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
-  const rooms = new Rooms({ store, people: accounts.people, clock, log, random: randomBytes, watch });
+  const reads = new Readers({ clock, log });
+  const rooms = new Rooms({
+    store,
+    people: accounts.people,
+    clock,
+    log,
+    random: randomBytes,
+    watch,
+    reads,
+    keepImages: (some, by) => keepImages(images, some, by),
+  });
   const watched = {
     notReady: () => whyNotReady({ rooms, store }),
     figures: () => watch.text(),
@@ -59,7 +71,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     'request',
     createSite({
       accounts,
-      images: { ...parts.images, clock },
+      images,
       store,
       ask: (...asked) => rooms.ask(...asked),
       client,
@@ -79,13 +91,15 @@ export async function createApp(parts: AppParts): Promise<App> {
     rooms,
     listen: (port, host) => listen(server, port, host),
     close: async () => {
+      // Who still waits for a file to be read is answered at once.
+      const unread = reads.close();
       await atMost(clock, PATIENCE, rooms.drain());
       await atMost(clock, PATIENCE, sockets.leave());
       const stopWaiting = clock.after(PATIENCE, lines.cut);
       await sockets.close();
       stopWaiting();
       await atMost(clock, PATIENCE, rooms.close());
-      await client.close();
+      await Promise.all([unread, client.close()]);
       watch.close();
     },
   };

@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { sendRefusal } from './failure.ts';
 import { imageUpload } from './image-upload.ts';
+import { importRoutes } from './import-routes.ts';
 import { notTooFast } from './not-too-fast.ts';
 import { plainJson } from './plain-json.ts';
 import { askerOf, fromOurPages, mayStill, neverCached, signedIn } from './signed-in.ts';
@@ -36,6 +37,7 @@ export function apiRoutes({ accounts, store, images, ask }: Parts): Router {
   const routes = Router();
   const somebody = signedIn(accounts);
   routes.use('/images', imageUpload({ accounts, images }));
+  routes.use('/imports', importRoutes({ accounts, ask }));
   routes.use(neverCached, fromOurPages(accounts));
   routes.use('/demo', demoRoutes(accounts));
   routes.post('/sign-out', async (request, response) => {

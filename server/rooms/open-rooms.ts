@@ -53,10 +53,11 @@ export class OpenRooms {
   }
 
   /** A draft that did not exist: nobody can know its id before it is on disk. */
-  make(by: PersonId, commandId: string, { id, fact, seed }: Begun): Promise<Ack<Asked>> {
+  make(by: PersonId, commandId: string, begun: Begun): Promise<Ack<Asked>> {
+    const { id } = begun;
     const room = this.#admit(new LiveDraft(id, drawName(this.#parts.random)), 0);
     this.#loads.set(id, Promise.resolve(room));
-    return room.begin(by, commandId, fact, seed);
+    return room.begin(by, commandId, begun);
   }
 
   async rebuildCards(): Promise<void> {

@@ -6,10 +6,11 @@ import type { Person, PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked, Joined, Presence, Verdict } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
-import type { Fact } from '../../shared/review/events.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
+import { threadIdSchema } from '../../shared/review/thread.ts';
 import { isRefusal } from '../commands/answers.ts';
 import type { Decided } from '../commands/decision.ts';
+import type { BroughtThread } from '../import/brought.ts';
 import type { Log } from '../log.ts';
 import type { Clock, People } from '../people.ts';
 import type { Snapshot } from '../store/store.ts';
@@ -19,6 +20,7 @@ import type { Random } from './chance.ts';
 import type { Committer } from './committer.ts';
 import { editionOf, publication } from './edition.ts';
 import type { LiveDraft } from './live-draft.ts';
+import type { Begun } from './new-draft.ts';
 import { RoomPresence } from './presence.ts';
 import { NO_DRAFT, NOT_JOINED, NOT_SAVED, SIGNED_OUT, UNREADABLE_STATE } from './refusals.ts';
 import type { DraftCommand } from './room-commands.ts';
@@ -85,11 +87,12 @@ export class Room {
   }
 
   /** The first entries of a draft that did not exist. */
-  async begin(by: PersonId, id: string, fact: Fact, seed: Uint8Array): Promise<Ack<Asked>> {
+  async begin(by: PersonId, id: string, { fact, seeds, threads, remarks }: Begun): Promise<Ack<Asked>> {
     return this.#effect(() => {
       this.#log.decided(by, [fact]);
-      this.#log.typed(by, seed);
-      return this.#done(by, id);
+      for (const seed of seeds) this.#log.typed(by, seed);
+      for (const thread of threads) this.#say(by, thread);
+      return this.#done(by, id, remarks.length > 0 ? { remarks } : {});
     });
   }
 
@@ -194,18 +197,29 @@ export class Room {
     return snapshot;
   }
 
+  /** A thread that came with a file. */
+  #say(by: PersonId, { anchor, said: [text = '', ...replies], isResolved }: BroughtThread): void {
+    this.#log.decided(by, [{ type: 'comment.made', thread: null, payload: { anchor, text, mentions: [] } }]);
+    const thread = threadIdSchema.parse(this.#live.seq);
+    const answers = replies.map((reply) => ({ text: reply, mentions: [] }));
+    this.#log.decided(by, [
+      ...answers.map((payload) => ({ type: 'thread.replied' as const, thread, payload })),
+      ...(isResolved ? [{ type: 'comment.closed' as const, thread, payload: {} }] : []),
+    ]);
+  }
+
   #carryOut(by: PersonId, id: string, draft: Draft, { facts, edition, erase = [] }: Decided): Asked {
     const at = this.#log.now();
     const published = edition && editionOf(this.#live, draft, edition, { at, by });
     this.#log.decided(by, published ? [...facts, publication(published)] : facts, at);
     this.#log.erase(erase);
     if (published) this.#log.publish(published);
-    return this.#done(by, id, edition?.number);
+    return this.#done(by, id, edition ? { edition: edition.number } : {});
   }
 
   /** The answer, which is kept with its events. */
-  #done(person: PersonId, id: string, edition?: number): Asked {
-    const asked = { draftId: this.id, seq: this.#live.review.lastEvent, ...(edition && { edition }) };
+  #done(person: PersonId, id: string, more: Pick<Asked, 'edition' | 'remarks'>): Asked {
+    const asked = { draftId: this.id, seq: this.#live.review.lastEvent, ...more };
     this.#log.answer({ person, id, answer: JSON.stringify(asked) });
     return asked;
   }

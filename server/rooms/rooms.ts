@@ -1,6 +1,7 @@
 // All drafts that are open, and the board: what every door asks, the socket's and HTTP's alike.
 import type { z } from 'zod';
-import type { PersonId } from '../../shared/newsroom.ts';
+import type { CommandPayload } from '../../shared/commands.ts';
+import type { Person, PersonId } from '../../shared/newsroom.ts';
 import {
   type Ack,
   type Asked,
@@ -13,7 +14,10 @@ import {
 } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
-import type { Refusal } from '../../shared/review/refusal.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import type { Image } from '../images/image.ts';
+import type { Reads } from '../import/brought.ts';
+import { readHere } from '../import/read-in.ts';
 import type { Log } from '../log.ts';
 import type { Clock, People } from '../people.ts';
 import type { Store } from '../store/store.ts';
@@ -22,7 +26,7 @@ import { AskedBefore } from './asked-before.ts';
 import { Board } from './board.ts';
 import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
-import { beginDraft } from './new-draft.ts';
+import { beginDraft, mayBegin, readContent } from './new-draft.ts';
 import { OpenRooms } from './open-rooms.ts';
 import {
   CLOSING,
@@ -44,6 +48,10 @@ export type RoomsParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
+  /** Reads what is brought in; here and now unless it is told where. */
+  readonly reads?: Reads;
+  /** Keeps the pictures of what is brought in, before a draft shows them. */
+  readonly keepImages?: KeepImages;
   readonly watch?: Watch;
   /** Runs an act as soon as what runs now is done; the process's own next turn unless a test has its own. */
   readonly soon?: (act: () => void) => void;
@@ -53,6 +61,11 @@ type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;
 
 /** A command as it comes in: its id names it once. */
 export type ToAsk = { readonly id: string; readonly name: string; readonly payload: unknown };
+
+/** Null when all of them are on disk. */
+export type KeepImages = (images: readonly Image[], by: PersonId) => Promise<Refusal | null>;
+
+const keepNone: KeepImages = async () => refuse('not-saved', 'There is nowhere to keep pictures here.');
 
 /** How often a room may be lost while somebody comes to it. */
 const JOIN_TRIES = 3;
@@ -217,17 +230,30 @@ export class Rooms {
   }
 
   async #carryOut(asker: Asker, command: Command): Promise<Ack<Asked>> {
-    const { by, id, mayStill } = asker;
     const shut = this.#shut;
     if (shut) return no(shut);
-    if (command.name !== 'draft.create') {
-      const room = await this.#open.room(command.draftId);
-      return room ? room.ask(asker, command) : no(NO_DRAFT);
-    }
-    const person = this.#parts.people.personOf(by);
-    if (!person || mayStill?.() === false) return no(SIGNED_OUT);
-    const begun = beginDraft(person, command.payload, this.#parts.random);
-    return 'code' in begun ? no(begun) : this.#open.make(person.id, id, begun);
+    if (command.name === 'draft.create') return this.#create(asker, command.payload);
+    const room = await this.#open.room(command.draftId);
+    return room ? room.ask(asker, command) : no(NO_DRAFT);
+  }
+
+  async #create({ by, id, mayStill }: Asker, payload: CommandPayload<'draft.create'>): Promise<Ack<Asked>> {
+    const { people, random, reads = readHere, keepImages = keepNone } = this.#parts;
+    const mayMake = (): Person | Refusal => {
+      const person = people.personOf(by);
+      if (!person || mayStill?.() === false) return SIGNED_OUT;
+      return mayBegin(person) ?? this.#shut ?? person;
+    };
+    const before = mayMake();
+    if ('code' in before) return no(before);
+    const read = await readContent(by, payload, { reads, random });
+    if ('code' in read) return no(read);
+    const unkept = read.images.length > 0 ? await keepImages(read.images, by) : null;
+    if (unkept) return no(unkept);
+    // Reading and keeping took their time: somebody may have signed out, lost the right, or filled the disk since.
+    const person = mayMake();
+    if ('code' in person) return no(person);
+    return this.#open.make(by, id, beginDraft(person, payload, read, random));
   }
 
   async #readCards(): Promise<void> {
