@@ -31,6 +31,8 @@ export async function readIn(brought: Brought | null, clientId: number): Promise
   const doc = new Y.Doc();
   doc.clientID = clientId;
   const article = articleOf(doc);
+  const seeds: Uint8Array[] = [];
+  doc.on('update', (update) => seeds.push(update));
   seedArticle(article, blocks);
   const offsets = offsetsOf(
     blocks,
@@ -40,7 +42,6 @@ export async function readIn(brought: Brought | null, clientId: number): Promise
     const [from, to] = place ? [offsets(place.from), offsets(place.to)] : [0, 0];
     return { ...thread, anchor: to > from ? anchorAt(article, from, to) : null };
   });
-  const seeds = [Y.encodeStateAsUpdate(doc)];
   doc.destroy();
   return { headline: headlineOf(blocks), seeds, threads, images: read.images, remarks: read.remarks };
 }

@@ -7,10 +7,8 @@ import type { Ack, Asked, Joined, Presence, Verdict } from '../../shared/protoco
 import type { Card } from '../../shared/review/card.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
-import { threadIdSchema } from '../../shared/review/thread.ts';
 import { isRefusal } from '../commands/answers.ts';
 import type { Decided } from '../commands/decision.ts';
-import type { BroughtThread } from '../import/brought.ts';
 import type { Log } from '../log.ts';
 import type { Clock, People } from '../people.ts';
 import type { Snapshot } from '../store/store.ts';
@@ -20,7 +18,7 @@ import type { Random } from './chance.ts';
 import type { Committer } from './committer.ts';
 import { editionOf, publication } from './edition.ts';
 import type { LiveDraft } from './live-draft.ts';
-import type { Begun } from './new-draft.ts';
+import type { Built } from './new-draft.ts';
 import { RoomPresence } from './presence.ts';
 import { NO_DRAFT, NOT_JOINED, NOT_SAVED, SIGNED_OUT, UNREADABLE_STATE } from './refusals.ts';
 import type { DraftCommand } from './room-commands.ts';
@@ -87,11 +85,9 @@ export class Room {
   }
 
   /** The first entries of a draft that did not exist. */
-  async begin(by: PersonId, id: string, { fact, seeds, threads, remarks }: Begun): Promise<Ack<Asked>> {
+  async begin(by: PersonId, id: string, { written, remarks }: Built): Promise<Ack<Asked>> {
     return this.#effect(() => {
-      this.#log.decided(by, [fact]);
-      for (const seed of seeds) this.#log.typed(by, seed);
-      for (const thread of threads) this.#say(by, thread);
+      this.#log.begin(written);
       return this.#done(by, id, remarks.length > 0 ? { remarks } : {});
     });
   }
@@ -195,17 +191,6 @@ export class Room {
     this.#seats.close();
     this.#log.close();
     return snapshot;
-  }
-
-  /** A thread that came with a file. */
-  #say(by: PersonId, { anchor, said: [text = '', ...replies], isResolved }: BroughtThread): void {
-    this.#log.decided(by, [{ type: 'comment.made', thread: null, payload: { anchor, text, mentions: [] } }]);
-    const thread = threadIdSchema.parse(this.#live.seq);
-    const answers = replies.map((reply) => ({ text: reply, mentions: [] }));
-    this.#log.decided(by, [
-      ...answers.map((payload) => ({ type: 'thread.replied' as const, thread, payload })),
-      ...(isResolved ? [{ type: 'comment.closed' as const, thread, payload: {} }] : []),
-    ]);
   }
 
   #carryOut(by: PersonId, id: string, draft: Draft, { facts, edition, erase = [] }: Decided): Asked {

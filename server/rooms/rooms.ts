@@ -26,7 +26,7 @@ import { AskedBefore } from './asked-before.ts';
 import { Board } from './board.ts';
 import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
-import { beginDraft, mayBegin, readContent } from './new-draft.ts';
+import { buildDraft, mayBegin, readContent } from './new-draft.ts';
 import { OpenRooms } from './open-rooms.ts';
 import {
   CLOSING,
@@ -238,7 +238,14 @@ export class Rooms {
   }
 
   async #create({ by, id, mayStill }: Asker, payload: CommandPayload<'draft.create'>): Promise<Ack<Asked>> {
-    const { people, random, reads = readHere, keepImages = keepNone } = this.#parts;
+    const {
+      people,
+      random,
+      clock,
+      soon = setImmediate,
+      reads = readHere,
+      keepImages = keepNone,
+    } = this.#parts;
     const mayMake = (): Person | Refusal => {
       const person = people.personOf(by);
       if (!person || mayStill?.() === false) return SIGNED_OUT;
@@ -250,10 +257,11 @@ export class Rooms {
     if ('code' in read) return no(read);
     const unkept = read.images.length > 0 ? await keepImages(read.images, by) : null;
     if (unkept) return no(unkept);
-    // Reading and keeping took their time: somebody may have signed out, lost the right, or filled the disk since.
+    const built = await buildDraft(before, payload, read, { random, clock, soon });
+    // All that took its time: somebody may have signed out, lost the right, or filled the disk since.
     const person = mayMake();
     if ('code' in person) return no(person);
-    return this.#open.make(by, id, beginDraft(person, payload, read, random));
+    return this.#open.make(by, id, built);
   }
 
   async #readCards(): Promise<void> {
