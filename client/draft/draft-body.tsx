@@ -13,6 +13,7 @@ import type { Writing } from '../review/raise-form.tsx';
 import { useReview } from '../review/review-context.tsx';
 import { Aside } from './aside.tsx';
 import classes from './draft.module.css';
+import { ImportRemarks } from './import-remarks.tsx';
 import { KeptWords } from './kept-words.tsx';
 import { PublishedBanner } from './published-banner.tsx';
 import { inReadingOrder } from './reading-order.ts';
@@ -60,6 +61,7 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
       <main className={classes.column}>
         {standing.kept && <KeptWords kept={standing.kept} onForget={() => open.forgetKept()} />}
         <WaitingWords />
+        <ImportRemarks />
         <PublishedBanner />
         <EditorPane
           key={standing.generation}
