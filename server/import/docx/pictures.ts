@@ -34,9 +34,12 @@ export async function picturesIn(document: WordDocument): Promise<Pictures> {
 
 /** Null when it lies outside of the file, is missing, or is no picture that we take. */
 async function read(picture: WordImage): Promise<Image | null> {
-  const bytes = await picture.readAsBuffer().catch(() => null);
-  const image = bytes && readImage(bytes);
-  return image && !('code' in image) ? image : null;
+  try {
+    const image = readImage(await picture.readAsBuffer());
+    return 'code' in image ? null : image;
+  } catch {
+    return null;
+  }
 }
 
 function imagesIn(node: WordNode): readonly WordImage[] {
