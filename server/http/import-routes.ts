@@ -31,7 +31,7 @@ export function importRoutes({ accounts, ask }: Parts): Router {
   routes.post('/', signedIn(accounts), notTooFast(PACE), notTooLarge, body, async (request, response) => {
     const asked = address.safeParse(request.query);
     if (!asked.success) return sendRefusal(response, refuse('invalid', 'Name the command: ?id=<uuid>.'));
-    if (!Buffer.isBuffer(request.body))
+    if (!Buffer.isBuffer(request.body) || request.body.length === 0)
       return sendRefusal(response, refuse('invalid', 'Send the file’s bytes.'));
     const { id, ...facts } = asked.data;
     const payload = { ...facts, content: { format: 'docx', bytes: request.body } };
