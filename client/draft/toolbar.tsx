@@ -7,11 +7,13 @@ import {
   IconCode,
   IconItalic,
   IconLink,
+  IconPhoto,
   IconSeparatorHorizontal,
   IconStrikethrough,
 } from '@tabler/icons-react';
-import { type ComponentType, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Kind } from '../../shared/article/blocks.ts';
+import { PICTURE_TYPES } from '../../shared/article/picture.ts';
 import type { EditorHandle, FormatName } from '../editor/editor-handle.ts';
 import classes from './draft.module.css';
 
@@ -80,6 +82,7 @@ export function Toolbar({ editor }: { editor: EditorHandle }): ReactNode {
       ))}
       <LinkTool editor={editor} href={formatting.href} />
       <Tool label="Rule" onPress={editor.insertRule} Sign={IconSeparatorHorizontal} />
+      <PictureTool onFiles={editor.insertPictures} />
     </div>
   );
 }
@@ -117,6 +120,28 @@ function Tool({ label, onPress, Sign, pressed, disabled }: ToolProps): ReactNode
     >
       <Sign size={17} />
     </ActionIcon>
+  );
+}
+
+function PictureTool({ onFiles }: { onFiles: (files: readonly File[]) => void }): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Tool label="Picture" onPress={() => field.current?.click()} Sign={IconPhoto} />
+      <input
+        ref={field}
+        type="file"
+        hidden
+        multiple
+        aria-label="Pictures"
+        accept={PICTURE_TYPES.map((type) => `image/${type}`).join(',')}
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          // The same file may be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
   );
 }
 

@@ -57,6 +57,8 @@ export type EditorHandle = {
   /** An address makes the selection a link, null takes it away. False when the address is not http, https or mailto. */
   setLink(href: string | null): boolean;
   insertRule(): void;
+  /** Sends them to the server; each stands behind the caret's block when it is there. */
+  insertPictures(files: readonly File[]): void;
   undo(): void;
   redo(): void;
   setEditable(mayEdit: boolean): void;

@@ -1,8 +1,8 @@
 // Enter: one new marker, and the kind that one expects after this one.
-import type { Attrs } from 'prosemirror-model';
+import type { Attrs, Node } from 'prosemirror-model';
 import { type Command, TextSelection } from 'prosemirror-state';
 import type { Kind, Marker } from '../../shared/article/blocks.ts';
-import { attrsOf, schema } from './schema.ts';
+import { attrsOf, markerOf, schema } from './schema.ts';
 import { caretBlock, isItem } from './selected-blocks.ts';
 import { setAttrs } from './set-attrs.ts';
 
@@ -33,7 +33,8 @@ export const splitBlock: Command = (state, dispatch) => {
   const isAtStart = $pos.parentOffset === 0 && !isAtEnd;
   const attrs: Attrs = {
     ...$pos.parent.attrs,
-    ...(isAtEnd ? nextOf($pos.parent.attrs) : {}),
+    // One picture stays one: the rest of a caption goes on as text.
+    ...(isAtEnd || (isFigure($pos.parent) && !isAtStart) ? nextOf($pos.parent.attrs) : {}),
     implicit: false,
   };
   tr.split(pos, 1, [{ type: schema.nodes.block, attrs }]);
@@ -49,6 +50,10 @@ export const softBreak: Command = (state, dispatch) => {
   dispatch?.(state.tr.replaceSelectionWith(schema.nodes.break.create()).scrollIntoView());
   return true;
 };
+
+function isFigure(block: Node): boolean {
+  return markerOf(block).kind === 'figure';
+}
 
 function nextOf(attrs: Attrs): Attrs {
   const kind: Kind = attrs.kind;

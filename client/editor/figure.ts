@@ -1,6 +1,7 @@
 // A figure on the page. Pictures from elsewhere are not fetched: the page asks nobody outside; what they show stands in their place.
 import type { DOMOutputSpec } from 'prosemirror-model';
 import type { Marker } from '../../shared/article/blocks.ts';
+import { readPictureAddress } from '../../shared/article/picture.ts';
 
 type Picture = Pick<Marker, 'src' | 'alt'>;
 
@@ -17,9 +18,22 @@ export function pictureIn(figure: HTMLElement): { readonly src: string | null; r
   return { src: picture?.getAttribute('src') ?? null, alt: picture?.getAttribute('alt') ?? null };
 }
 
-function pictureSpec(src: string, alt: string): DOMOutputSpec {
-  if (src.startsWith('/')) return ['img', { src, alt, contenteditable: 'false' }];
-  const label = alt || new URL(src).host;
+/** One of ours has its place, by its size, before it is there. */
+export function pictureSpec(src: string, alt: string): DOMOutputSpec {
+  const ours = readPictureAddress(src);
+  if (ours)
+    return [
+      'img',
+      {
+        src,
+        alt,
+        width: String(ours.width),
+        height: String(ours.height),
+        draggable: 'false',
+        contenteditable: 'false',
+      },
+    ];
+  const label = alt || (URL.parse(src)?.host ?? 'somewhere else');
   return [
     'span',
     {

@@ -1,6 +1,6 @@
 // What the toolbar shows of the place where the caret is.
 import type { MarkType } from 'prosemirror-model';
-import type { EditorState } from 'prosemirror-state';
+import { type EditorState, NodeSelection } from 'prosemirror-state';
 import { KINDS } from '../../shared/article/blocks.ts';
 import type { FormatName, Formatting } from './editor-handle.ts';
 import { schema } from './schema.ts';
@@ -8,8 +8,10 @@ import { schema } from './schema.ts';
 const FORMATS: readonly FormatName[] = ['bold', 'italic', 'strike', 'code', 'link'];
 
 export function formattingOf(state: EditorState, undo: { canUndo: boolean; canRedo: boolean }): Formatting {
-  const { $from } = state.selection;
-  const block = $from.parent.isTextblock ? $from.parent : state.doc.firstChild;
+  const { selection } = state;
+  const { $from } = selection;
+  const chosen = selection instanceof NodeSelection ? selection.node : state.doc.firstChild;
+  const block = $from.parent.isTextblock ? $from.parent : chosen;
   return {
     kind: KINDS.find((kind) => kind === block?.attrs['kind']) ?? 'paragraph',
     level: block?.attrs['level'] === 3 ? 3 : 2,

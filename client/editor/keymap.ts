@@ -5,16 +5,17 @@ import { keymap } from 'prosemirror-keymap';
 import type { Command, Plugin } from 'prosemirror-state';
 import { indentBy, setKind, toggleFormat, toggleList } from './commands.ts';
 import { softBreak, splitBlock } from './enter.ts';
+import { chooseFigureAfter, chooseFigureBefore, leaveFigure } from './figure-keys.ts';
 import { joinBackward, joinForward } from './join.ts';
 import { type MayMove, moveBlock } from './move-block.ts';
 
 type Parts = { readonly undo: () => boolean; readonly redo: () => boolean; readonly mayMove?: MayMove };
 
 export function articleKeymap({ undo, redo, mayMove }: Parts): Plugin {
-  const backspace = chainCommands(undoInputRule, deleteSelection, joinBackward);
-  const forward = chainCommands(deleteSelection, joinForward);
+  const backspace = chainCommands(undoInputRule, deleteSelection, chooseFigureBefore, joinBackward);
+  const forward = chainCommands(deleteSelection, chooseFigureAfter, joinForward);
   return keymap({
-    Enter: splitBlock,
+    Enter: chainCommands(leaveFigure, splitBlock),
     'Shift-Enter': softBreak,
     Backspace: backspace,
     'Mod-Backspace': backspace,

@@ -6,10 +6,13 @@ import { anchorAt } from '../../shared/article/anchor.ts';
 import { isOpen } from '../../shared/review/thread.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
 import { Binding, openState } from './binding.ts';
+import { bringPictures, placeForPictures, sendAgain } from './bring-pictures.ts';
 import { caretOf, carets, caretsKey } from './carets.ts';
 import { insertRule, setKind, setLink, toggleFormat } from './commands.ts';
 import { EditorFeed } from './editor-feed.ts';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
+import { captionTyping } from './figure-keys.ts';
+import { drawBlock } from './figure-view.ts';
 import { offsetAt } from './flat.ts';
 import { hearPage } from './hear-page.ts';
 import { heldWords, heldWordsKey } from './held-words.ts';
@@ -17,11 +20,13 @@ import { scrollToSee } from './in-sight.ts';
 import { articleInputRules } from './input-rules.ts';
 import { articleKeymap } from './keymap.ts';
 import { pasting } from './paste.ts';
+import { pictureFiles } from './picture-files.ts';
 import { placeholders } from './placeholders.ts';
 import { pointing } from './pointing.ts';
 import { type KnownThread, Republisher } from './republish.ts';
 import { drawnMarks, threadMarks, threadMarksKey } from './thread-marks.ts';
 import { Undo } from './undo.ts';
+import { waitingPictures } from './waiting-pictures.ts';
 
 type Parts = {
   readonly events: () => EditorEvents;
@@ -34,6 +39,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
   const view = new EditorView(place, {
     state: openState(draft.article, [...pluginsOf(parts, () => running.parts)]),
     editable: () => mayEdit,
+    nodeViews: { block: drawBlock },
     attributes: () => attributesOf(mayEdit),
     dispatchTransaction: (tr) => running.parts?.binding.dispatch(tr),
   });
@@ -81,6 +87,13 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     toggle: (format) => void run(toggleFormat(format)),
     setLink: (href) => run(setLink(href)),
     insertRule: () => void run(insertRule),
+    insertPictures: (files) => {
+      const pos = placeForPictures(view.state);
+      void bringPictures(
+        view,
+        files.map((file) => ({ file, pos })),
+      );
+    },
     undo: () => void undo.undo(),
     redo: () => void undo.redo(),
     setEditable: (may) => {
@@ -119,6 +132,9 @@ function pluginsOf({ events }: Parts, running: () => Running | undefined): reado
       },
     }),
     articleInputRules(),
+    captionTyping(),
+    pictureFiles((sentence) => events().onNotice(sentence)),
+    waitingPictures({ onAgain: (view, id) => void sendAgain(view, id) }),
     pasting((sentence) => events().onNotice(sentence)),
     placeholders(),
     threadMarks(),

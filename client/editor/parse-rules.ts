@@ -1,6 +1,9 @@
 // How pasted pages become our blocks and formats. What no rule names keeps its words and loses its looks.
 import type { Attrs, StyleParseRule, TagParseRule } from 'prosemirror-model';
 import { isSafeHref, readMarker } from '../../shared/article/marker.ts';
+import { readPictureAddress } from '../../shared/article/picture.ts';
+import { unwrapped } from '../../shared/article/unwrapped-link.ts';
+import { kindOfBullet, styledAs, writtenDepth } from '../../shared/article/word-list.ts';
 import { pictureIn } from './figure.ts';
 
 const BLOCKS_INSIDE = ':scope > p, :scope > div, :scope > h1, :scope > h2, :scope > h3, :scope > h4';
@@ -9,6 +12,9 @@ const BLOCKS_INSIDE = ':scope > p, :scope > div, :scope > h1, :scope > h2, :scop
 export const blockRules: readonly TagParseRule[] = [
   { tag: 'figure', getAttrs: figureAttrs, contentElement: captionOf },
   { tag: '[data-kind]', getAttrs: ownAttrs },
+  // A word processor's title, and its own names for kinds.
+  { tag: 'p', getAttrs: styledAttrs },
+  { tag: "[role='heading'][aria-level]", getAttrs: leveledAttrs },
   { tag: 'h1', attrs: { kind: 'heading', level: 2 } },
   { tag: 'h2', attrs: { kind: 'heading', level: 2 } },
   ...['h3', 'h4', 'h5', 'h6'].map((tag) => ({ tag, attrs: { kind: 'heading', level: 3 } })),
@@ -58,17 +64,31 @@ function ownAttrs(element: HTMLElement): Attrs {
 
 function itemAttrs(element: HTMLElement): Attrs {
   const list = element.closest('ul, ol');
-  return { kind: list?.tagName === 'OL' ? 'number' : 'bullet', indent: Math.min(3, depthOf(list)) };
+  // Office sites write every item as a list of its own, and its depth beside it.
+  const item = element.closest('li');
+  const said = Number(item?.getAttribute('aria-level') ?? item?.dataset['ariaLevel'] ?? 1) - 1;
+  const indent = Math.min(3, Math.max(depthOf(list), Number.isNaN(said) ? 0 : said));
+  return { kind: list?.tagName === 'OL' ? 'number' : 'bullet', indent };
 }
 
-const WRITTEN_NUMBER = /^[^\p{L}\p{N}]*[\p{L}\p{N}]+[.)]/u;
-
 function writtenItemAttrs(paragraph: HTMLElement): Attrs | false {
-  const level = /mso-list:[^;]*\blevel(\d)/iu.exec(paragraph.dataset['style'] ?? '')?.[1];
-  if (level === undefined) return false;
+  const indent = writtenDepth(paragraph.dataset['style'] ?? '');
+  if (indent === null) return false;
   const bullet = paragraph.querySelector(`[data-style*='mso-list:Ignore' i]`)?.textContent ?? '';
-  const kind = WRITTEN_NUMBER.test(bullet) ? 'number' : 'bullet';
-  return { kind, indent: Math.min(3, Math.max(0, Number(level) - 1)) };
+  return { kind: kindOfBullet(bullet), indent };
+}
+
+function styledAttrs(paragraph: HTMLElement): Attrs | false {
+  const style = styledAs(paragraph.className);
+  if (style === 'title') return { kind: 'heading', level: 2 };
+  return style === 'quote' ? { kind: 'quote' } : false;
+}
+
+function leveledAttrs(heading: HTMLElement): Attrs {
+  return {
+    kind: 'heading',
+    level: Number(heading.ariaLevel ?? heading.getAttribute('aria-level')) <= 2 ? 2 : 3,
+  };
 }
 
 function depthOf(list: Element | null): number {
@@ -85,7 +105,15 @@ function figureAttrs(element: HTMLElement): Attrs {
       ['alt', picture.alt],
     ]),
   );
-  return { kind: 'figure', src: marker.src ?? null, alt: marker.alt ?? null };
+  const { src } = marker;
+  if (picture.src === null || (src !== undefined && !isBare(element, src)))
+    return { kind: 'figure', src: src ?? null, alt: marker.alt ?? null };
+  return { kind: 'figure', alt: marker.alt ?? null, extra: { pasted: picture.src } };
+}
+
+/** A picture within the words of another page is no figure of ours: `partPictures` says what becomes of it. */
+function isBare(figure: HTMLElement, src: string): boolean {
+  return figure.dataset['bare'] !== undefined && readPictureAddress(src) === null;
 }
 
 function captionOf(node: Node): HTMLElement {
@@ -94,6 +122,6 @@ function captionOf(node: Node): HTMLElement {
 }
 
 function linkAttrs(element: HTMLElement): Attrs | false {
-  const href = element.getAttribute('href');
+  const href = unwrapped(element.getAttribute('href') ?? '');
   return isSafeHref(href) ? { href } : false;
 }

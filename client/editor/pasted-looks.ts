@@ -1,5 +1,6 @@
 // The looks of a pasted page. Our policy lets no style attribute work, so they are set aside as data and put on by hand, where they are only read.
 import { DOMParser, type ParseOptions, type Slice } from 'prosemirror-model';
+import { tidyPage } from './pasted-page.ts';
 import { schema } from './schema.ts';
 
 /** Without handlers and style sheets, which do nothing here but be reported; style attributes wait as data. */
@@ -16,9 +17,11 @@ export function setLooksAside(html: string): string {
 /** Reads what was set aside before it reads the page. */
 class LooksParser extends DOMParser {
   override parseSlice(page: Node, options?: ParseOptions): Slice {
-    if (page instanceof Element)
+    if (page instanceof Element) {
       for (const element of page.querySelectorAll<HTMLElement>('[data-style]'))
         element.style.cssText = element.dataset['style'] ?? '';
+      tidyPage(page);
+    }
     return super.parseSlice(page, options);
   }
 }

@@ -1,4 +1,4 @@
-// What an empty headline, standfirst, byline or a wholly empty article invites to write.
+// What an empty headline, standfirst, byline, caption or a wholly empty article invites to write.
 import { Plugin } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 
@@ -6,6 +6,7 @@ const INVITATIONS: Readonly<Record<string, string>> = {
   headline: 'Headline',
   standfirst: 'Standfirst',
   byline: 'By …',
+  figure: 'Caption',
 };
 
 export function placeholders(): Plugin {

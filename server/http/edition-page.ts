@@ -1,6 +1,7 @@
 // A published edition as a page of its own: no script, set for reading and for printing.
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../shared/article/html.ts';
+import { readPictureAddress } from '../../shared/article/picture.ts';
 import type { Edition } from '../store/store.ts';
 import { FONT_FACES } from './fonts.ts';
 
@@ -14,14 +15,15 @@ h1 { font-size: 2.25rem; line-height: 1.15; text-wrap: balance; hyphens: none; m
 h2, h3, h4 { line-height: 1.25; margin: 2rem 0 .5rem; text-wrap: balance; }
 h2 { font-size: 1.375rem; } h3, h4 { font-size: 1.1875rem; }
 .standfirst { font-size: 1.3125rem; line-height: 1.45; color: var(--quiet); margin: 0 0 1rem; }
-.byline, footer, aside { font-family: 'Inter Variable', system-ui, sans-serif; font-size: .875rem; line-height: 1.5; }
+.byline, footer, aside, .elsewhere { font-family: 'Inter Variable', system-ui, sans-serif; font-size: .875rem; line-height: 1.5; }
 .byline { padding-bottom: 1rem; border-bottom: 1px solid var(--line); }
 blockquote { margin: 1.5rem 0; padding-left: 1.25rem; border-left: 3px solid var(--line); font-style: italic; }
 ul, ol { padding-left: 1.5rem; } li { margin: .25rem 0; }
 hr { border: 0; border-top: 1px solid var(--line); width: 6rem; margin: 2rem auto; }
 a { color: inherit; text-underline-offset: .15em; }
 a:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
-img { max-width: 100%; } figure { margin: 1.5rem 0; } figcaption { font-size: .875rem; color: var(--quiet); }
+img { max-width: 100%; height: auto; } figure { margin: 1.5rem 0; } figcaption { font-size: .875rem; color: var(--quiet); }
+.elsewhere { margin: 0; padding: 1.5rem 1rem; border: 1px dashed var(--line); color: var(--quiet); text-align: center; overflow-wrap: anywhere; }
 aside { border: 1px solid var(--line); border-radius: 4px; padding: .75rem 1rem; margin: 0 0 2rem; }
 aside p, footer p { margin: 0; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); }
@@ -37,7 +39,7 @@ code { font-size: .9em; } footer code { overflow-wrap: anywhere; }
 const hash = createHash('sha256').update(STYLE).digest('base64');
 
 /** Nothing but this one style, the faces it names, and pictures, may come with the page. */
-export const EDITION_CSP = `default-src 'none'; style-src 'sha256-${hash}'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const EDITION_CSP = `default-src 'none'; style-src 'sha256-${hash}'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** `publisher` is a name; `edition.html` was made from blocks by the article's own, escaping writer. */
 export function editionPage(edition: Edition, publisher: string): string {
@@ -53,7 +55,7 @@ export function editionPage(edition: Edition, publisher: string): string {
 <body>
 <main>
 ${correction(edition)}<article>
-${edition.html}
+${withoutForeignPictures(edition.html)}
 </article>
 </main>
 <footer>
@@ -66,6 +68,20 @@ ${edition.html}
 </body>
 </html>
 `;
+}
+
+/** As the article's own writer puts them. */
+const PICTURE = /<img src="([^"]*)" alt="([^"]*)"[^>]*>/gu;
+
+/** A page of ours asks nobody outside for a picture: in its place stands what it shows, and where it is. */
+function withoutForeignPictures(html: string): string {
+  return html.replace(PICTURE, (picture, src: string, alt: string) => {
+    if (readPictureAddress(src)) return picture;
+    const where = src.startsWith('/')
+      ? 'not kept here'
+      : `<a href="${src}" rel="noopener noreferrer nofollow">at its own address</a>`;
+    return `<p class="elsewhere">${alt === '' ? 'A picture' : `Picture: ${alt}`} (${where})</p>`;
+  });
 }
 
 function correction({ note }: Edition): string {

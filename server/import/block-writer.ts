@@ -30,6 +30,20 @@ export class BlockWriter {
     return this.#runs.length > 0;
   }
 
+  /** How long the words of the block at hand are. */
+  get length(): number {
+    return this.#runs.reduce((sum, { text }) => sum + text.length, 0);
+  }
+
+  /** Takes away the words of the block at hand. */
+  take(): string {
+    const words = this.#runs.map(({ text }) => text).join('');
+    this.#runs = [];
+    this.#space = null;
+    this.#isAtLineStart = true;
+    return words;
+  }
+
   /** Ends the block at hand; the words that follow stand under `marker`. */
   begin(marker: Marker): void {
     this.end();

@@ -2,6 +2,7 @@
 // page can make a tree grow without end. What we do not name is dropped or loses its looks; no HTML is ever kept.
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Block } from '../../shared/article/blocks.ts';
+import { isTrackedCut } from '../../shared/article/word-list.ts';
 import { cleanText } from './clean-text.ts';
 import { ESCAPABLE_RAW, RAW, SKIPPED } from './html-tags.ts';
 import { PageReader } from './page-reader.ts';
@@ -24,6 +25,8 @@ export function fromHtml(html: string): Page {
         else if (RAW.has(tagName)) tokenizer.state = TokenizerMode.RAWTEXT;
         if (skipped !== null) return;
         if (ESCAPABLE_RAW.has(tagName) || RAW.has(tagName)) skipped = tagName;
+        else if (isCut(tagName, attrs) && lastEnd(tagName) >= tokenizer.preprocessor.offset)
+          skipped = tagName;
         else if (!SKIPPED.has(tagName))
           reader.startTag(tagName, new Map(attrs.map(({ name, value }) => [name, value])));
         // Without an end tag it would take the rest of the page with it.
@@ -49,6 +52,11 @@ export function fromHtml(html: string): Page {
 
   tokenizer.write(html, true);
   return { title: title === null ? null : oneLine(title), blocks: reader.blocks() };
+}
+
+function isCut(tag: string, attributes: Token.TagToken['attrs']): boolean {
+  const named = (name: string) => attributes.find((one) => one.name === name)?.value;
+  return tag === 'del' && isTrackedCut(named('cite'), named('datetime'));
 }
 
 /** Where in the page the last end tag of a name stands; -1 when there is none. */

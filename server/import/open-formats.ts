@@ -1,6 +1,7 @@
 // Which formats the words at hand wear, from the inline elements that are open around them.
 import type { Formats } from '../../shared/article/blocks.ts';
 import { isSafeHref } from '../../shared/article/marker.ts';
+import { unwrapped } from '../../shared/article/unwrapped-link.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
 
@@ -68,6 +69,6 @@ function styled(style: string): Formats {
 
 /** As a browser reads it: spaces around it do not count, spaces within are encoded. Anything else odd is no address. */
 export function addressIn(href: string): string | null {
-  const address = href.trim().replaceAll(' ', '%20');
+  const address = unwrapped(href.trim().replaceAll(' ', '%20'));
   return isSafeHref(address) ? address : null;
 }

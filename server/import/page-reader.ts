@@ -1,9 +1,18 @@
 // Turns the tags and words of a page, as they come, into blocks: which kind each is, and what its words wear.
 import type { Block, Marker } from '../../shared/article/blocks.ts';
+import {
+  depthByMargin,
+  isBulletSpacer,
+  isListClass,
+  kindOfBullet,
+  styledAs,
+  writtenDepth,
+} from '../../shared/article/word-list.ts';
 import { BlockWriter } from './block-writer.ts';
 import { BLOCKS, HEADINGS } from './html-tags.ts';
 import { type Attributes, OpenFormats } from './open-formats.ts';
 import { isEmoji, pictureOf } from './picture.ts';
+import { WrittenBullet } from './written-bullet.ts';
 
 export class PageReader {
   readonly #writer = new BlockWriter();
@@ -16,6 +25,11 @@ export class PageReader {
   #hasHeadline = false;
   /** The kind that an element around us gives to the next block only: a heading, a list item, a named paragraph. */
   #next: Marker | null = null;
+  /** Whether it was a paragraph that said so itself: its end is the end of that. */
+  #isNamed = false;
+  readonly #bullet = new WrittenBullet();
+  /** How deep a paragraph stands that Word calls one of a list, until its words begin. */
+  #item: 0 | 1 | 2 | 3 | null = null;
   /** A picture whose caption may follow. */
   #captioned = false;
   /** Pictures met in the middle of a sentence; they stand after its block. */
@@ -27,7 +41,8 @@ export class PageReader {
   }
 
   words(chars: string): void {
-    if (this.#verbatim > 0) this.#writer.writeVerbatim(chars, this.#formats.now);
+    if (this.#bullet.isOpen) this.#bullet.hear(chars);
+    else if (this.#verbatim > 0) this.#writer.writeVerbatim(chars, this.#formats.now);
     else this.#writer.write(chars, this.#formats.now);
   }
 
@@ -38,7 +53,11 @@ export class PageReader {
     else if (tag === 'hr') this.#rule();
     else if (HEADINGS.has(tag)) this.#startHeading(tag);
     else if (tag === 'li') this.#startBlock(this.#itemMarker());
-    else if (BLOCKS.has(tag)) this.#startBlock(tag === 'p' ? namedKind(attributes) : null);
+    else if (tag === 'p') this.#startParagraph(attributes);
+    else if (BLOCKS.has(tag)) this.#startBlock(null);
+    else if (tag === 'span' && this.#bullet.opens(attributes.get('style') ?? '')) return;
+    else if (tag === 'span' && this.#item !== null && isBulletSpacer(attributes.get('style') ?? ''))
+      this.#startWords(attributes);
     else if (!this.#startGroup(tag)) this.#formats.open(tag, attributes);
   }
 
@@ -46,9 +65,38 @@ export class PageReader {
     if (tag === 'br') this.#writer.breakLine();
     else if (tag === 'q') this.words('”');
     else if (HEADINGS.has(tag) || tag === 'li') this.#leaveBlock();
-    else if (tag === 'p' && this.#next && isNamed(this.#next)) this.#leaveBlock();
+    else if (tag === 'p' && this.#isNamed) this.#leaveBlock();
     else if (BLOCKS.has(tag)) this.#startBlock(null);
+    else if (tag === 'span' && this.#bullet.isOpen) this.#endBullet();
     else if (!this.#endGroup(tag)) this.#formats.close(tag);
+  }
+
+  #startParagraph(attributes: Attributes): void {
+    const kind = paragraphKind(attributes, this.#hasHeadline);
+    this.#startBlock(kind);
+    this.#isNamed = kind !== null;
+    const style = attributes.get('style') ?? '';
+    this.#item = kind === null && isListClass(attributes.get('class') ?? '') ? depthByMargin(style) : null;
+  }
+
+  /** What was read of this paragraph is its bullet, when it is as short as one. */
+  #startWords(attributes: Attributes): void {
+    const indent = this.#item;
+    this.#item = null;
+    this.#formats.open('span', attributes);
+    if (indent === null || !this.#writer.hasText || this.#writer.length > LONGEST_BULLET) return;
+    this.#next = { kind: kindOfBullet(this.#writer.take()), indent };
+    this.#isNamed = true;
+    this.#mark();
+  }
+
+  /** The bullet that Word wrote out says which kind of list its item is of. */
+  #endBullet(): void {
+    const bullet = this.#bullet.close();
+    const { kind, indent } = this.#next ?? {};
+    if (bullet === null || kind !== 'bullet' || indent === undefined || this.#writer.hasText) return;
+    this.#next = { kind: kindOfBullet(bullet), indent };
+    this.#mark();
   }
 
   #startGroup(tag: string): boolean {
@@ -85,11 +133,14 @@ export class PageReader {
 
   #leaveBlock(): void {
     this.#endBlock();
+    this.#isNamed = false;
+    this.#item = null;
     this.#next = null;
     this.#mark();
   }
 
   #endBlock(): void {
+    this.#bullet.drop();
     const written = this.#writer.end();
     if (written && this.#next?.kind === 'headline') this.#hasHeadline = true;
     if (written) this.#next = null;
@@ -140,6 +191,8 @@ export class PageReader {
   }
 }
 
+const LONGEST_BULLET = 8;
+
 /** Elements that say something about all blocks within them. */
 const GROUPS: ReadonlySet<string> = new Set([
   ...['blockquote', 'figcaption', 'figure', 'listing', 'menu', 'ol', 'pre', 'ul'],
@@ -147,13 +200,14 @@ const GROUPS: ReadonlySet<string> = new Set([
 
 const NAMED = ['standfirst', 'byline'] as const;
 
-/** Our own pages, and many others, name these two. */
-function namedKind(attributes: Attributes): Marker | null {
-  const names = attributes.get('class')?.split(/\s+/u) ?? [];
-  const kind = NAMED.find((name) => names.includes(name));
-  return kind ? { kind } : null;
-}
-
-function isNamed({ kind }: Marker): boolean {
-  return NAMED.some((name) => name === kind);
+/** Our own pages, and many others, name the first two; Word has its own names, and its own way of writing a list. */
+function paragraphKind(attributes: Attributes, hasHeadline: boolean): Marker | null {
+  const names = attributes.get('class') ?? '';
+  const kind = NAMED.find((name) => names.split(/\s+/u).includes(name));
+  if (kind) return { kind };
+  const style = styledAs(names);
+  if (style === 'quote') return { kind: 'quote' };
+  if (style === 'title') return hasHeadline ? { kind: 'heading', level: 2 } : { kind: 'headline' };
+  const indent = writtenDepth(attributes.get('style') ?? '');
+  return indent === null ? null : { kind: 'bullet', indent };
 }

@@ -1,13 +1,14 @@
 // A page's picture as a figure, when its address is one that an article may hold.
 import type { Marker } from '../../shared/article/blocks.ts';
 import { isSafeHref, readMarker } from '../../shared/article/marker.ts';
+import { readPictureAddress } from '../../shared/article/picture.ts';
 
 const LONGEST_ALT = 2_000;
 
-/** Null for an address within the page's own site or the page itself: here it would lead nowhere. */
+/** Null for an address within the page's own site or the page itself: here it would lead nowhere, but for one of ours. */
 export function pictureOf(src: string | undefined, alt: string): Marker | null {
   const address = src?.trim();
-  if (!isSafeHref(address)) return null;
+  if (!isSafeHref(address) && !(address && readPictureAddress(address))) return null;
   const words = alt.toWellFormed().replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_ALT).toWellFormed();
   const marker = readMarker(
     new Map([['kind', 'figure'], ['src', address], ...(words ? [['alt', words] as const] : [])]),

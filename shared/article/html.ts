@@ -1,6 +1,7 @@
 // The article as clean, semantic HTML. Everything is escaped; only what the schema knows comes out.
 import { type Block, type Formats, type Run, textOf } from './blocks.ts';
 import { isSafeHref } from './marker.ts';
+import { readPictureAddress } from './picture.ts';
 
 export function articleHtml(blocks: readonly Block[]): string {
   const html: string[] = [];
@@ -35,9 +36,15 @@ function blockHtml(block: Block): string {
 }
 
 function figureHtml(block: Block, caption: string): string {
-  const alt = escapeHtml(block.alt ?? '');
-  const picture = block.src === undefined ? '' : `<img src="${escapeHtml(block.src)}" alt="${alt}">`;
+  const picture = block.src === undefined ? '' : pictureHtml(block.src, block.alt ?? '');
   return `<figure>${picture}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`;
+}
+
+/** One of ours has its place, by its size, before it is there. */
+function pictureHtml(src: string, alt: string): string {
+  const ours = readPictureAddress(src);
+  const size = ours ? ` width="${ours.width}" height="${ours.height}"` : '';
+  return `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}"${size}>`;
 }
 
 /** Where the run of list items that begins at `start` ends; `start` itself when none begins there. */

@@ -144,6 +144,23 @@ export class Colleague {
     }, html);
   }
 
+  /** Drops files on the block that holds these words, in its lower half. */
+  async drops(words: string, ...files: { name: string; type: string; bytes: Uint8Array }[]): Promise<void> {
+    const block = this.article.locator('> *').filter({ hasText: words }).first();
+    const dataTransfer = await this.page.evaluateHandle(
+      (all) => {
+        const transfer = new DataTransfer();
+        for (const { name, type, bytes } of all)
+          transfer.items.add(new File([Uint8Array.from(bytes)], name, { type }));
+        return transfer;
+      },
+      files.map((file) => ({ ...file, bytes: [...file.bytes] })),
+    );
+    const box = await block.boundingBox();
+    const at = { clientX: (box?.x ?? 0) + 20, clientY: (box?.y ?? 0) + (box?.height ?? 0) - 3 };
+    await block.dispatchEvent('drop', { dataTransfer, ...at });
+  }
+
   /** Puts the caret at the end of the block that holds these words. */
   async clicksEndOf(words: string): Promise<void> {
     await this.article.evaluate((article, wanted) => {

@@ -39,7 +39,7 @@ describe('an edition', () => {
     expect(page.status).toBe(200);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.headers['content-security-policy']).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
     );
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.body).not.toMatch(/<script|\sstyle="|\son\w+="/);
@@ -55,6 +55,25 @@ describe('an edition', () => {
     const style = /<style>([\s\S]*?)<\/style>/.exec(page.body)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
     expect(page.headers['content-security-policy']).toContain(`'sha256-${hash}'`);
+  });
+
+  it('shows our own pictures, and says of others what they show and where they are', async () => {
+    const ours = `/images/${'a'.repeat(64)}-6x4.png`;
+    const figure = (src: string, alt: string): Block => ({ kind: 'figure', src, alt, runs: [] });
+    const blocks = [
+      figure(ours, 'The quay'),
+      figure('https://example.org/a.jpg?b=1&c="2"', 'A <b>crane</b>'),
+      figure('/old/map.gif', ''),
+    ];
+    scene.editions = [{ ...edition(1, null), html: articleHtml(blocks) }];
+    const { body } = await reads(`/editions/${draftId}/1`);
+    expect([...body.matchAll(/<img [^>]*>/g)].map(([img]) => img)).toEqual([
+      `<img src="${ours}" alt="The quay" width="6" height="4">`,
+    ]);
+    expect(body).toContain(
+      '<p class="elsewhere">Picture: A &lt;b&gt;crane&lt;/b&gt; (<a href="https://example.org/a.jpg?b=1&amp;c=&quot;2&quot;"',
+    );
+    expect(body).toContain('<p class="elsewhere">A picture (not kept here)</p>');
   });
 
   it('says what was corrected', async () => {

@@ -1,0 +1,107 @@
+// A pasted page before it is read: what word processors and mail programs put beside the words goes, and what they mean by
+// it is said so that the rules can read it. Our own copies come through as they are.
+import {
+  bulletBefore,
+  depthByMargin,
+  isListClass,
+  isTrackedCut,
+  writtenDepth,
+} from '../../shared/article/word-list.ts';
+
+export function tidyPage(page: Element): void {
+  if (page.querySelector('[data-pm-slice]')) return;
+  for (const element of page.querySelectorAll(BESIDE_THE_WORDS)) element.remove();
+  for (const cut of page.querySelectorAll('del'))
+    if (isTrackedCut(cut.getAttribute('cite'), cut.getAttribute('datetime'))) cut.remove();
+  for (const item of page.querySelectorAll<HTMLElement>('p')) setBulletApart(item);
+  for (const heading of page.querySelectorAll(HEADINGS)) unbold(heading);
+  for (const picture of page.querySelectorAll('img')) standAlone(picture);
+  for (const block of [...page.querySelectorAll('p, div')].reverse()) if (isBlank(block)) block.remove();
+  for (const line of page.querySelectorAll('br')) if (isBetweenBlocks(line)) line.remove();
+}
+
+/** Comments and their marks, changes that took words away, what is not shown, what is said of the file. */
+const BESIDE_THE_WORDS = [
+  ...['title', 'xml', 'script', 'template', '.msoDel', '.MsoCommentReference', '.msocomanchor', '[hidden]'],
+  'br.Apple-interchange-newline',
+  ...["[data-style*='mso-element:comment' i]", "[data-style*='mso-hide:all' i]"],
+  ...["[data-style*='display:none' i]", "[data-style*='display: none' i]"],
+].join(', ');
+
+const HEADINGS = "h1, h2, h3, h4, h5, h6, [role='heading'], .MsoTitle";
+const BLOCKS =
+  'p, div, h1, h2, h3, h4, h5, h6, li, ul, ol, blockquote, figure, hr, table, td, th, pre, section';
+
+/** A bullet that stands between Word's comments, or that nothing sets apart, is marked as Word marks the others. */
+function setBulletApart(item: HTMLElement): void {
+  const style = item.dataset['style'] ?? '';
+  const isItem = writtenDepth(style) !== null;
+  if (item.querySelector("[data-style*='mso-list:Ignore' i]") || !(isItem || isListClass(item.className)))
+    return;
+  const bullet = bulletBefore(item.textContent ?? '');
+  if (bullet === '') return;
+  takeFromStart(item, bullet.length);
+  const mark = document.createElement('span');
+  mark.dataset['style'] = 'mso-list:Ignore';
+  mark.textContent = bullet;
+  item.prepend(mark);
+  if (!isItem) item.dataset['style'] = `${style};mso-list:l0 level${depthByMargin(style) + 1} lfo1`;
+}
+
+function takeFromStart(element: Element, count: number): void {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let left = count; left > 0 && texts.nextNode(); ) {
+    const text = texts.currentNode;
+    const { length } = text.nodeValue ?? '';
+    text.nodeValue = (text.nodeValue ?? '').slice(left);
+    left -= length;
+  }
+}
+
+/** A heading is bold by its looks. */
+function unbold(heading: Element): void {
+  for (const bold of heading.querySelectorAll('b, strong')) bold.replaceWith(...bold.childNodes);
+  for (const part of [heading, ...heading.querySelectorAll('*')])
+    if (part instanceof HTMLElement) part.style.fontWeight = '';
+}
+
+/** A picture stands behind the block that it is in; a small sign says what it stands for. */
+function standAlone(picture: HTMLImageElement): void {
+  const alt = picture.getAttribute('alt') ?? '';
+  if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length <= 16) picture.replaceWith(alt);
+  else if (isNoPicture(picture)) picture.remove();
+  else if (!picture.closest('figure')) {
+    const figure = document.createElement('figure');
+    figure.dataset['bare'] = '';
+    const block = picture.closest('p, h1, h2, h3, h4, h5, h6, li, td, th');
+    if (block) block.after(figure);
+    else picture.before(figure);
+    figure.append(picture);
+  }
+}
+
+/** A mail's counter, a list's box to tick. */
+function isNoPicture(picture: HTMLImageElement): boolean {
+  const sides = ['width', 'height'].map((side) => Number.parseFloat(picture.getAttribute(side) ?? '99'));
+  return sides.some((side) => side <= 2) || picture.closest('[aria-roledescription*="checkbox"]') !== null;
+}
+
+function isBlank(block: Element): boolean {
+  return (block.textContent ?? '').trim() === '' && !block.querySelector('img, hr, figure');
+}
+
+function isBetweenBlocks(line: Element): boolean {
+  const [before, after] = [neighbour(line, 'previousSibling'), neighbour(line, 'nextSibling')];
+  return isBlockOrNone(before) && isBlockOrNone(after) && (before !== null || after !== null);
+}
+
+function neighbour(node: Node, side: 'previousSibling' | 'nextSibling'): Node | null {
+  let next = node[side];
+  while (next && !(next instanceof Element) && (next.nodeValue?.trim() === '' || next instanceof Comment))
+    next = next[side];
+  return next;
+}
+
+function isBlockOrNone(node: Node | null): boolean {
+  return node === null || (node instanceof Element && node.matches(BLOCKS));
+}

@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+// What the programs of a newsroom put on the clipboard, each in its own shape, reads as headings, lists, emphasis, links and quotes.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { looksParser, setLooksAside } from '../../client/editor/pasted-looks.ts';
+import { partPictures } from '../../client/editor/pasted-pictures.ts';
+import { formatsOf, markerOf } from '../../client/editor/schema.ts';
+
+/** Each block as its kind and its words; `*bold*`, `/italic/`, `-struck-`, `[words](address)`. */
+function pasted(program: string) {
+  const html = readFileSync(join(import.meta.dirname, `../fixtures/clipboard/${program}.html`), 'utf8');
+  const page = document.implementation.createHTMLDocument('').createElement('div');
+  page.innerHTML = setLooksAside(html);
+  const { slice, pictures, lost } = partPictures(looksParser.parseSlice(page));
+  const blocks = slice.content.content.map((block) => {
+    const { kind, level, indent } = markerOf(block);
+    return `${kind}${level ?? ''}${indent ?? ''}: ${block.children.map(worded).join('')}`;
+  });
+  return { blocks, pictures, lost };
+}
+
+function worded(node: Parameters<typeof formatsOf>[0]): string {
+  const { bold, italic, strike, link } = formatsOf(node);
+  const text = node.isText ? (node.text ?? '') : '\n';
+  const signs = `${bold ? '*' : ''}${italic ? '/' : ''}${strike ? '-' : ''}`;
+  const words = `${signs}${text}${[...signs].reverse().join('')}`;
+  return link ? `[${words}](${link})` : words;
+}
+
+test('Word', () => {
+  const { blocks, pictures, lost } = pasted('word');
+  expect(blocks).toEqual([
+    'heading2: The harbour wall',
+    'paragraph: The council of Norwick voted on *Tuesday* to mend the /north wall/, -at once- by spring.',
+    'heading2: What it costs',
+    'bullet0: Stone, from the quarry',
+    'bullet1: cut to *size*',
+    'bullet0: Labour',
+    'number0: Drain',
+    'number1: at low tide',
+    'number0: Build',
+    'quote: “We have waited eleven years.”',
+    'paragraph: The [minutes](https://council.example.org/minutes?item=4) are public; the notes are not.',
+  ]);
+  expect([pictures.length, lost]).toEqual([0, 1]);
+});
+
+test('Word with tracked changes and a comment: what was taken away and what was said of it stay behind', () => {
+  expect(pasted('word-tracked').blocks).toEqual([
+    'paragraph: The ferry left at ten, its captain says.',
+    'paragraph: Nobody was on board.',
+  ]);
+});
+
+test('Word, saved as a filtered page', () => {
+  expect(pasted('word-filtered').blocks).toEqual([
+    'paragraph: Three things were said:',
+    'bullet0: that it leaks',
+    'bullet1: in the north',
+    'number0: and that it is /old/',
+    'paragraph: This paragraph of the list has no sign.',
+  ]);
+});
+
+test('Word in the browser', () => {
+  expect(pasted('word-online').blocks.map((block) => block.replace(/\u00a0/gu, ''))).toEqual([
+    'heading2: The harbour wall',
+    'paragraph: It was voted *on Tuesday*',
+    'bullet0: Stone',
+    'bullet1: cut to size',
+    'number0: Drain',
+  ]);
+});
+
+test('Google Docs', () => {
+  const { blocks, pictures, lost } = pasted('google-docs');
+  expect(blocks).toEqual([
+    'heading2: The harbour wall',
+    'paragraph: The council voted on *Tuesday*/, late/-, at once-. See [the minutes](https://council.example.org/minutes?item=4).',
+    'heading3: What it costs',
+    'bullet0: Stone',
+    'bullet1: cut to size',
+    'bullet0: Labour',
+    'number0: Drain',
+    'bullet0: Ask the engineer',
+  ]);
+  expect([pictures.length, lost]).toEqual([0, 1]);
+});
+
+test('LibreOffice', () => {
+  const { blocks, pictures, lost } = pasted('libreoffice');
+  expect(blocks).toEqual([
+    'heading2: The harbour wall',
+    'paragraph: The council voted on *Tuesday* /late/, says [the minutes](https://council.example.org/minutes).',
+    'heading2: What it costs',
+    'bullet0: Stone',
+    'bullet1: cut to size',
+    'bullet0: Labour',
+    'number0: Drain',
+    'number1: at low tide',
+    'number0: Build',
+    'quote: We have waited eleven years.',
+    'paragraph: Nobody spoke.',
+  ]);
+  expect(lost).toBe(0);
+  expect(pictures.map(({ file, alt, after }) => [file.type, file.size > 60, alt, after])).toEqual([
+    ['image/png', true, 'The wall at low tide', 10],
+  ]);
+});
+
+test('Outlook', () => {
+  const { blocks, pictures, lost } = pasted('outlook');
+  expect(blocks).toEqual([
+    'paragraph: Dear Ann,',
+    'paragraph: The figures are *not* final. [Last year’s](https://council.example.org/figures) are. 😊',
+    'bullet0: Stone: 4,000',
+    'bullet1: with carriage',
+    'paragraph: *Karin Holt*\nHarbour office, Norwick',
+    'paragraph: *From:* Ann Lund <ann@example.org> \n*Sent:* Monday\n*Subject:* The wall',
+    'quote: What does it cost?',
+  ]);
+  expect([pictures.length, lost]).toEqual([0, 1]);
+});
+
+test('Outlook in the browser', () => {
+  expect(pasted('outlook-web').blocks).toEqual([
+    'paragraph: The figures are *not* final.',
+    'paragraph: They come on *Friday*.',
+    'bullet0: Stone',
+    'bullet1: with carriage',
+    'paragraph: Karin Holt',
+    'rule: ',
+    'paragraph: *From:* Ann Lund\n*Subject:* The wall',
+    'paragraph: What does it cost?',
+  ]);
+});
