@@ -74,7 +74,7 @@ export class BlockWriter {
   /** Names the place where the last word ended. */
   pinLast(name: string): void {
     const last = this.#blocks.at(-1);
-    if (this.hasText || !last) this.#pin(name, { block: this.#blocks.length, at: this.#length });
+    if (this.hasText || !last) this.#pin(name, { block: this.#blocks.length, at: this.length });
     else this.#pin(name, { block: this.#blocks.length - 1, at: textOf(last).length });
   }
 
@@ -124,16 +124,12 @@ export class BlockWriter {
   }
 
   #settlePins(): void {
-    for (const name of this.#awaited) this.#pin(name, { block: this.#blocks.length, at: this.#length });
+    for (const name of this.#awaited) this.#pin(name, { block: this.#blocks.length, at: this.length });
     this.#awaited = [];
   }
 
   #pin(name: string, pin: Pin): void {
     if (!this.#pins.has(name)) this.#pins.set(name, pin);
-  }
-
-  get #length(): number {
-    return this.#runs.reduce((sum, { text }) => sum + text.length, 0);
   }
 
   /** A heading is bold by its looks. */
