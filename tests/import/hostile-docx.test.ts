@@ -112,12 +112,20 @@ const laughs = `<!DOCTYPE w:document [<!ENTITY a "ha">${Array.from(
 ).join('')}]>`;
 const outside = '<!DOCTYPE w:document [<!ENTITY secret SYSTEM "file:///etc/passwd">]>';
 
+/** Words within so many elements that mean nothing. */
+const nested = (deep: number): string =>
+  `${'<w:smartTag>'.repeat(deep)}${paragraph('It closes.')}${'</w:smartTag>'.repeat(deep)}`;
+
+test('words within 200 elements are read', async () => {
+  expect(await refusalOf(packed(partsOf(documentXml(nested(200)))))).toEqual(['read', 'It closes.']);
+});
+
 test.each([
   ['entities that grow without end', documentXml(paragraph('&a19;'), laughs)],
   ['an entity from outside', documentXml(paragraph('&secret;'), outside)],
   ['a document type alone', documentXml(paragraph('x'), '<!DOCTYPE w:document>')],
-  ['100,000 elements within each other', documentXml('<w:sdt><w:sdtContent>'.repeat(50_000))],
-  ['300 within each other', documentXml(`${'<w:sdt>'.repeat(300)}${'</w:sdt>'.repeat(300)}`)],
+  ['100,000 elements within each other', documentXml(nested(100_000))],
+  ['300 within each other', documentXml(nested(300))],
   ['a tag without an end', `${documentXml('<w:p>').slice(0, -14)}`],
   ['tags that cross', documentXml('<w:p><w:r></w:p></w:r>')],
   ['quotes without an end', documentXml(`<w:p w:x="${'<'.repeat(1_000)}`)],

@@ -121,12 +121,14 @@ test.each<readonly [what: string, happens: (room: Room) => void, code: string]>(
 /** Long to read, and broken at its very end. */
 const long = (): Buffer =>
   packed(partsOf(documentXml(`${'<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(40_000)}<w:p></w:x>`)));
-const bomb = (): Buffer => packed({ ...partsOf(documentXml('')), 'word/a.xml': Buffer.alloc(100_000_000) });
+const bomb = (): Buffer => packed({ ...partsOf(documentXml('')), 'word/a.xml': Buffer.alloc(26_000_000) });
 
 test.each([
   ['a bomb', bomb, 'too-large'],
   ['a text that is long to read and broken at its end', long, 'unreadable'],
 ])('two people type on while %s is read, in order and before it; it makes nothing', async (_, file, code) => {
+  // Packing it holds this process, and the server with it: not part of the story.
+  const sent = file();
   const app = await openApp();
   const [annie, bert, carl] = [await app.hires('annie'), await app.hires('bert'), await app.hires('carl')];
   const draftId = await app.makes(annie, 'The quay at night\n\nIt is dark.');
@@ -135,7 +137,7 @@ test.each([
   await his.joins(draftId);
 
   const happened: string[] = [];
-  const reading = brings(app, carl, file()).finally(() => happened.push('read'));
+  const reading = brings(app, carl, sent).finally(() => happened.push('read'));
   const typing = (at: number) => (at % 2 === 0 ? ([hers, his] as const) : ([his, hers] as const));
   for (let at = 0; !happened.includes('read') || at < 6; at += 1) {
     const [writer, other] = typing(at);
