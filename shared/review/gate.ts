@@ -22,7 +22,7 @@ export function blockers(review: Review, blocks: readonly Block[]): readonly Blo
     )
     .map((flag) => ({ code: 'flag-open', thread: flag.id, type: flag.type }));
   if (!blocks.some(isHeadline)) all.push({ code: 'headline-missing' });
-  if (wordCount(blocks.filter(isBody)) === 0) all.push({ code: 'article-empty' });
+  if (!blocks.some((block) => isBody(block) && wordCount([block]) > 0)) all.push({ code: 'article-empty' });
   if (review.draft?.stage !== 'ready') all.push({ code: 'not-ready' });
   return all;
 }
