@@ -1,4 +1,5 @@
 // Where things of the article stand on the screen, in pixels from the editor's own top left corner.
+import { NodeSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { Box, Selected } from './editor-handle.ts';
@@ -24,8 +25,10 @@ export function heldTop(view: EditorView): number | null {
 
 /** The selected words and their box; null when nothing but a caret is there. */
 export function selectedIn(view: EditorView): Selected | null {
-  const { empty, from, to } = view.state.selection;
-  if (empty) return null;
+  const { selection } = view.state;
+  const { empty, from, to } = selection;
+  // A chosen picture is no words: its caption is selected by itself.
+  if (empty || selection instanceof NodeSelection) return null;
   const words = view.state.doc.textBetween(from, to, '\n', '\n');
   return words.trim() === '' ? null : { words, box: boxOf(view, from, to) };
 }

@@ -108,6 +108,7 @@ function Gate({
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       )}
+      <Undescribed blocks={seen.blocks} />
       {refusal && <Refused refusal={refusal} review={review} onJump={onJump} />}
       <div className={classes.foot}>
         <p className={classes.why} id="gate-why" role="status">
@@ -123,6 +124,18 @@ function Gate({
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Asked for, and no blocker: an empty description may be meant. */
+function Undescribed({ blocks }: { blocks: readonly Block[] }): ReactNode {
+  const count = blocks.filter(({ kind, src, alt }) => kind === 'figure' && src && !alt).length;
+  if (count === 0) return null;
+  return (
+    <p className={classes.why}>
+      {count === 1 ? 'One picture has' : `${count} pictures have`} no alternative text yet. Whoever cannot see
+      would not know what is shown.
+    </p>
   );
 }
 

@@ -72,6 +72,8 @@ export class PageReader {
   }
 
   #startParagraph(attributes: Attributes): void {
+    // A paragraph ends where the next begins.
+    if (this.#isNamed) this.#leaveBlock();
     const kind = paragraphKind(attributes, this.#hasHeadline);
     this.#startBlock(kind);
     this.#isNamed = kind !== null;

@@ -1,4 +1,6 @@
 // What is pasted keeps what an article can hold, and brings nothing else.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, story } from './newsroom.ts';
 
 /** As word processors in the browser copy: all of it in a <b> that is not bold, every look a style. */
@@ -31,3 +33,37 @@ story(
     await expect(ann.article.getByRole('img', { name: 'Cranes at dusk' })).toBeVisible();
   },
 );
+
+story(
+  'a whole page from a word processor is pasted for everybody, with its pictures',
+  async ({ newsroom }) => {
+    const [ann, bob] = await newsroom.two('writer', 'editor', 'Nobody spoke.');
+    await ann.clicksEndOf('Nobody spoke.');
+    await ann.page.keyboard.press('Enter');
+    await ann.pastes(copiedFrom('libreoffice'));
+    const kinds = () =>
+      bob.article.locator('> *').evaluateAll((all) => all.map((one) => one.getAttribute('data-kind')));
+    await expect
+      .poll(kinds)
+      .toEqual([
+        ...['headline', 'paragraph', 'heading', 'paragraph', 'heading', 'bullet', 'bullet', 'bullet'],
+        ...['number', 'number', 'number', 'quote', 'figure', 'paragraph'],
+      ]);
+    await expect(bob.article.getByRole('img', { name: 'The wall at low tide' })).toBeVisible();
+    await ann.isSaved();
+  },
+);
+
+story('a picture that is not on the clipboard is said to stay behind', async ({ newsroom }) => {
+  const [ann, bob] = await newsroom.two('writer', 'editor', 'Nobody spoke.');
+  await ann.clicksEndOf('Nobody spoke.');
+  await ann.page.keyboard.press('Enter');
+  await ann.pastes(copiedFrom('word'));
+  await expect(ann.page.getByText('A picture could not be brought along')).toBeVisible();
+  await bob.reads('Stone, from the quarrycut to sizeLabourDrainat low tideBuild');
+  await expect(bob.article.locator('figure')).toHaveCount(0);
+});
+
+function copiedFrom(program: string): string {
+  return readFileSync(join(import.meta.dirname, `../fixtures/clipboard/${program}.html`), 'utf8');
+}
