@@ -94,7 +94,9 @@ test('a start cut off between its two notes costs the epochs, and hides no copy'
 test('a database of the first format gets an epoch for each of its drafts', async () => {
   const { path } = await yesterday();
   const database = new DatabaseSync(join(path, 'galley.db'));
-  database.exec('ALTER TABLE drafts DROP COLUMN epoch; DROP TABLE incarnation; DROP TABLE images; PRAGMA user_version = 1');
+  database.exec(
+    'ALTER TABLE drafts DROP COLUMN epoch; DROP TABLE incarnation; DROP TABLE images; PRAGMA user_version = 1',
+  );
   database.close();
   rmSync(join(path, 'lock.db'));
   const { epochs, wasPutBack } = await start(path);
