@@ -11,7 +11,8 @@ import type { Resolve } from './hooks/sender.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
-import type { Images } from './images/take-image.ts';
+import { type Images, keepImages } from './images/take-image.ts';
+import { Readers } from './import/readers.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
@@ -70,11 +71,13 @@ const PATIENCE_FOR_INDEX = 500;
 
 export async function createApp(parts: AppParts): Promise<App> {
   const { accounts, clock, doors, index, log, store } = parts;
+  const images = { ...parts.images, clock };
   const server = createServer(limits);
   boundLines(server, { isExempt: (address) => accounts.outside.isOurProxy(address) });
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
+  const reads = new Readers({ clock, log });
   const own = { people: accounts.people, clock, log, random: randomBytes };
   const { resolve, within } = doors;
   const hooks = new Hooks({ ...own, rows: doors.hooks, listed: doors.hooksTo, resolve, within });
@@ -83,6 +86,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...own,
     store,
     watch,
+    reads,
+    keepImages: (some, by) => keepImages(images, some, by),
     onCommit: () => hooks.poke(),
     onArticle: (card, blocks) => indexer.see(card, blocks),
   });
@@ -99,7 +104,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       accounts,
       tokens,
       hooks,
-      images: { ...parts.images, clock },
+      images,
       store,
       ask: (...asked) => rooms.ask(...asked),
       cards: () => rooms.cards(),
@@ -133,6 +138,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     listen: (port, host) => listen(server, port, host),
     close: async () => {
       stopEnding();
+      // Who still waits for a file to be read is answered at once.
+      const unread = reads.close();
       await atMost(clock, PATIENCE, rooms.drain());
       await atMost(clock, PATIENCE, sockets.leave());
       const stopWaiting = clock.after(PATIENCE, lines.cut);
@@ -140,7 +147,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       stopWaiting();
       await atMost(clock, PATIENCE, Promise.all([rooms.close(), hooks.close()]));
       await atMost(clock, PATIENCE_FOR_INDEX, closeIndex());
-      await client.close();
+      await Promise.all([unread, client.close()]);
       accounts.finishLog();
       watch.close();
     },

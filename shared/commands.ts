@@ -14,7 +14,7 @@ const mentions = z.array(personIdSchema).max(50).default([]);
 const draftId = draftIdSchema;
 const thread = threadIdSchema;
 
-/** The largest text that a draft can be made from, in bytes of UTF-8. */
+/** The largest text or file that a draft can be made from, in bytes. */
 export const IMPORT_LIMIT = 5 * 1024 * 1024;
 
 const slug = z.string().trim().max(80);
@@ -28,6 +28,11 @@ export const commands = {
     content: z.discriminatedUnion('format', [
       z.strictObject({ format: z.literal('empty') }),
       z.strictObject({ format: z.enum(['text', 'markdown', 'html']), text: z.string() }),
+      /** Bytes, so never as JSON: over HTTP they are the body of `POST /api/imports`. */
+      z.strictObject({
+        format: z.literal('docx'),
+        bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are expected'),
+      }),
     ]),
   }),
   /** A new draft with the same words and none of the threads, by whoever asks. */

@@ -110,7 +110,13 @@ export type Answers = {
 };
 
 /** What a command did: the draft it was about and the number of its last event. */
-export type Asked = { readonly draftId: DraftId; readonly seq: number; readonly edition?: number };
+export type Asked = {
+  readonly draftId: DraftId;
+  readonly seq: number;
+  readonly edition?: number;
+  /** Of a file that was brought in: what came in otherwise than it was, in sentences. */
+  readonly remarks?: readonly string[];
+};
 
 /** Every answer says plainly whether it was yes. */
 export type Ack<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };

@@ -52,11 +52,16 @@ function NewDraftForm({ onClose }: { onClose: () => void }): ReactNode {
           accept={ACCEPTED}
           file={form.file}
           onFile={(file) => change({ file, source: 'file' })}
-          hint="A .txt, .md or .html file, at most 5 MB. A short first line becomes the headline."
+          hint="A Word file (.docx), .txt, .md or .html, at most 5 MB. Word’s comments come along."
         />
       </div>
       <Facts form={form} onChange={change} />
       {problem && <ErrorNote>{problem}</ErrorNote>}
+      {busy && form.source === 'file' && (
+        <p role="status" className={classes.reading}>
+          The file is being read. A long one takes a while.
+        </p>
+      )}
       <div className={classes.foot}>
         <Button variant="default" onClick={onClose}>
           Cancel

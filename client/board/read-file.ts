@@ -1,9 +1,11 @@
-// Reads a chosen file as the text of a draft, strictly: what is not clean UTF-8 text makes no draft.
+// Reads a chosen file as the text of a draft, strictly: what is not clean UTF-8 text makes no draft. Word files are read
+// by the server, which judges them by their bytes.
 import { IMPORT_LIMIT } from '../../shared/commands.ts';
 
 export type Format = 'text' | 'markdown' | 'html';
 export type Read =
   | { readonly ok: true; readonly format: Format; readonly text: string }
+  | { readonly ok: true; readonly format: 'docx'; readonly file: Blob }
   | { readonly ok: false; readonly why: string };
 
 const FORMATS: Readonly<Record<string, Format>> = {
@@ -15,15 +17,18 @@ const FORMATS: Readonly<Record<string, Format>> = {
 };
 
 /** What the file chooser offers. */
-export const ACCEPTED = Object.keys(FORMATS).map((ending) => `.${ending}`);
+export const ACCEPTED = [...Object.keys(FORMATS), 'docx'].map((ending) => `.${ending}`);
 
-export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<Read> {
-  const format = FORMATS[file.name.split('.').at(-1)?.toLowerCase() ?? ''];
-  if (!format) return no(`“${file.name}” is not a .txt, .md or .html file. Nothing was made.`);
+export async function readFile(file: File): Promise<Read> {
+  const ending = file.name.split('.').at(-1)?.toLowerCase() ?? '';
+  const format = ending === 'docx' ? ending : FORMATS[ending];
+  if (!format) return no(`“${file.name}” is not a .txt, .md, .html or .docx file.${adviceOn(ending)}`);
   if (file.size > IMPORT_LIMIT)
     return no(
       `“${file.name}” is ${megabytes(file.size)}; a draft can be made from at most 5 MB. Nothing was made.`,
     );
+  if (file.size === 0) return no(`“${file.name}” is empty. Nothing was made.`);
+  if (format === 'docx') return { ok: true, format, file };
   const text = decode(await file.arrayBuffer());
   if (text === null || text.includes('\0'))
     return no(
@@ -31,6 +36,11 @@ export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>
     );
   if (text.trim() === '') return no(`“${file.name}” is empty. Nothing was made.`);
   return { ok: true, format, text };
+}
+
+function adviceOn(ending: string): string {
+  const isWord = ['doc', 'docm', 'dot', 'dotx', 'odt', 'rtf'].includes(ending);
+  return isWord ? ' Save it as .docx and bring that in.' : ' Nothing was made.';
 }
 
 /** Pasted words are held to the same limits. */

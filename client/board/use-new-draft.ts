@@ -1,9 +1,9 @@
 // The form of a new draft, and making it.
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { CommandInput } from '../../shared/commands.ts';
 import type { Desk } from '../../shared/newsroom.ts';
-import { createDraft } from './create-draft.ts';
+import type { Asked } from '../../shared/protocol.ts';
+import { type Content, createDraft } from './create-draft.ts';
 import { type Format, readFile, readPasted } from './read-file.ts';
 
 export type Form = {
@@ -16,8 +16,6 @@ export type Form = {
   /** Local time, as the browser's own field writes it. */
   readonly deadline: string;
 };
-
-type Payload = CommandInput<'draft.create'>;
 
 type NewDraft = {
   readonly form: Form;
@@ -51,9 +49,9 @@ export function useNewDraft(onClose: () => void): NewDraft {
   };
   const make = async (): Promise<void> => {
     setBusy(true);
-    const problem = await attempt(form, id.current, (draftId) => {
+    const problem = await attempt(form, id.current, ({ draftId, remarks }) => {
       onClose();
-      void navigate(`/drafts/${draftId}`);
+      void navigate(`/drafts/${draftId}`, { state: remarks && { remarks } });
     });
     setProblem(problem);
     setBusy(false);
@@ -62,25 +60,27 @@ export function useNewDraft(onClose: () => void): NewDraft {
 }
 
 /** Null when the draft was made. */
-async function attempt(form: Form, id: string, onMade: (draftId: string) => void): Promise<string | null> {
+async function attempt(form: Form, id: string, onMade: (asked: Asked) => void): Promise<string | null> {
   const content = await contentOf(form);
   if (typeof content === 'string') return content;
-  const answer = await createDraft(id, {
+  const facts = {
     ...(form.slug.trim() && { slug: form.slug.trim() }),
     desk: form.desk,
     deadline: form.deadline ? new Date(form.deadline).toISOString() : null,
-    content,
-  });
+  };
+  const answer = await createDraft(id, facts, content);
   if (!answer.ok) return answer.refusal.message;
-  onMade(answer.draftId);
+  onMade(answer);
   return null;
 }
 
 /** What the draft begins with, or the sentence that says why it cannot. */
-async function contentOf(form: Form): Promise<Payload['content'] | string> {
+async function contentOf(form: Form): Promise<Content | string> {
   if (form.source === 'empty') return { format: 'empty' };
   if (form.source === 'file' && !form.file) return 'Choose a file first, or begin with an empty draft.';
   const read =
     form.file && form.source === 'file' ? await readFile(form.file) : readPasted(form.pasted, form.format);
-  return read.ok ? { format: read.format, text: read.text } : read.why;
+  if (!read.ok) return read.why;
+  const { ok: _, ...content } = read;
+  return content;
 }

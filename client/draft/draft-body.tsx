@@ -15,6 +15,7 @@ import { useReview } from '../review/review-context.tsx';
 import { COMMAND } from '../ui/command-key.ts';
 import { Aside } from './aside.tsx';
 import classes from './draft.module.css';
+import { ImportRemarks } from './import-remarks.tsx';
 import { KeptWords } from './kept-words.tsx';
 import { PrintedFlags } from './printed-flags.tsx';
 import { PublishedBanner } from './published-banner.tsx';
@@ -73,6 +74,7 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
       <main className={classes.column}>
         {standing.kept && <KeptWords kept={standing.kept} onForget={() => open.forgetKept()} />}
         <WaitingWords />
+        <ImportRemarks />
         <PublishedBanner />
         <EditorPane
           key={standing.generation}

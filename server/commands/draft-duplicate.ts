@@ -3,7 +3,6 @@ import type { Block } from '../../shared/article/blocks.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
 import type { Fact } from '../../shared/review/events.ts';
-import { type Created, ready } from './draft-create.ts';
 
 /** The draft that is copied, as it stands on disk. */
 export type Original = { readonly draft: Draft; readonly blocks: readonly Block[] };
@@ -14,14 +13,11 @@ const LONGEST_SLUG = 80;
 const SUFFIX = ' copy';
 
 /** Pure: whether this person may is asked before, and `id` is drawn by the caller. */
-export function duplicateDraft({ id, person, now }: Copying, { draft, blocks }: Original): Created {
+export function duplicateDraft({ id, person, now }: Copying, draft: Draft): readonly Fact[] {
   const { id: other, slug, desk, owner, formerOwners } = draft;
   const copiedFrom = { id: other, slug, owners: [...formerOwners, owner] };
   const payload = { id, slug: copyOf(slug), desk, owner: person.id, deadline: null, copiedFrom };
-  return {
-    facts: [{ type: 'draft.created', thread: null, payload }, ...embargo(draft, now)],
-    blocks: ready(blocks),
-  };
+  return [{ type: 'draft.created', thread: null, payload }, ...embargo(draft, now)];
 }
 
 /** The words may not appear sooner for being in another draft. */

@@ -17,6 +17,7 @@ import { sendRefusal } from './failure.ts';
 import { hookDoors } from './hook-doors.ts';
 import { type HouseStyleParts, houseStyleDoors } from './house-style-doors.ts';
 import { imageUpload } from './image-upload.ts';
+import { importRoutes } from './import-routes.ts';
 import { openDoors } from './open-doors.ts';
 import { peopleDoors } from './people-doors.ts';
 import { type SearchDoorParts, searchDoors } from './search-doors.ts';
@@ -38,6 +39,7 @@ export function apiRoutes(parts: Parts): Router {
   const { accounts, images, tokens } = parts;
   const routes = Router();
   routes.use('/images', imageUpload({ accounts, images }));
+  routes.use('/imports', importRoutes({ ...parts }));
   routes.use(neverCached);
   const doors = doorsOf(parts);
   routes.use(docsRoutes(doors));

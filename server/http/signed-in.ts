@@ -31,9 +31,14 @@ export function signedIn(sessions: Sessions): RequestHandler {
 }
 
 /** Lets whoever has a session through, on our own pages, and whoever shows a token that has this scope. */
-export function signedInOrBearer(sessions: Sessions, bearers: Bearers, scope: Scope): RequestHandler {
+export function signedInOrBearer(
+  sessions: Sessions,
+  bearers: Bearers,
+  scope: Scope,
+  type = 'application/json',
+): RequestHandler {
   const somebody = signedIn(sessions);
-  const ours = fromOurPages(sessions);
+  const ours = fromOurPages(sessions, type);
   return (request, response, next) => {
     const secret = tokenOf(request);
     if (secret === null)
@@ -44,7 +49,7 @@ export function signedInOrBearer(sessions: Sessions, bearers: Bearers, scope: Sc
     if (!bearer)
       return sendRefusal(response, refuse('signed-out', 'This token does not stand here (any more).'));
     if (!bearer.scopes.includes(scope)) return outOfScope(response, scope);
-    if (isWriting(request) && !isJson(request)) return sendRefusal(response, NOT_JSON);
+    if (isWriting(request) && request.is(type) !== type) return sendRefusal(response, sendAs(type));
     asking.set(request, {
       person: bearer.person,
       session: null,
@@ -77,7 +82,7 @@ export function fromOurPages(sessions: Sessions, type = 'application/json'): Req
   return (request, response, next) => {
     if (!isWriting(request)) return read(request, response, next);
     if (!sessions.isOurOrigin(request)) return sendRefusal(response, ELSEWHERE);
-    if (request.is(type) !== type) return sendRefusal(response, refuse('forbidden', `Send it as ${type}.`));
+    if (request.is(type) !== type) return sendRefusal(response, sendAs(type));
     next();
   };
 }
@@ -100,7 +105,6 @@ export function neverCached(_: Request, response: Response, next: () => void): v
 }
 
 const ELSEWHERE = refuse('forbidden', 'This was asked from a page that is not ours.');
-const NOT_JSON = refuse('forbidden', 'Send it as application/json.');
 
 /** What stands after `Bearer`; null when nothing does. A proxy's own `Basic` is nothing to us. */
 function tokenOf(request: Request): string | null {
@@ -131,6 +135,6 @@ function isWriting({ method }: Request): boolean {
   return method !== 'GET' && method !== 'HEAD';
 }
 
-function isJson(request: Request): boolean {
-  return request.is('application/json') === 'application/json';
+function sendAs(type: string) {
+  return refuse('forbidden', `Send it as ${type}.`);
 }

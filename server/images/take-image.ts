@@ -4,7 +4,7 @@ import type { PersonId } from '../../shared/newsroom.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import type { Clock } from '../people.ts';
 import { isDiskFull } from '../store/disk-full.ts';
-import { readImage } from './image.ts';
+import { type Image, readImage } from './image.ts';
 import type { ImageStore, Space } from './image-store.ts';
 
 export type Images = {
@@ -19,10 +19,28 @@ export type Taken = Pick<PictureName, 'width' | 'height'> & { readonly src: stri
 export async function takeImage(images: Images, file: Uint8Array, by: PersonId): Promise<Taken | Refusal> {
   const image = readImage(file);
   if ('code' in image) return image;
+  const unkept = await keepImage(images, image, by);
+  return unkept ?? { src: pictureAddress(image), width: image.width, height: image.height };
+}
+
+/** Those of a file that is brought in as a whole. Null once all are on disk. */
+export async function keepImages(
+  images: Images,
+  some: readonly Image[],
+  by: PersonId,
+): Promise<Refusal | null> {
+  for (const image of some) {
+    const unkept = await keepImage(images, image, by);
+    if (unkept) return unkept;
+  }
+  return null;
+}
+
+/** Null once it is on disk. */
+async function keepImage(images: Images, image: Image, by: PersonId): Promise<Refusal | null> {
   const at = new Date(images.clock.now()).toISOString();
   const kept = await images.store.keep({ image, by, at }, images.space).catch(noRoom);
-  if (kept !== 'kept') return refuse(kept === 'disk-full' ? 'not-saved' : 'too-large', FULL[kept]);
-  return { src: pictureAddress(image), width: image.width, height: image.height };
+  return kept === 'kept' ? null : refuse(kept === 'disk-full' ? 'not-saved' : 'too-large', FULL[kept]);
 }
 
 const FULL = {

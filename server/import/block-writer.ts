@@ -1,12 +1,18 @@
 // Collects blocks from a stream of words: spaces collapse as on a page, breaks become lines or blocks.
-import type { Block, Formats, Marker, Run } from '../../shared/article/blocks.ts';
+import { type Block, type Formats, type Marker, type Run, textOf } from '../../shared/article/blocks.ts';
 import { sameFormats } from '../../shared/article/formats.ts';
 import { cleanText } from './clean-text.ts';
 
 /** More blocks and runs than any article has. Somewhat more are kept, so that whoever counts them sees that there were. */
 export const PIECE_LIMIT = 100_000;
 
+/** A place in what was written: in which block, before which of its characters. */
+export type Pin = { readonly block: number; readonly at: number };
+
 export class BlockWriter {
+  readonly #pins = new Map<string, Pin>();
+  /** Names of places that begin with the next word. */
+  #awaited: string[] = [];
   readonly #blocks: Block[] = [];
   #marker: Marker = { kind: 'paragraph' };
   #runs: Run[] = [];
@@ -60,6 +66,22 @@ export class BlockWriter {
     return stands;
   }
 
+  /** Names the place where the next word will begin. A name is given once. */
+  pinNext(name: string): void {
+    this.#awaited.push(name);
+  }
+
+  /** Names the place where the last word ended. */
+  pinLast(name: string): void {
+    const last = this.#blocks.at(-1);
+    if (this.hasText || !last) this.#pin(name, { block: this.#blocks.length, at: this.length });
+    else this.#pin(name, { block: this.#blocks.length - 1, at: textOf(last).length });
+  }
+
+  pinned(name: string): Pin | null {
+    return this.#pins.get(name) ?? null;
+  }
+
   write(text: string, formats: Formats): void {
     const words = cleanText(text).replaceAll(/[ \t\n]+/gu, ' ');
     if (words.startsWith(' ')) this.#space ??= formats;
@@ -67,6 +89,7 @@ export class BlockWriter {
     if (core === '') return;
     this.#settleBreaks();
     if (this.#space && !this.#isAtLineStart) this.#add(' ', this.#space);
+    this.#settlePins();
     this.#add(core, formats);
     this.#space = words.endsWith(' ') ? formats : null;
   }
@@ -75,6 +98,7 @@ export class BlockWriter {
   writeVerbatim(text: string, formats: Formats): void {
     const words = cleanText(text);
     this.#settleBreaks();
+    this.#settlePins();
     this.#add(this.hasText ? words : words.replace(/^\n+/u, ''), formats);
   }
 
@@ -97,6 +121,15 @@ export class BlockWriter {
     if (isHeading(marker)) this.#add(' ', {});
     else if (breaks === 1) this.#add('\n', {});
     else this.begin(marker);
+  }
+
+  #settlePins(): void {
+    for (const name of this.#awaited) this.#pin(name, { block: this.#blocks.length, at: this.length });
+    this.#awaited = [];
+  }
+
+  #pin(name: string, pin: Pin): void {
+    if (!this.#pins.has(name)) this.#pins.set(name, pin);
   }
 
   /** A heading is bold by its looks. */

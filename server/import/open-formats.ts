@@ -68,7 +68,7 @@ function styled(style: string): Formats {
 }
 
 /** As a browser reads it: spaces around it do not count, spaces within are encoded. Anything else odd is no address. */
-function addressIn(href: string): string | null {
+export function addressIn(href: string): string | null {
   const address = unwrapped(href.trim().replaceAll(' ', '%20'));
   return isSafeHref(address) ? address : null;
 }

@@ -5,7 +5,12 @@ import type { Ack, Asked } from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import type { Store } from '../store/store.ts';
 
-const askedSchema = z.object({ draftId: draftIdSchema, seq: z.number(), edition: z.number().optional() });
+const askedSchema = z.object({
+  draftId: draftIdSchema,
+  seq: z.number(),
+  edition: z.number().optional(),
+  remarks: z.array(z.string()).optional(),
+});
 
 export class AskedBefore {
   readonly #store: Pick<Store, 'answered'>;

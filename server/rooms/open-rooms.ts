@@ -6,11 +6,10 @@ import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import type { Board } from './board.ts';
-import { drawName } from './chance.ts';
 import { Committer } from './committer.ts';
 import type { Disk } from './disk.ts';
 import { LiveDraft } from './live-draft.ts';
-import type { Begun } from './new-draft.ts';
+import type { Built } from './new-draft.ts';
 import { Room, type RoomParts } from './room.ts';
 
 /** A draft's card and the blocks that it was computed from. */
@@ -60,10 +59,10 @@ export class OpenRooms {
   }
 
   /** A draft that did not exist: nobody can know its id before it is on disk. */
-  make(by: PersonId, commandId: string, { id, facts, seed }: Begun): Promise<Ack<Asked>> {
-    const room = this.#admit(new LiveDraft(id, drawName(this.#parts.random)), 0);
-    this.#loads.set(id, Promise.resolve(room));
-    return room.begin(by, commandId, facts, seed);
+  make(by: PersonId, commandId: string, built: Built): Promise<Ack<Asked>> {
+    const room = this.#admit(built.live, 0);
+    this.#loads.set(room.id, Promise.resolve(room));
+    return room.begin(by, commandId, built);
   }
 
   async rebuildCards(): Promise<void> {

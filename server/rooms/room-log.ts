@@ -11,6 +11,7 @@ import { Batch } from './batch.ts';
 import { drawName, type Random } from './chance.ts';
 import type { Committer, Outcome, Writing } from './committer.ts';
 import { eventEntry } from './event-entry.ts';
+import type { Written } from './first-entries.ts';
 import type { LiveDraft } from './live-draft.ts';
 
 /** Counting the words of an article is not for every keystroke. */
@@ -71,6 +72,16 @@ export class RoomLog implements Writing {
 
   now(): string {
     return new Date(this.#parts.clock.now()).toISOString();
+  }
+
+  /** All that a draft begins with: applied already, and nothing of it on disk. */
+  begin(written: readonly Written[]): void {
+    this.#pending = new Batch(0);
+    for (const { entry, event } of written) this.#pending.add(entry, event);
+    this.#textVersion = 0;
+    this.#cardSeq = -1;
+    this.#sinceSnapshot = written.length;
+    this.#parts.committer.ask(this);
   }
 
   typed(by: PersonId, update: Uint8Array): void {

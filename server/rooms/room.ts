@@ -6,7 +6,6 @@ import { readBlocks } from '../../shared/article/read.ts';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked, Joined, Presence, Verdict } from '../../shared/protocol.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
-import type { Fact } from '../../shared/review/events.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import { isRefusal } from '../commands/answers.ts';
 import type { Decided } from '../commands/decision.ts';
@@ -20,6 +19,7 @@ import type { Random } from './chance.ts';
 import type { Committer } from './committer.ts';
 import { editionOf, publication } from './edition.ts';
 import type { LiveDraft } from './live-draft.ts';
+import type { Built } from './new-draft.ts';
 import { RoomPresence } from './presence.ts';
 import { type Reading, readDraft } from './read-draft.ts';
 import { NO_DRAFT, NOT_JOINED, NOT_SAVED, SIGNED_OUT, UNREADABLE_STATE } from './refusals.ts';
@@ -87,11 +87,10 @@ export class Room {
   }
 
   /** The first entries of a draft that did not exist. */
-  async begin(by: PersonId, id: string, facts: readonly Fact[], seed: Uint8Array): Promise<Ack<Asked>> {
+  async begin(by: PersonId, id: string, { written, remarks }: Built): Promise<Ack<Asked>> {
     return this.#effect(() => {
-      this.#log.decided(by, facts);
-      this.#log.typed(by, seed);
-      return this.#done(by, id);
+      this.#log.begin(written);
+      return this.#done(by, id, remarks.length > 0 ? { remarks } : {});
     });
   }
 
@@ -218,12 +217,12 @@ export class Room {
     this.#log.decided(by, published ? [...facts, publication(published)] : facts, at);
     this.#log.erase(erase);
     if (published) this.#log.publish(published);
-    return this.#done(by, id, edition?.number);
+    return this.#done(by, id, edition ? { edition: edition.number } : {});
   }
 
   /** The answer, which is kept with its events. */
-  #done(person: PersonId, id: string, edition?: number): Asked {
-    const asked = { draftId: this.id, seq: this.#live.review.lastEvent, ...(edition && { edition }) };
+  #done(person: PersonId, id: string, more: Pick<Asked, 'edition' | 'remarks'>): Asked {
+    const asked = { draftId: this.id, seq: this.#live.review.lastEvent, ...more };
     this.#log.answer({ person, id, answer: JSON.stringify(asked) });
     return asked;
   }

@@ -14,7 +14,10 @@ import {
 } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
-import type { Refusal } from '../../shared/review/refusal.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import type { Image } from '../images/image.ts';
+import type { Reads } from '../import/brought.ts';
+import { readHere } from '../import/read-in.ts';
 import type { Log } from '../log.ts';
 import type { Clock, People } from '../people.ts';
 import type { Store } from '../store/store.ts';
@@ -23,7 +26,7 @@ import { AskedBefore } from './asked-before.ts';
 import { Board } from './board.ts';
 import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
-import { type Begun, beginCopy, beginDraft } from './new-draft.ts';
+import { buildDraft, type Plan, planCopy, planDraft, readPlan } from './new-draft.ts';
 import { type OnArticle, OpenRooms } from './open-rooms.ts';
 import type { Reading } from './read-draft.ts';
 import {
@@ -46,6 +49,10 @@ export type RoomsParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
+  /** Reads what is brought in; here and now unless it is told where. */
+  readonly reads?: Reads;
+  /** Keeps the pictures of what is brought in, before a draft shows them. */
+  readonly keepImages?: KeepImages;
   readonly watch?: Watch;
   /** Hears after each commit that came to the disk. */
   readonly onCommit?: () => void;
@@ -59,6 +66,11 @@ type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;
 
 /** A command as it comes in: its id names it once. */
 export type ToAsk = { readonly id: string; readonly name: string; readonly payload: unknown };
+
+/** Null when all of them are on disk. */
+export type KeepImages = (images: readonly Image[], by: PersonId) => Promise<Refusal | null>;
+
+const keepNone: KeepImages = async () => refuse('not-saved', 'There is nowhere to keep pictures here.');
 
 /** How often a room may be lost while somebody comes to it or reads it. */
 const JOIN_TRIES = 3;
@@ -246,23 +258,41 @@ export class Rooms {
   async #carryOut(asker: Asker, command: Command): Promise<Ack<Asked>> {
     const shut = this.#shut;
     if (shut) return no(shut);
-    const { random, clock } = this.#parts;
-    if (command.name === 'draft.create')
-      return this.#make(asker, (person) => beginDraft(person, command.payload, random));
+    if (command.name === 'draft.create') return this.#make(asker, planDraft(command.payload));
     if (command.name === 'draft.duplicate') {
       const source = await (await this.#open.room(command.payload.draftId))?.original();
       if (!source?.ok) return source ?? no(NO_DRAFT);
-      return this.#make(asker, (person) => beginCopy(person, source.original, { random, now: clock.now() }));
+      return this.#make(asker, planCopy(source.original, this.#parts.clock));
     }
     const room = await this.#open.room(command.draftId);
     return room ? room.ask(asker, command) : no(NO_DRAFT);
   }
 
-  async #make({ by, id, mayStill }: Asker, begin: (person: Person) => Begun | Refusal): Promise<Ack<Asked>> {
-    const person = this.#parts.people.personOf(by);
-    if (!person || mayStill?.() === false) return no(SIGNED_OUT);
-    const begun = begin(person);
-    return 'code' in begun ? no(begun) : this.#open.make(person.id, id, begun);
+  async #make({ by, id, mayStill }: Asker, plan: Plan): Promise<Ack<Asked>> {
+    const {
+      people,
+      random,
+      clock,
+      soon = setImmediate,
+      reads = readHere,
+      keepImages = keepNone,
+    } = this.#parts;
+    const mayMake = (): Person | Refusal => {
+      const person = people.personOf(by);
+      if (!person || mayStill?.() === false) return SIGNED_OUT;
+      return plan.may(person) ?? this.#shut ?? person;
+    };
+    const before = mayMake();
+    if ('code' in before) return no(before);
+    const read = await readPlan(by, plan, { reads, random });
+    if ('code' in read) return no(read);
+    const unkept = read.images.length > 0 ? await keepImages(read.images, by) : null;
+    if (unkept) return no(unkept);
+    const built = await buildDraft(before, plan, read, { random, clock, soon });
+    // All that took its time: somebody may have signed out, lost the right, or filled the disk since.
+    const person = mayMake();
+    if ('code' in person) return no(person);
+    return this.#open.make(by, id, built);
   }
 
   async #readCards(): Promise<void> {

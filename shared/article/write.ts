@@ -4,13 +4,18 @@ import type * as Y from 'yjs';
 import type { Block } from './blocks.ts';
 import { isValidFormat, writeMarker } from './marker.ts';
 
+/** How much is one update, so that whoever takes a whole book in is held up by none of them. */
+const PART = 1_000;
+
 /** Writes blocks into an empty article. */
 export function seedArticle(text: Y.Text, blocks: readonly Block[]): void {
   if (text.length > 0) throw new Error('An article is seeded once, while it is empty.');
-  text.applyDelta(blocks.flatMap(written));
+  const pieces = blocks.flatMap(written);
+  for (let at = 0; at < pieces.length; at += PART)
+    text.applyDelta([...(text.length > 0 ? [{ retain: text.length }] : []), ...pieces.slice(at, at + PART)]);
 }
 
-/** One delta, because Yjs would seek the end again for every piece. */
+/** Many pieces to a delta, because Yjs would seek the end again for every one. */
 function written({ runs, implicit, ...marker }: Block) {
   const words = runs.filter((run) => run.text !== '');
   return [

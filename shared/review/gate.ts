@@ -34,7 +34,7 @@ export function blockersEver(review: Review, blocks: readonly Block[]): readonly
     )
     .map((flag) => ({ code: 'flag-open', thread: flag.id, type: flag.type }));
   if (!blocks.some(isHeadline)) all.push({ code: 'headline-missing' });
-  if (wordCount(blocks.filter(isBody)) === 0) all.push({ code: 'article-empty' });
+  if (!blocks.some((block) => isBody(block) && wordCount([block]) > 0)) all.push({ code: 'article-empty' });
   const embargo = review.draft?.embargo;
   if (embargo) all.push({ code: 'embargoed', until: embargo.until });
   if (review.draft?.stage !== 'ready') all.push({ code: 'not-ready' });

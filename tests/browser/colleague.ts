@@ -72,7 +72,7 @@ export class Colleague {
   }
 
   /** Makes a draft from a file's text and stays on it. */
-  async bringsIn(name: string, content: string): Promise<void> {
+  async bringsIn(name: string, content: string | Buffer): Promise<void> {
     await this.goesTo('/');
     await this.page.getByRole('button', { name: 'New draft' }).click();
     const dialog = this.page.getByRole('dialog');

@@ -3,60 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readDraft } from '../../server/import/read-draft.ts';
-import { type Block, textOf } from '../../shared/article/blocks.ts';
-import { isSafeHref, isValidFormat, isValidMarkerEntry, markerEntries } from '../../shared/article/marker.ts';
-import { readBlocks } from '../../shared/article/read.ts';
+import { textOf } from '../../shared/article/blocks.ts';
 import { seedArticle } from '../../shared/article/write.ts';
+import { ATTACKS } from './attacks.ts';
+import { expectClean } from './expect-clean.ts';
 import { brought, refusal } from './reading.ts';
-
-const ATTACKS: readonly string[] = [
-  '<script>alert(1)</script>',
-  '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',
-  '<scr<script>ipt>alert(1)</scr</script>ipt>',
-  '<img src=x onerror=alert(1)>',
-  '<img src="javascript:alert(1)">',
-  '<img src="data:image/svg+xml,<svg onload=alert(1)>">',
-  '<svg onload=alert(1)><script>alert(1)</script></svg>',
-  '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
-  '<svg><style><img src=x onerror=alert(1)></style></svg>',
-  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
-  '<math><annotation-xml encoding="text/html"><img src=x onerror=alert(1)></annotation-xml></math>',
-  '<style>@import "//evil.example";</style>',
-  '<style><!--</style><img src=x onerror=alert(1)>-->',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<xmp><p title="</xmp><img src=x onerror=alert(1)>">',
-  '<textarea><img src=x onerror=alert(1)></textarea>',
-  '<title><img src=x onerror=alert(1)></title>',
-  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-  '<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)">',
-  '<template><script>alert(1)</script></template>',
-  '<p onclick="alert(1)" style="background:url(javascript:alert(1))">x</p>',
-  '<details open ontoggle=alert(1)>x</details>',
-  '<a href="javascript:alert(1)">x</a>',
-  '<a href="JaVaScRiPt:alert(1)">x</a>',
-  '<a href=" javascript:alert(1)">x</a>',
-  '<a href="java\tscript:alert(1)">x</a>',
-  '<a href="java&#10;script:alert(1)">x</a>',
-  '<a href="&#1;javascript:alert(1)">x</a>',
-  '<a href="&#x6A;&#x61;vascript&colon;alert(1)">x</a>',
-  '<a href="vbscript:msgbox(1)">x</a>',
-  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
-  '<a href="https://\u0001evil">x</a>',
-  '<a href="blob:https://example.org/x">x</a>',
-  '<a href="https:">x</a>',
-  '<a href="//evil.example">x</a>',
-  '<a href=x" onmouseover="alert(1)>x</a>',
-  '<form action="javascript:alert(1)"><button formaction="javascript:alert(1)">x</button></form>',
-  '<base href="javascript:alert(1)//"><link rel=stylesheet href="//evil.example"><meta http-equiv=refresh content="0;url=javascript:alert(1)">',
-  '<![CDATA[<script>alert(1)</script>]]>',
-  '<!--[if gte IE 4]><script>alert(1)</script><![endif]-->',
-  '<p class="standfirst" data-kind="script">x</p>',
-  '<b style="font-weight:700;background:url(//evil.example)">x</b>',
-  '<plaintext><script>alert(1)</script>',
-  '<select><script>alert(1)</script></select>',
-  '<table><td><script>alert(1)</script></table>',
-  '&lt;script&gt;alert(1)&lt;/script&gt;',
-];
 
 test.each(ATTACKS)('only words and safe formats are left of %s', (attack) => {
   const blocks = brought('html', `<h1>Bridge</h1><p>before ${attack} after`);
@@ -211,20 +162,4 @@ test.each([
 /** Seconds of work, whatever else the machine does meanwhile. */
 function busySince(begun: NodeJS.CpuUsage): number {
   return process.cpuUsage(begun).user / 1_000_000;
-}
-
-/** All that it holds is valid in an article, and the article reads back as the same. */
-function expectClean(blocks: readonly Block[]): void {
-  for (const { runs, ...marker } of blocks) {
-    for (const [key, value] of markerEntries(marker)) expect(isValidMarkerEntry(key, value), key).toBe(true);
-    if (marker.src !== undefined) expect(isSafeHref(marker.src)).toBe(true);
-    for (const { text, formats } of runs) {
-      for (const [name, value] of Object.entries(formats))
-        expect(isValidFormat(name, value), name).toBe(true);
-      expect(text).not.toMatch(/(?![\t\n])\p{Cc}|\p{Cs}|\r/u);
-    }
-  }
-  const article = new Y.Doc().getText('article');
-  seedArticle(article, blocks);
-  expect(readBlocks(article)).toEqual(blocks);
 }

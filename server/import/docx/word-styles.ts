@@ -1,0 +1,60 @@
+// What a paragraph of Word is in an article, by the name of its style. Word writes these names in English in every language.
+import type { Formats, Marker } from '../../../shared/article/blocks.ts';
+import type { RunLooks, WordNode } from './word-document.ts';
+
+type Paragraph = Extract<WordNode, { type: 'paragraph' }>;
+
+/** What is known of the article when a paragraph is met. */
+export type Around = {
+  /** Whether some paragraph is styled as the title. */
+  readonly hasTitle: boolean;
+  readonly hasHeadline: boolean;
+  readonly isFirst: boolean;
+};
+
+export function markerOf(paragraph: Paragraph, around: Around): Marker {
+  const style = styleOf(paragraph);
+  if (style === 'title') return around.hasHeadline ? { kind: 'heading', level: 2 } : { kind: 'headline' };
+  const [, rank] = /^heading (\d)$/u.exec(style) ?? [];
+  if (rank !== undefined) return headingOf(Number(rank), around);
+  if (paragraph.numbering) return itemOf(paragraph.numbering);
+  const [, list, depth = '1'] = /^list (bullet|number)(?: (\d))?$/u.exec(style) ?? [];
+  if (list !== undefined) return itemOf({ isOrdered: list === 'number', level: String(Number(depth) - 1) });
+  if (QUOTES.has(style)) return { kind: 'quote' };
+  if (style === 'subtitle' || style === 'standfirst') return { kind: 'standfirst' };
+  return { kind: style === 'byline' ? 'byline' : 'paragraph' };
+}
+
+export function isTitle(paragraph: Paragraph): boolean {
+  return styleOf(paragraph) === 'title';
+}
+
+export function isCaption(paragraph: Paragraph): boolean {
+  return styleOf(paragraph) === 'caption';
+}
+
+export function formatsOf(run: RunLooks): Formats {
+  const style = run.styleName?.toLowerCase() ?? '';
+  return {
+    ...((run.isBold || style === 'strong' || style === 'intense emphasis') && { bold: true }),
+    ...((run.isItalic || style === 'emphasis' || style === 'intense emphasis') && { italic: true }),
+    ...(run.isStrikethrough && { strike: true }),
+  };
+}
+
+const QUOTES: ReadonlySet<string> = new Set(['quote', 'intense quote', 'quotations', 'block text']);
+
+/** Where no paragraph is the title, a heading of the first rank at the very top is it. */
+function headingOf(rank: number, { hasTitle, isFirst }: Around): Marker {
+  if (!hasTitle && rank === 1 && isFirst) return { kind: 'headline' };
+  return { kind: 'heading', level: rank <= (hasTitle ? 1 : 2) ? 2 : 3 };
+}
+
+function itemOf({ isOrdered, level }: { readonly isOrdered: boolean; readonly level: string }): Marker {
+  const indent = ([0, 1, 2, 3] as const)[Number(level)] ?? 3;
+  return { kind: isOrdered ? 'number' : 'bullet', indent };
+}
+
+function styleOf({ styleName }: Paragraph): string {
+  return styleName?.toLowerCase() ?? '';
+}
