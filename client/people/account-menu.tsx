@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { canLetIn } from '../../shared/account-policy.ts';
 import { mayKeepHooks } from '../../shared/doors-policy.ts';
 import { useMe } from '../hooks/use-me.ts';
+import { useTour } from '../tour/tour-provider.tsx';
 import { Appearance } from '../ui/appearance.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { LosesWords } from './loses-words.tsx';
@@ -16,6 +17,7 @@ import { useSignOut } from './use-sign-out.ts';
 export function AccountMenu(): ReactNode {
   const me = useMe();
   const [opened, setOpened] = useState(false);
+  const { begin } = useTour();
   const leave = (): void => setOpened(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={270} trapFocus returnFocus>
@@ -46,6 +48,14 @@ export function AccountMenu(): ReactNode {
               Webhooks
             </Link>
           )}
+          <UnstyledButton
+            onClick={() => {
+              leave();
+              begin();
+            }}
+          >
+            Show me around
+          </UnstyledButton>
         </nav>
         <Appearance />
         <Leave />

@@ -6,6 +6,8 @@ import { NewsroomProvider } from '../hooks/newsroom.tsx';
 import { usePeople } from '../hooks/use-people.ts';
 import { PaletteProvider } from '../palette/palette-provider.tsx';
 import { useWhoAmI } from '../people/use-who-am-i.ts';
+import { Tour } from '../tour/tour.tsx';
+import { TourProvider } from '../tour/tour-provider.tsx';
 import { Colours } from '../ui/colours.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -29,17 +31,20 @@ export function SignedIn(): ReactNode {
       return (
         <NewsroomProvider me={whoAmI.me}>
           <House>
-            <PaletteProvider>
-              <button type="button" className={classes.skip} onClick={skip}>
-                Skip to the page
-              </button>
-              <Masthead />
-              <RefusedWords />
-              <ConnectionBanner />
-              <Fault key={pathname}>
-                <Outlet />
-              </Fault>
-            </PaletteProvider>
+            <TourProvider>
+              <PaletteProvider>
+                <button type="button" className={classes.skip} onClick={skip}>
+                  Skip to the page
+                </button>
+                <Masthead />
+                <RefusedWords />
+                <ConnectionBanner />
+                <Fault key={pathname}>
+                  <Outlet />
+                </Fault>
+                <Tour />
+              </PaletteProvider>
+            </TourProvider>
           </House>
         </NewsroomProvider>
       );
