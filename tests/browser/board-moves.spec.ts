@@ -143,6 +143,7 @@ story(
     await bob.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
     await bob.goesTo('/');
     const card = cardIn(bob, 'Writing');
+    await expect(card).toContainText('8 words');
     await card.scrollIntoViewIfNeeded();
     const box = await card.boundingBox();
     if (!box) throw new Error('the card is not on the screen');
