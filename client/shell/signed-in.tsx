@@ -6,6 +6,7 @@ import { NewsroomProvider } from '../hooks/newsroom.tsx';
 import { usePeople } from '../hooks/use-people.ts';
 import { PaletteProvider } from '../palette/palette-provider.tsx';
 import { useWhoAmI } from '../people/use-who-am-i.ts';
+import { Tour } from '../tour/tour.tsx';
 import { Colours } from '../ui/colours.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -34,6 +35,7 @@ export function SignedIn(): ReactNode {
                 Skip to the page
               </button>
               <Masthead />
+              <Tour />
               <RefusedWords />
               <ConnectionBanner />
               <Fault key={pathname}>
