@@ -97,6 +97,7 @@ story('a draft is found by a word of its text, marked, and opened by the keys', 
   await ann.page.keyboard.press('Enter');
   await ann.reads('The xylophone left');
   await ann.goesTo('/');
+  await expect(ann.page.getByRole('article').first()).toBeVisible();
   await ann.page.keyboard.press('/');
   await ann.types('zzyzx');
   await expect(ann.page.getByText('No draft has “zzyzx” in it.')).toBeVisible();
