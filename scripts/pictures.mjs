@@ -45,11 +45,10 @@ async function opens(/** @type {string} */ handle) {
 }
 
 const answer = await fetch(`http://127.0.0.1:${port}/api/demo/people`);
-const { people } = await answer.json();
-const [chief, editor] = ['chief', 'editor'].map(
-  (role) => people.find((/** @type {{ role: string }} */ person) => person.role === role).handle,
-);
-const [one, other] = [await opens(chief), await opens(editor)];
+/** @type {{ people: { role: string, handle: string }[] }} */
+const { people } = JSON.parse(await answer.text());
+const handleOf = (/** @type {string} */ role) => people.find((person) => person.role === role)?.handle ?? '';
+const [one, other] = [await opens(handleOf('chief')), await opens(handleOf('editor'))];
 const review = one
   .getByRole('region', { name: /^Review/ })
   .getByRole('link')
@@ -61,13 +60,13 @@ await other
   .click();
 await other.getByRole('textbox', { name: 'Article' }).click();
 await one.getByLabel('In it now').first().waitFor();
-await one.evaluate(() => document.fonts.ready);
+await one.evaluate('document.fonts.ready');
 await one.screenshot({ path: join(top, 'docs', 'board.png') });
 await review.click();
 await one.getByRole('textbox', { name: 'Article' }).waitFor();
 await one.locator('.their-caret').first().waitFor({ state: 'attached' });
 await one.getByRole('button', { name: 'Open this thread' }).first().click();
-await one.evaluate(() => document.fonts.ready);
+await one.evaluate('document.fonts.ready');
 await one.screenshot({ path: join(top, 'docs', 'draft.png') });
 await browser.close();
 server.kill('SIGTERM');
