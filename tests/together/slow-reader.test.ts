@@ -66,7 +66,8 @@ test('a stalled reader who asks for the whole draft, over and over, costs what a
   for (let at = 0; at < 40; at++) stalled.socket.emit('draft.join', wholeDraft, () => {});
   for (let word = 0; word < 20; word++) yes(await here.types('and on '));
   const after = await house.asks();
-  expect(after.heap - before.heap).toBeLessThan(16_000_000);
+  // Forty whole drafts would be more than three times as much.
+  expect(after.heap - before.heap).toBeLessThan(24_000_000);
   await Promise.all([stalled.leaves(), here.leaves()]);
 });
 
