@@ -40,7 +40,7 @@ async function opens(/** @type {string} */ handle) {
   });
   const page = await context.newPage();
   await page.goto(`http://${handle}.localhost:${port}/sign-in?as=${handle}`);
-  await page.getByRole('heading', { name: 'Board' }).waitFor();
+  await page.getByRole('heading', { name: 'Board', exact: true }).waitFor();
   return page;
 }
 

@@ -17,7 +17,7 @@ async function comesIn(page: Page, link: string, name: string, act: string): Pro
   await page.locator('input[autocomplete=new-password]').fill(PASSWORD);
   await isPageAccessible(page, `the form of ${name}`);
   await page.getByRole('button', { name: act }).click();
-  await expect(page.getByRole('heading', { name: 'Board' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Board', exact: true })).toBeVisible();
 }
 
 async function invites(chief: Page, role: string): Promise<string> {
@@ -85,7 +85,7 @@ opening(
     await elsewhere.getByLabel('E-mail').fill('cleo@paper.example');
     await elsewhere.locator('input[type=password]').fill(PASSWORD);
     await elsewhere.getByRole('button', { name: 'Sign in' }).click();
-    await expect(elsewhere.getByRole('heading', { name: 'Board' })).toBeVisible();
+    await expect(elsewhere.getByRole('heading', { name: 'Board', exact: true })).toBeVisible();
 
     await cleo.goto(new URL('/you', opened.link).href);
     await expect(cleo.getByRole('list', { name: 'Your sessions' }).getByRole('listitem')).toHaveCount(2);
@@ -101,7 +101,7 @@ opening(
     await elsewhere.locator('input[autocomplete=new-password]').fill('another horse battery');
     await isPageAccessible(elsewhere, 'reset');
     await elsewhere.getByRole('button', { name: 'Set it and sign in' }).click();
-    await expect(elsewhere.getByRole('heading', { name: 'Board' })).toBeVisible();
+    await expect(elsewhere.getByRole('heading', { name: 'Board', exact: true })).toBeVisible();
     await expect(cleo.getByText('You were signed out.')).toBeVisible({ timeout: 20_000 });
   },
 );

@@ -21,7 +21,7 @@ opening(
     await tour.getByRole('button', { name: 'Begin' }).click();
     await expect(tour).toHaveCount(0);
     await page.reload();
-    await expect(page.getByRole('heading', { name: 'Board' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Board', exact: true })).toBeVisible();
     await expect(tour).toHaveCount(0);
     await page.getByRole('button', { name: /account and appearance/ }).click();
     await page.getByRole('button', { name: 'Show the first steps again' }).click();
