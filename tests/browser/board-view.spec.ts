@@ -167,8 +167,11 @@ story(
     const ann = await newsroom.opens(await newsroom.somebody('writer'));
     await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
     await ann.selects('left late');
+    const palette = ann.page.getByRole('dialog', { name: 'Go to, or do' });
     await ann.page.keyboard.press('Control+k');
+    await expect(palette.getByRole('combobox')).toBeFocused();
     await ann.types('flag sel');
+    await expect(palette.getByRole('option').first()).toContainText('Flag');
     await ann.page.keyboard.press('Enter');
     const form = ann.page.getByRole('region', { name: 'New thread' });
     await expect(form.getByText('left late')).toBeVisible();
