@@ -51,8 +51,8 @@ function Said({ step, target }: { readonly step: Step; readonly target: Element 
   const { next, goOn, end } = useTour();
   const navigate = useNavigate();
   const here = useFocusWhenIdle();
+  const draft = step.place === 'board' ? target.querySelector('a')?.getAttribute('href') : null;
   const on = (): void => {
-    const draft = step.place === 'board' ? target.querySelector('a')?.getAttribute('href') : null;
     goOn();
     if (draft) void navigate(draft);
   };
@@ -78,7 +78,7 @@ function Said({ step, target }: { readonly step: Step; readonly target: Element 
           </Button>
         )}
         <Button size="compact-sm" onClick={on}>
-          {step.on}
+          {step.place === 'board' && !draft ? 'Go on in a draft' : step.on}
         </Button>
       </div>
     </section>

@@ -1,5 +1,6 @@
 // What can be asked of the command line: one verb per file, each with what it takes and what it does.
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { draftIdSchema } from '../../shared/review/draft.ts';
 
 export type Verb = {
   /** What it takes, as help shows it. */
@@ -36,10 +37,21 @@ export type Outcome =
   | { readonly failed: string }
   | { readonly wrong: string };
 
+/** A draft's id may begin as an option does. */
+function asName(arg: string): string {
+  return arg.startsWith('-') && draftIdSchema.safeParse(arg).success && !arg.startsWith('--')
+    ? `./${arg}`
+    : arg;
+}
+
 /** What is asked of a verb, or the line that says what is wrong with it. */
 export function readAsked(options: ParseArgsOptionsConfig, args: readonly string[]): Asked | string {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: args.map(asName),
+      options,
+      allowPositionals: true,
+    });
     return {
       names: positionals,
       value: (option) => {

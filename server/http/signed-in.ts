@@ -42,7 +42,11 @@ export function signedInOrBearer(
   return (request, response, next) => {
     const secret = tokenOf(request);
     if (secret === null)
-      return ours(request, response, (error) => (error ? next(error) : somebody(request, response, next)));
+      return ours(request, response, (error) => {
+        if (error) next(error);
+        // What fails in a handler called from another, Express does not hear of.
+        else Promise.resolve(somebody(request, response, next)).catch(next);
+      });
     if (request.headers.cookie !== undefined)
       return sendRefusal(response, refuse('invalid', 'Send a token or a cookie, not both.'));
     const bearer = bearers.bearerOf(secret);

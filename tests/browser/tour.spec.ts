@@ -1,8 +1,8 @@
 // The first day: three steps, each where the thing is that it is about, in nobody's way.
 import type { Locator } from '@playwright/test';
-import { isAccessible } from './accessible.ts';
+import { isAccessible, isPageAccessible } from './accessible.ts';
 import type { Colleague } from './colleague.ts';
-import { expect, story } from './newsroom.ts';
+import { expect, opening, story } from './newsroom.ts';
 
 const step = ({ page }: Colleague, title: string): Locator =>
   page.getByRole('region', { name: title, exact: true });
@@ -81,3 +81,19 @@ for (const colorScheme of ['light', 'dark'] as const)
     const scrolls = await ann.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(scrolls).toBe(false);
   });
+
+opening('the first chief is shown around a newsroom that has no draft yet', async ({ browser, opened }) => {
+  const page = await (await browser.newContext({ viewport: { width: 320, height: 700 } })).newPage();
+  await page.goto(opened.link);
+  await page.getByLabel('Your name').fill('Cleo Marsh');
+  await page.getByLabel('E-mail').fill('cleo@paper.example');
+  await page.locator('input[autocomplete=new-password]').fill('correct horse battery');
+  await page.getByRole('button', { name: 'Open the newsroom' }).click();
+  await expect(page.getByRole('region', { name: 'The board', exact: true })).toBeInViewport({ ratio: 1 });
+  await isPageAccessible(page, 'tour of an empty newsroom');
+  await page.getByRole('button', { name: 'Go on in a draft' }).click();
+  await expect(page.getByRole('region', { name: 'The board', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Make the first draft' }).click();
+  await page.getByRole('button', { name: 'Make the draft' }).click();
+  await expect(page.getByRole('region', { name: 'Write, and flag' })).toBeInViewport({ ratio: 1 });
+});

@@ -77,7 +77,7 @@ describe('a draft', () => {
     for (const format of DRAFT_FORMATS) {
       const answer = await takes(format, {});
       expect([format, answer.status]).toEqual([format, 401]);
-      expect(answer.json()).toMatchObject({ refusal: { code: 'signed-out' } });
+      expect(answer.json()).toMatchObject({ code: 'signed-out' });
     }
   });
 
@@ -85,7 +85,7 @@ describe('a draft', () => {
     for (const format of ['pdf', 'HTML', '__proto__', 'constructor', 'html%2f..', '%00'])
       expect([format, (await takes(format)).status]).toEqual([format, 404]);
     expect((await takes('pdf')).json()).toMatchObject({
-      refusal: { message: expect.stringContaining('docx') },
+      detail: expect.stringContaining('docx'),
     });
     expect((await scene.asks('/api/drafts/short/export/md', { headers: { cookie } })).status).toBe(404);
     scene.draft = null;
@@ -127,7 +127,7 @@ describe('an edition', () => {
     expect([astray.status, astray.body.includes('<script')]).toEqual([404, false]);
     expect(astray.body).toContain('href="/"');
     const json = await scene.asks(`/editions/${draftId}/7.json`, { headers: browser });
-    expect(json.json()).toMatchObject({ refusal: { code: 'not-found' } });
+    expect(json.json()).toMatchObject({ code: 'not-found' });
   });
 });
 
