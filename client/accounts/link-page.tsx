@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { type Link, linkSchema } from '../../shared/accounts.ts';
+import type { Refusal } from '../../shared/review/refusal.ts';
 import { callApi } from '../people/api.ts';
 import { desksOf, ROLE_NAMES } from '../people/names.ts';
 import peopleClasses from '../people/people.module.css';
@@ -30,7 +31,9 @@ export function LinkPage(): ReactNode {
         <Dead because="This address is not whole: the link goes on behind the #. Copy all of it." />
       )}
       {token !== '' && link.isPending && <Waiting>Looking at your link…</Waiting>}
-      {link.data && !link.data.ok && <Dead because={link.data.refusal.message} />}
+      {link.data && !link.data.ok && (
+        <NotOpened refusal={link.data.refusal} onAgain={() => void link.refetch()} />
+      )}
       {link.data?.ok && <Opened link={link.data.value} token={token} />}
     </Page>
   );
@@ -66,6 +69,22 @@ function Opened({ link, token }: { readonly link: Link; readonly token: string }
         For {link.email}. Wherever you are signed in otherwise, you are signed out.
       </p>
       <ResetForm token={token} email={link.email} />
+    </>
+  );
+}
+
+type NotOpenedProps = { readonly refusal: Refusal; readonly onAgain: () => void };
+
+/** A server that is away says nothing about the link. */
+function NotOpened({ refusal, onAgain }: NotOpenedProps): ReactNode {
+  if (refusal.code === 'link-dead' || refusal.code === 'not-found') return <Dead because={refusal.message} />;
+  return (
+    <>
+      <h1 className={classes.question}>Your link waits</h1>
+      <ErrorNote>It cannot be looked at just now, and stays as it is. {refusal.message}</ErrorNote>
+      <Button variant="default" mt="lg" onClick={onAgain}>
+        Try again
+      </Button>
     </>
   );
 }

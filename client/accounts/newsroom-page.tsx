@@ -7,6 +7,7 @@ import { useMe } from '../hooks/use-me.ts';
 import { readApi } from '../people/api.ts';
 import doors from '../people/doors.module.css';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { NotYours } from '../ui/not-yours.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { AccountRow } from './account-row.tsx';
@@ -18,7 +19,7 @@ export function NewsroomPage(): ReactNode {
   return (
     <Page title="The newsroom" narrow>
       <h1 className={doors.headline}>The newsroom</h1>
-      {may.ok ? <Inside /> : <ErrorNote>{may.because}</ErrorNote>}
+      {may.ok ? <Inside /> : <NotYours because={may.because} />}
     </Page>
   );
 }
