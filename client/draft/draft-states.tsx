@@ -31,10 +31,11 @@ export function NoDraft({ refusal, kept = null, onForget }: Props): ReactNode {
   const isOld = refusal.code === 'old-client';
   return (
     <Stop title={isOld ? 'Galley was updated' : 'No draft here'}>
-      <p>{isOld ? 'Your words are kept on this device. Load the page again to go on.' : refusal.message}</p>
-      {refusal.code === 'not-found' && (
-        <p>The address may be mistyped. Every draft, published and spiked ones too, is on the board.</p>
-      )}
+      <p>
+        {isOld ? 'Your words are kept on this device. Load the page again to go on.' : refusal.message}
+        {refusal.code === 'not-found' &&
+          ' The address may be mistyped. Every draft, published and spiked ones too, can be found on the board.'}
+      </p>
       {kept && onForget && <KeptWords kept={kept} onForget={onForget} />}
       {isOld && (
         <Button mt="sm" onClick={() => location.reload()}>
