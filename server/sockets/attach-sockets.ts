@@ -4,6 +4,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { PersonId, Role } from '../../shared/newsroom.ts';
 import type { Told } from '../../shared/protocol.ts';
+import { toWire } from '../../shared/wire-bytes.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
 import { onBehalfOf } from '../on-behalf.ts';
@@ -169,5 +170,5 @@ function worked(): number {
 
 /** Encoded once, however many hear it. */
 function tell<N extends keyof Told>(io: Sockets, ids: readonly string[], name: N, message: Told[N]): void {
-  io.to([...ids]).emit(name, ...([message] as Parameters<Telling[N]>));
+  io.to([...ids]).emit(name, ...([toWire(message)] as Parameters<Telling[N]>));
 }
