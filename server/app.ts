@@ -11,6 +11,7 @@ import type { Resolve } from './hooks/sender.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
+import { findingPictures } from './images/find-picture.ts';
 import { type Images, keepImages } from './images/take-image.ts';
 import { Readers } from './import/readers.ts';
 import type { Log } from './log.ts';
@@ -92,7 +93,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     onArticle: (card, blocks) => indexer.see(card, blocks),
   });
   const tokens = new Tokens({ ...own, rows: doors.tokens });
-  const docx = new DocxDesk(log);
+  const findPicture = findingPictures(images.store);
+  const docx = new DocxDesk({ log, findPicture });
   const watched = {
     notReady: () => whyNotReady({ rooms, store }),
     figures: () => watch.text(),
@@ -111,6 +113,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       read: (draftId) => rooms.read(draftId),
       search: searching({ index, log, card: (id) => rooms.card(id) }),
       writeDocx: (order) => docx.write(order),
+      findPicture,
       client,
       clock,
       log,

@@ -35,9 +35,11 @@ async function ofServer(
   return 'failed' in answer ? answer : new Uint8Array(await answer.arrayBuffer());
 }
 
-async function ofFolder(draft: DraftId, as: string, { data }: Place): Promise<Uint8Array | Failed> {
+async function ofFolder(draft: DraftId, as: string, { data, origin }: Place): Promise<Uint8Array | Failed> {
   // Only when they are needed: accounts take their time to load, and so does what writes a file.
   const { ASK_IT, inNewsroom, log } = await import('./open-newsroom.ts');
   const { draftFile } = await import('./draft-file.ts');
-  return inNewsroom({ path: data, instead: ASK_IT }, (newsroom) => draftFile(newsroom, { draft, as, log }));
+  return inNewsroom({ path: data, instead: ASK_IT }, (newsroom) =>
+    draftFile(newsroom, { draft, as, origin, log }),
+  );
 }

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { Accounts } from '../accounts/accounts.ts';
 import { secretIn } from '../accounts/secret.ts';
 import { machineClock } from '../clock.ts';
-import type { Space } from '../images/image-store.ts';
+import type { ImageStore, Space } from '../images/image-store.ts';
 import { SqliteImageStore } from '../images/sqlite-image-store.ts';
 import { keepImages } from '../images/take-image.ts';
 import { Readers } from '../import/readers.ts';
@@ -13,9 +13,12 @@ import type { Log } from '../log.ts';
 import { Rooms } from '../rooms/rooms.ts';
 import { databaseIn, openDataFolder } from '../store/folder.ts';
 import { SqliteStore } from '../store/sqlite.ts';
-import type { Store } from '../store/store.ts';
 
-export type Newsroom = { readonly accounts: Accounts; readonly rooms: Rooms; readonly store: Store };
+export type Newsroom = {
+  readonly accounts: Accounts;
+  readonly rooms: Rooms;
+  readonly images: Pick<ImageStore, 'find'>;
+};
 
 type Where = {
   /** The data folder. */
@@ -51,7 +54,7 @@ export async function inNewsroom<T>(
       keepImages: (some, by) => keepImages(images, some, by),
     });
     try {
-      return await errand({ accounts, rooms, store });
+      return await errand({ accounts, rooms, images: images.store });
     } finally {
       await reads.close();
       await rooms.close();

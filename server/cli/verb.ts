@@ -27,6 +27,8 @@ export type Place = {
   readonly server: { readonly url: string; readonly token: string | null } | null;
   /** Where the server of this computer listens. */
   readonly port: string;
+  /** Where people see the newsroom, for addresses that lead there out of a file. */
+  readonly origin: string;
   readonly now: () => Date;
 };
 

@@ -4,11 +4,13 @@ import { articleParagraphs } from './docx-blocks.ts';
 import { closes, commentsOf, type Numbered, numberedNotes, opens } from './docx-notes.ts';
 import type { DocxOrder } from './docx-order.ts';
 import { STYLES } from './docx-styles.ts';
+import type { Pictures } from './pictures.ts';
 import { xmlText } from './xml-text.ts';
 
-export async function docxBytes({ title, author, blocks, notes }: DocxOrder): Promise<Uint8Array> {
+export async function docxBytes(order: DocxOrder, pictures: Pictures): Promise<Uint8Array> {
+  const { title, author, blocks, notes } = order;
   const numbered = numberedNotes(notes);
-  const { paragraphs, lists } = articleParagraphs(blocks, numbered);
+  const { paragraphs, lists } = articleParagraphs(blocks, { notes: numbered, pictures });
   const document = new Document({
     title: xmlText(title),
     creator: xmlText(author),

@@ -4,6 +4,7 @@ import { headlineOf } from '../../shared/article/plain.ts';
 import { flatStarts, type WordsAt, wordsAt } from '../../shared/article/words-at.ts';
 import type { Reply, Thread } from '../../shared/review/thread.ts';
 import type { Exported } from './exported.ts';
+import type { Pictures } from './pictures.ts';
 import { headingOf } from './thread-state.ts';
 
 /** One comment of Word's. `heading` says what kind of thread begins here; a reply has none. */
@@ -29,6 +30,9 @@ export type DocxOrder = {
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
 };
+
+/** With the pictures of its blocks, as far as they are ours and have room in it. */
+export type Illustrated = { readonly order: DocxOrder; readonly pictures: Pictures };
 
 /** A published article has nothing in its margin. */
 export function docxOfBlocks(blocks: readonly Block[], author: string): DocxOrder {

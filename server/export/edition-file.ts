@@ -3,7 +3,7 @@ import type { Block } from '../../shared/article/blocks.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import type { Edition } from '../store/store.ts';
 import { docxOfBlocks } from './docx-order.ts';
-import { docxFile, type EDITION_FORMATS, type File, jsonFile, textFile, type WriteDocx } from './formats.ts';
+import { articleFile, docxFile, type EDITION_FORMATS, type File, jsonFile, type Tools } from './formats.ts';
 
 type Asked = {
   readonly format: (typeof EDITION_FORMATS)[number];
@@ -14,12 +14,12 @@ type Asked = {
 export async function editionFile(
   edition: Edition,
   { format, publisher, origin }: Asked,
-  write: WriteDocx,
+  { writeDocx, findPicture }: Tools,
 ): Promise<File | Refusal> {
   if (format === 'json') return jsonFile(editionJson(edition, publisher));
   const blocks = blocksOf(edition);
-  if (format === 'docx') return docxFile(await write(docxOfBlocks(blocks, publisher ?? '')));
-  return textFile(blocks, format, origin);
+  if (format === 'docx') return docxFile(await writeDocx(docxOfBlocks(blocks, publisher ?? '')));
+  return articleFile(blocks, format, { origin, findPicture });
 }
 
 /** `hash` is the SHA-256 of `blocks` as `JSON.stringify` writes them, so that anybody can check it. */

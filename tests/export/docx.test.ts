@@ -6,6 +6,7 @@ import { DocxDesk } from '../../server/export/docx-desk.ts';
 import { docxBytes } from '../../server/export/docx-document.ts';
 import { docxOf, docxOfBlocks } from '../../server/export/docx-order.ts';
 import { exportFor } from '../../server/export/exported.ts';
+import type { Pictures } from '../../server/export/pictures.ts';
 import { type Block, KINDS } from '../../shared/article/blocks.ts';
 import { articleHtml } from '../../shared/article/html.ts';
 import { block, HARBOUR } from '../fixtures/articles.ts';
@@ -29,9 +30,10 @@ async function html(bytes: Uint8Array): Promise<string> {
   return value;
 }
 
-const ofBlocks = (...blocks: readonly Block[]) => docxBytes(docxOfBlocks(blocks, 'Ann'));
+const NONE: Pictures = new Map();
+const ofBlocks = (...blocks: readonly Block[]) => docxBytes(docxOfBlocks(blocks, 'Ann'), NONE);
 const ofDraft = (draft: Reviewed) =>
-  docxBytes(docxOf(exportFor(cleo, draft.read(), { people: { personOf }, origin: '' })));
+  docxBytes(docxOf(exportFor(cleo, draft.read(), { people: { personOf }, origin: '' })), NONE);
 
 function part(bytes: Uint8Array, name: string): string {
   return new TextDecoder().decode(unzipSync(bytes)[name]);
@@ -210,7 +212,7 @@ test('an order is written in a thread of its own, and one that cannot be is answ
     warn: () => {},
     error: (_: object, message: string) => void logged.push(message),
   };
-  const desk = new DocxDesk(log);
+  const desk = new DocxDesk({ log, findPicture: async () => null });
   const orders = await Promise.all(
     Array.from({ length: 4 }, (_, at) => desk.write(docxOfBlocks([block('headline', `No. ${at}`)], 'Ann'))),
   );

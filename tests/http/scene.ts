@@ -16,6 +16,7 @@ import { Hooks } from '../../server/hooks/hooks.ts';
 import { builtClient } from '../../server/http/client.ts';
 import type { AskRooms } from '../../server/http/command-door.ts';
 import { createSite } from '../../server/http/site.ts';
+import { findingPictures } from '../../server/images/find-picture.ts';
 import type { Search } from '../../server/search/searching.ts';
 import { openFile } from '../../server/store/connect.ts';
 import { HookRows } from '../../server/store/hook-rows.ts';
@@ -118,6 +119,7 @@ export class Scene {
     const pictures = openFile(':memory:');
     migrate(pictures);
     const images = { ...imagesIn(pictures), clock: machineClock };
+    const findPicture = findingPictures(images.store);
     const ask: AskRooms = (...asked) => scene.ask(...asked);
     const clock = new HandClock();
     const kept = new DatabaseSync(':memory:');
@@ -132,7 +134,7 @@ export class Scene {
     const writeDocx: WriteDocx = (order) => scene.writeDocx(order);
     const hooks = new Hooks({ rows: new HookRows(kept), clock, log, random: randomBytes, listed: [] });
     const search: Search = (...asked) => scene.search(...asked);
-    const doors = { accounts, search, tokens, hooks, store, ask, cards, read, writeDocx, clock };
+    const doors = { accounts, search, tokens, hooks, store, ask, cards, read, writeDocx, findPicture, clock };
     const server = createServer(
       createSite({ ...doors, images, client, log, watched: WATCHED, whyShut: async () => null }),
     );
