@@ -17,9 +17,10 @@ const MARK_LIMIT = 200_000;
 
 export function fromMarkdown(text: string): Page {
   const { title, body } = partFrontMatter(text);
-  if ((body.match(/[[\]*_~`|<&\\]/gu)?.length ?? 0) > MARK_LIMIT) return { title, blocks: fromText(body) };
+  if ((body.match(/[[\]*_~`|<&\\]/gu)?.length ?? 0) > MARK_LIMIT)
+    return { title, blocks: fromText(body), images: [], remarks: [] };
   const page = fromHtml(markdown.render(body));
-  return { title: title ?? page.title, blocks: page.blocks };
+  return { ...page, title: title ?? page.title };
 }
 
 /** Many tools write `key: value` lines between two rules at the top of a file; of these only the title is of use. */

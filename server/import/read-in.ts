@@ -51,8 +51,10 @@ export const readHere: Reads = { read: (_, brought, clientId) => readIn(brought,
 
 async function readFile(brought: Brought | null): Promise<FileRead | Refusal> {
   if (brought?.format === 'docx') return readDocx(brought.bytes);
-  const blocks = brought?.format === 'blocks' ? brought.blocks : brought ? readDraft(brought) : [];
-  return 'code' in blocks ? blocks : { blocks, threads: [], images: [], remarks: [] };
+  if (!brought || brought.format === 'blocks')
+    return { blocks: brought?.blocks ?? [], threads: [], images: [], remarks: [] };
+  const read = readDraft(brought);
+  return 'code' in read ? read : { ...read, threads: [] };
 }
 
 /** An article without a headline begins with an empty one, so that there is a place to write it. */

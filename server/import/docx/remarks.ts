@@ -1,4 +1,5 @@
 // What of a Word file came in otherwise than it was, or not at all, in a sentence each.
+import { counted } from '../counted.ts';
 import type { ThreadInFile } from '../read-in.ts';
 import type { Pictures } from './pictures.ts';
 import type { Oddity } from './prepare.ts';
@@ -33,9 +34,4 @@ export function remarksOn({ oddities, reader, pictures, threads, most }: Seen): 
 
 function when(holds: boolean, sentence: string): readonly string[] {
   return holds ? [sentence] : [];
-}
-
-function counted(count: number, what: string, became: string): readonly string[] {
-  if (count === 0) return [];
-  return [count === 1 ? `1 ${what} was ${became}.` : `${count} ${what}s were ${became}.`];
 }
