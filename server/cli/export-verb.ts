@@ -16,6 +16,7 @@ export const exportVerb: Verb = {
       return { wrong: 'Name one draft and a format: export <draft> --as html' };
     const draft = draftNamed(name);
     if (!draft) return { wrong: `“${name}” is no draft. Give its id, or the address of its page.` };
+    if (to === null && place.isShared) return { wrong: MIXED };
     const bytes = place.server
       ? await ofServer(draft, format, place.server)
       : await ofFolder(draft, format, place);
@@ -23,6 +24,9 @@ export const exportVerb: Verb = {
     return to === null ? { bytes } : writeOut(resolve(place.from, to), bytes, has('force'));
   },
 };
+
+const MIXED =
+  'npm writes lines of its own before the draft. Name a file with --to, or run npm run --silent galley -- export …';
 
 async function ofServer(
   draft: DraftId,

@@ -35,8 +35,15 @@ function place(): Place {
     server: GALLEY_URL ? { url: GALLEY_URL, token: GALLEY_TOKEN || null } : null,
     port: PORT,
     origin: URL.parse(PUBLIC_URL)?.origin ?? `http://localhost:${PORT}`,
+    isShared: npmTalks() && !process.stdout.isTTY,
     now: () => new Date(),
   };
+}
+
+/** npm says what it runs where the output goes, unless it is told to be silent. */
+function npmTalks(): boolean {
+  const { npm_lifecycle_event, npm_config_loglevel } = process.env;
+  return npm_lifecycle_event === 'galley' && npm_config_loglevel !== 'silent';
 }
 
 /** Says how it went; answers the exit code. */

@@ -78,8 +78,15 @@ test('a file that makes no draft is named with the reason, and the others come i
 
 test('a draft whose id begins as an option does is a draft all the same', async () => {
   const { draft: _, ...place } = await closedNewsroom();
-  const { complaint } = await asksGalley(['export', `-${'x'.repeat(21)}`, '--as', 'html'], place);
-  expect(complaint).toEqual([expect.stringMatching(/no such draft/)]);
+  for (const id of [`-${'x'.repeat(21)}`, `--${'x'.repeat(20)}`])
+    for (const args of [
+      [id, '--as', 'html'],
+      ['--as', 'html', '--', id],
+    ])
+      expect(await asksGalley(['export', ...args], place)).toMatchObject({
+        status: 1,
+        complaint: [expect.stringMatching(/no such draft/)],
+      });
 });
 
 test('nobody brings anything in under a name that is not here, and what is not here does not go out', async () => {

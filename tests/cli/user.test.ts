@@ -42,6 +42,7 @@ async function asksHere(args: readonly string[], data: string) {
     server: null,
     port: '0',
     origin: 'http://localhost:0',
+    isShared: false,
     now: () => new Date(),
   };
   const outcome = await userVerb.run(asked, place);
