@@ -78,7 +78,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
-  const reads = new Readers({ clock, log });
+  const reads = new Readers({ clock, log, here: accounts.outside.publicUrl?.origin ?? null });
   const own = { people: accounts.people, clock, log, random: randomBytes };
   const { resolve, within } = doors;
   const hooks = new Hooks({ ...own, rows: doors.hooks, listed: doors.hooksTo, resolve, within });

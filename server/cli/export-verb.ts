@@ -43,7 +43,7 @@ async function ofFolder(draft: DraftId, as: string, { data, origin }: Place): Pr
   // Only when they are needed: accounts take their time to load, and so does what writes a file.
   const { ASK_IT, inNewsroom, log } = await import('./open-newsroom.ts');
   const { draftFile } = await import('./draft-file.ts');
-  return inNewsroom({ path: data, instead: ASK_IT }, (newsroom) =>
+  return inNewsroom({ path: data, origin, instead: ASK_IT }, (newsroom) =>
     draftFile(newsroom, { draft, as, origin, log }),
   );
 }

@@ -40,12 +40,12 @@ async function inFolder(
   files: readonly string[],
   desk: Desk,
   by: string | null,
-  { data }: Place,
+  { data, origin }: Place,
 ): Promise<Outcome> {
   if (by === null) return { wrong: 'Say in whose name with --by <handle>, or ask a server: GALLEY_URL.' };
   // Only when it is needed: accounts take their time to load.
   const { ASK_IT, inNewsroom } = await import('./open-newsroom.ts');
-  return inNewsroom<Outcome>({ path: data, instead: ASK_IT }, async ({ accounts, rooms }) => {
+  return inNewsroom<Outcome>({ path: data, origin, instead: ASK_IT }, async ({ accounts, rooms }) => {
     const person = accounts.people.everybody().find(({ handle }) => handle === by);
     if (!person) return { failed: `There is nobody called “${by}” in this newsroom.` };
     return makeEach(files, 'draft ', async (content) => {

@@ -23,13 +23,15 @@ export type Newsroom = {
 type Where = {
   /** The data folder. */
   readonly path: string;
+  /** Where people see the newsroom. */
+  readonly origin: string;
   /** What to do when a server runs on it. */
   readonly instead: string;
 };
 
 /** Answers what the errand answers; or why the newsroom cannot be opened. */
 export async function inNewsroom<T>(
-  { path, instead }: Where,
+  { path, origin, instead }: Where,
   errand: (newsroom: Newsroom) => Promise<T>,
 ): Promise<T | { readonly failed: string }> {
   if (!existsSync(databaseIn(resolve(path))))
@@ -42,7 +44,7 @@ export async function inNewsroom<T>(
   try {
     const store = new SqliteStore(folder.connect());
     const accounts = await Accounts.open({ database: folder.connect(), secret: secretIn(folder.path), log });
-    const reads = new Readers({ clock: machineClock, log });
+    const reads = new Readers({ clock: machineClock, log, here: origin });
     const images = { store: new SqliteImageStore(folder.connect()), space: ROOM_ENOUGH, clock: machineClock };
     const rooms = new Rooms({
       store,

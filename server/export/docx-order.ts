@@ -27,6 +27,8 @@ export type Note = Remark & {
 export type DocxOrder = {
   readonly title: string;
   readonly author: string;
+  /** Where the newsroom is, for what the document can only name. */
+  readonly origin: string;
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
 };
@@ -35,15 +37,15 @@ export type DocxOrder = {
 export type Illustrated = { readonly order: DocxOrder; readonly pictures: Pictures };
 
 /** A published article has nothing in its margin. */
-export function docxOfBlocks(blocks: readonly Block[], author: string): DocxOrder {
-  return { title: headlineOf(blocks), author, blocks, notes: [] };
+export function docxOfBlocks(blocks: readonly Block[], by: Pick<DocxOrder, 'author' | 'origin'>): DocxOrder {
+  return { title: headlineOf(blocks), ...by, blocks, notes: [] };
 }
 
 export function docxOf(exported: Exported): DocxOrder {
-  const { blocks, threads, draft, nameOf } = exported;
+  const { blocks, threads, draft, nameOf, origin } = exported;
   const place = placesIn(exported);
   const notes = threads.map((thread) => noteOf(thread, place(thread), nameOf));
-  return { ...docxOfBlocks(blocks, nameOf(draft.owner)), notes };
+  return { ...docxOfBlocks(blocks, { author: nameOf(draft.owner), origin }), notes };
 }
 
 function noteOf(thread: Thread, place: Note['place'], nameOf: Exported['nameOf']): Note {

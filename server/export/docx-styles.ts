@@ -1,5 +1,6 @@
 // How the document looks where Word does not know a name of ours.
-import type { IStylesOptions } from 'docx';
+import { BorderStyle, type IStylesOptions } from 'docx';
+import { CODE_STYLE, NOTE_STYLE, NOTES_HEADING_STYLE, RULE_STYLE } from '../word-names.ts';
 
 const NORMAL = { basedOn: 'Normal', next: 'Normal', quickFormat: true };
 
@@ -27,8 +28,16 @@ export const STYLES: IStylesOptions = {
       paragraph: { indent: { left: 560, right: 560 } },
     },
     { id: 'Caption', name: 'caption', ...NORMAL, run: { size: 19, color: '444444' } },
+    {
+      id: 'HorizontalLine',
+      name: RULE_STYLE,
+      ...NORMAL,
+      paragraph: { border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '999999', space: 1 } } },
+    },
+    { id: 'DraftNotes', name: NOTES_HEADING_STYLE, basedOn: 'Heading2', next: 'Normal' },
+    { id: 'DraftNote', name: NOTE_STYLE, ...NORMAL },
   ],
   characterStyles: [
-    { id: 'Code', name: 'Code', basedOn: 'DefaultParagraphFont', run: { font: 'Courier New' } },
+    { id: 'Code', name: CODE_STYLE, basedOn: 'DefaultParagraphFont', run: { font: 'Courier New' } },
   ],
 };

@@ -18,7 +18,8 @@ export async function editionFile(
 ): Promise<File | Refusal> {
   if (format === 'json') return jsonFile(editionJson(edition, publisher));
   const blocks = blocksOf(edition);
-  if (format === 'docx') return docxFile(await writeDocx(docxOfBlocks(blocks, publisher ?? '')));
+  if (format === 'docx')
+    return docxFile(await writeDocx(docxOfBlocks(blocks, { author: publisher ?? '', origin })));
   return articleFile(blocks, format, { origin, findPicture });
 }
 

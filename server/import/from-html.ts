@@ -8,6 +8,7 @@ import { cleanText } from './clean-text.ts';
 import { ESCAPABLE_RAW, RAW, SKIPPED } from './html-tags.ts';
 import { PagePictures } from './page-pictures.ts';
 import { PageReader } from './page-reader.ts';
+import type { Here } from './picture.ts';
 
 /** `title` is what the page calls itself, outside of its text. */
 export type Page = {
@@ -18,8 +19,8 @@ export type Page = {
   readonly remarks: readonly string[];
 };
 
-export function fromHtml(html: string): Page {
-  const pictures = new PagePictures();
+export function fromHtml(html: string, here: Here): Page {
+  const pictures = new PagePictures(here);
   const reader = new PageReader(pictures);
   const lastEnd = lastEndTagIn(html);
   /** The element whose content is left out, until its end tag. */

@@ -3,38 +3,39 @@
 import type { Marker } from '../../shared/article/blocks.ts';
 import { pictureAddress, readPictureAddress } from '../../shared/article/picture.ts';
 import { type Image, readImage } from '../images/image.ts';
-import { counted } from './counted.ts';
 import { bytesIn } from './inline-bytes.ts';
-import { pictureOf } from './picture.ts';
-
-const FROM_THE_WEB =
-  'not fetched from the web, and only the address is kept: put in the file to show it here';
+import { type Here, pictureOf } from './picture.ts';
+import { leftOutPictures, picturesElsewhere } from './picture-remarks.ts';
 
 /** A page of 5 MB that shows one picture a thousand times is no article. */
 const MOST = 200;
 
 export class PagePictures {
   readonly #images = new Map<string, Image>();
+  readonly #here: Here;
   #inside = 0;
   #leftOut = 0;
   #elsewhere = 0;
+
+  constructor(here: Here) {
+    this.#here = here;
+  }
 
   get images(): readonly Image[] {
     return [...this.#images.values()];
   }
 
   get remarks(): readonly string[] {
-    return [
-      ...counted(this.#leftOut, 'picture', 'left out: not PNG, JPEG or WebP in the file itself, or damaged'),
-      ...counted(this.#elsewhere, 'picture', FROM_THE_WEB),
-    ];
+    return [...leftOutPictures(this.#leftOut), ...picturesElsewhere(this.#elsewhere)];
   }
 
   /** Null for one that is left out. */
   figureOf(src: string | undefined, alt: string): Marker | null {
     const address = src?.trim() ?? '';
     if (address === '') return null;
-    const figure = /^data:/iu.test(address) ? this.#inPage(address, alt) : pictureOf(address, alt);
+    const figure = /^data:/iu.test(address)
+      ? this.#inPage(address, alt)
+      : pictureOf(address, alt, this.#here);
     if (!figure) this.#leftOut += 1;
     else if (figure.src !== undefined && !readPictureAddress(figure.src)) this.#elsewhere += 1;
     return figure;
@@ -47,6 +48,6 @@ export class PagePictures {
     if (!image || 'code' in image) return null;
     const src = pictureAddress(image);
     this.#images.set(src, image);
-    return pictureOf(src, alt);
+    return pictureOf(src, alt, this.#here);
   }
 }

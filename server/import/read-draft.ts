@@ -8,6 +8,7 @@ import { fromHtml, type Page } from './from-html.ts';
 import { fromMarkdown } from './from-markdown.ts';
 import { fromText } from './from-text.ts';
 import { withHeadline } from './headline.ts';
+import type { Here } from './picture.ts';
 
 export type Brought = { readonly format: 'text' | 'markdown' | 'html'; readonly text: string };
 
@@ -16,7 +17,7 @@ const LINE_LIMIT = 200_000;
 /** All of a file but the threads, which only Word's have. */
 export type DraftRead = Omit<Page, 'title'>;
 
-export function readDraft(brought: Brought): DraftRead | Refusal {
+export function readDraft(brought: Brought, here: Here = null): DraftRead | Refusal {
   const { text } = brought;
   if (Buffer.byteLength(text) > IMPORT_LIMIT)
     return refuse('too-large', 'This text is larger than 5 MB. Bring it in as several drafts.');
@@ -26,7 +27,7 @@ export function readDraft(brought: Brought): DraftRead | Refusal {
       'This is not readable text. Save it as plain text, Markdown or HTML in UTF-8.',
     );
   if (brought.format !== 'html' && hasMoreLines(text, LINE_LIMIT)) return tooManyPieces();
-  const { title, blocks, ...beside } = pageOf(brought);
+  const { title, blocks, ...beside } = pageOf(brought, here);
   if (blocks.reduce((sum, { runs }) => sum + 1 + runs.length, 0) > PIECE_LIMIT) return tooManyPieces();
   const article = withHeadline(blocks, title);
   return article.some((block) => textOf(block).trim() !== '')
@@ -34,10 +35,10 @@ export function readDraft(brought: Brought): DraftRead | Refusal {
     : refuse('unreadable', 'There are no words in this text.');
 }
 
-function pageOf({ format, text }: Brought): Page {
-  if (format === 'html') return fromHtml(text);
+function pageOf({ format, text }: Brought, here: Here): Page {
+  if (format === 'html') return fromHtml(text, here);
   return format === 'markdown'
-    ? fromMarkdown(text)
+    ? fromMarkdown(text, here)
     : { title: null, blocks: fromText(text), images: [], remarks: [] };
 }
 

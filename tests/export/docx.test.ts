@@ -20,6 +20,9 @@ const MAP = [
   "p[style-name='Byline'] => p.byline:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='caption'] => figcaption:fresh",
+  "p[style-name='Horizontal Line'] => hr",
+  "p[style-name='Draft notes heading'] => h2:fresh",
+  "p[style-name='Draft note'] => p:fresh",
   "r[style-name='Code'] => code",
   'comment-reference => sup',
 ];
@@ -31,7 +34,8 @@ async function html(bytes: Uint8Array): Promise<string> {
 }
 
 const NONE: Pictures = new Map();
-const ofBlocks = (...blocks: readonly Block[]) => docxBytes(docxOfBlocks(blocks, 'Ann'), NONE);
+const ofBlocks = (...blocks: readonly Block[]) =>
+  docxBytes(docxOfBlocks(blocks, { author: 'Ann', origin: '' }), NONE);
 const ofDraft = (draft: Reviewed) =>
   docxBytes(docxOf(exportFor(cleo, draft.read(), { people: { personOf }, origin: '' })), NONE);
 
@@ -49,6 +53,7 @@ test('headings, lists, quotes and paragraphs are what they are', async () => {
       '<h2>What it costs</h2>',
       '<p>Nobody knows. “It is more than we thought,” one of them said.</p>',
       '<ul><li>twelve cranes<ul><li>two of them new</li></ul></li></ul>',
+      '<hr />',
       '<blockquote><p>We were told it was safe.</p></blockquote>',
     ].join(''),
   );
@@ -92,7 +97,7 @@ test('words keep their looks, links their addresses, breaks their lines', async 
 test('a picture that is elsewhere is there by its words, above its caption', async () => {
   const figure = block('figure', 'The quay.', { src: 'https://example.org/a.jpg', alt: 'Cranes' });
   expect(await html(await ofBlocks(figure))).toBe(
-    '<figcaption><em>[Picture: Cranes] </em>The quay.</figcaption>',
+    '<figcaption><a href="https://example.org/a.jpg"><em>[Picture: Cranes]</em></a> The quay.</figcaption>',
   );
 });
 
@@ -214,7 +219,9 @@ test('an order is written in a thread of its own, and one that cannot be is answ
   };
   const desk = new DocxDesk({ log, findPicture: async () => null });
   const orders = await Promise.all(
-    Array.from({ length: 4 }, (_, at) => desk.write(docxOfBlocks([block('headline', `No. ${at}`)], 'Ann'))),
+    Array.from({ length: 4 }, (_, at) =>
+      desk.write(docxOfBlocks([block('headline', `No. ${at}`)], { author: 'Ann', origin: '' })),
+    ),
   );
   for (const [at, written] of orders.entries()) {
     if (!(written instanceof Uint8Array)) throw new Error(written.message);

@@ -38,7 +38,10 @@ function figure(image: Image, caption: string, alt?: string): Block {
 }
 
 async function wordOf(...blocks: readonly Block[]): Promise<Uint8Array> {
-  return docxBytes(docxOfBlocks(blocks, 'Ann'), await picturesIn(blocks, finds(...KEPT)));
+  return docxBytes(
+    docxOfBlocks(blocks, { author: 'Ann', origin: '' }),
+    await picturesIn(blocks, finds(...KEPT)),
+  );
 }
 
 /** What another reader of Word documents finds: its words in order, and which pictures. */
@@ -76,8 +79,8 @@ test('what Word does not show, or we do not have, is there by its words', async 
     await wordOf(figure(DRAWING, 'The plan.', 'A plan'), figure(away, 'Gone.', 'A ferry')),
   );
   expect(shown).toEqual([]);
-  expect(html).toContain('[Picture: A plan] </em>The plan.');
-  expect(html).toContain('[Picture: A ferry] </em>Gone.');
+  expect(html).toContain('[Picture: A plan]</em> The plan.');
+  expect(html).toContain('[Picture: A ferry]</em> Gone.');
 });
 
 test('a picture is no wider than the page and keeps its proportions', async () => {
@@ -99,7 +102,10 @@ test.each([
   expect(photograph).toMatchObject(isTurned ? { width: 8, height: 16 } : size);
   const blocks = [figure(photograph, '')];
   const document = drawn(
-    await docxBytes(docxOfBlocks(blocks, 'Ann'), await picturesIn(blocks, finds(photograph))),
+    await docxBytes(
+      docxOfBlocks(blocks, { author: 'Ann', origin: '' }),
+      await picturesIn(blocks, finds(photograph)),
+    ),
   );
   expect(/<a:xfrm(?: rot="(\d+)")?/u.exec(document)?.[1]).toBe(rotation);
   // As its bytes lie, before it is turned.

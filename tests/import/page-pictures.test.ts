@@ -84,6 +84,21 @@ test('a picture on the web is not fetched: its address stays, and that is said',
   ]);
 });
 
+test('a picture that a file names by the address of this newsroom is ours, and one of another newsroom is not', () => {
+  const ours = `/images/${'ab'.repeat(32)}-6x4.png`;
+  const found = (origin: string, here: string | null) => {
+    const read = readDraft({ format: 'html', text: page(`${origin}${ours}`) }, here);
+    return 'code' in read ? read : read.blocks.at(-1)?.src;
+  };
+  const galley = 'https://galley.example.org';
+  expect(found(galley, galley)).toBe(ours);
+  expect(found('', galley)).toBe(ours);
+  expect(found('https://other.example.org', galley)).toBe(`https://other.example.org${ours}`);
+  expect(found('http://localhost:3000', galley)).toBe(`http://localhost:3000${ours}`);
+  expect(['http://localhost:3000', 'http://127.0.0.1:3'].map((at) => found(at, null))).toEqual([ours, ours]);
+  expect(found('https://localhost.example.org', null)).toBe(`https://localhost.example.org${ours}`);
+});
+
 test('an emoji that a page shows as a picture is a letter, and nothing is said of it', () => {
   const { blocks, remarks } = reads(
     'html',
