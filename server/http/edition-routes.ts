@@ -54,7 +54,8 @@ export function editionRoutes({ accounts, store, ...tools }: Parts): Router {
       return wantsPage ? sendNoEdition(response, request.params) : sendRefusal(response, NO_EDITION);
     }
     const publisher = accounts.people.roll().find(({ id }) => id === edition.by);
-    if (asJson) return void response.json(editionJson(edition, publisher?.name ?? null));
+    const from = { publisher: publisher?.name ?? null, origin: accounts.outside.baseFor(request) };
+    if (asJson) return void response.json(editionJson(edition, from));
     response.setHeader('content-security-policy', EDITION_CSP);
     response.type('html').send(editionPage(edition, publisher?.name ?? 'somebody who left'));
   });

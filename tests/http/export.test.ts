@@ -1,6 +1,9 @@
 // Taking drafts and editions along over HTTP: for the newsroom only, as files that do nothing wherever they are opened.
+
+import mammoth from 'mammoth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { DocxDesk } from '../../server/export/docx-desk.ts';
 import { DOCX_TYPE, DRAFT_FORMATS, EDITION_FORMATS } from '../../server/export/formats.ts';
 import { Outside } from '../../server/outside.ts';
 import { type Block, KINDS } from '../../shared/article/blocks.ts';
@@ -88,14 +91,20 @@ describe('a draft', () => {
       const headers = { authorization: `Bearer ${made.secret}`, host: 'elsewhere.example' };
       const asks = (format: string) => behind.asks(`/api/drafts/${draftId}/export/${format}`, { headers });
       expect((await asks('md')).body).toContain('(https://galley.example.org/pictures/a.png)');
+      expect((await asks('json')).json()).toMatchObject({
+        blocks: [{}, { src: 'https://galley.example.org/pictures/a.png' }],
+      });
       expect((await asks('annotations')).body).not.toContain('elsewhere.example');
     } finally {
       await behind.close();
     }
   });
 
-  it('takes our own pictures along in a page, which asks for nothing then', async () => {
+  it('takes our own pictures along, draft or edition: in a page, which asks for nothing then, and in Word', async () => {
     const picture = png({ width: 6, height: 4 });
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const desk = new DocxDesk({ log, findPicture: scene.findPicture });
+    scene.writeDocx = (order) => desk.write(order);
     const brought = await scene.asks('/api/images', {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream', cookie },
@@ -111,6 +120,17 @@ describe('a draft', () => {
       expect(page.body).not.toContain('/images/');
       expect(page.headers['content-security-policy']).toMatch(/img-src [^;]*data:/);
     }
+    for (const document of [await takes('docx'), await takesEdition('docx')]) {
+      const { value } = await mammoth.convertToHtml({ buffer: document.bytes });
+      expect(value).toContain(`<img alt="Cranes" ${inside}`);
+    }
+    const published = z.object({
+      blocks: z.tuple([z.unknown(), z.object({ src: z.literal(src) })]),
+      origin: z.url(),
+    });
+    expect(published.parse((await takesEdition('json')).json()).origin).toBe(
+      `http://localhost:${scene.port}`,
+    );
   });
 
   it('is for the newsroom only, in every form', async () => {

@@ -16,7 +16,7 @@ import { Hooks } from '../../server/hooks/hooks.ts';
 import { builtClient } from '../../server/http/client.ts';
 import type { AskRooms } from '../../server/http/command-door.ts';
 import { createSite } from '../../server/http/site.ts';
-import { findingPictures } from '../../server/images/find-picture.ts';
+import { type FindPicture, findingPictures } from '../../server/images/find-picture.ts';
 import type { Search } from '../../server/search/searching.ts';
 import { openFile } from '../../server/store/connect.ts';
 import { HookRows } from '../../server/store/hook-rows.ts';
@@ -66,6 +66,8 @@ export class Scene {
   /** The draft that the rooms read, whichever is asked for. */
   draft: Read | null = null;
   writeDocx: WriteDocx = async () => new Uint8Array();
+  /** Among those that were brought in here. */
+  readonly findPicture: FindPicture;
   editions: Edition[] = [];
   houseStyle: HouseStyle | null = null;
   /** What the board has. */
@@ -83,11 +85,13 @@ export class Scene {
     server: Server,
     folder: string,
     logged: string[],
+    findPicture: FindPicture,
   ) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.clock = clock;
     this.logged = logged;
+    this.findPicture = findPicture;
     this.#server = server;
     this.#folder = folder;
     this.port = portOf(server);
@@ -139,7 +143,7 @@ export class Scene {
       createSite({ ...doors, images, client, log, watched: WATCHED, whyShut: async () => null }),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const scene = new Scene(accounts, tokens, clock, server, folder, logged);
+    const scene = new Scene(accounts, tokens, clock, server, folder, logged, findPicture);
     return scene;
   }
 
