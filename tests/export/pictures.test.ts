@@ -110,6 +110,28 @@ test.each([
   expect(/<a:xfrm(?: rot="(\d+)")?/u.exec(document)?.[1]).toBe(rotation);
   // As its bytes lie, before it is turned.
   expect(/<a:ext cx="(\d+)" cy="(\d+)"/u.exec(document)?.slice(1)).toEqual(['152400', '76200']);
+  // And how far it then stands out of that, above and below.
+  const out = isTurned ? '38100' : '0';
+  expect(/<wp:effectExtent[^>]* t="(\d+)"/u.exec(document)?.[1]).toBe(out);
+  expect(/<wp:effectExtent[^>]* b="(\d+)"/u.exec(document)?.[1]).toBe(out);
+});
+
+test('a tall photograph that lies on its side in its file is no wider than the page before it is turned', async () => {
+  const size = { width: 1_600, height: 1_200 };
+  const photograph = imageOf(jpeg([segment(0xe1, Buffer.from('Exif\0\0'), exif(6))], size));
+  expect(photograph).toMatchObject({ width: 1_200, height: 1_600 });
+  const blocks = [figure(photograph, '')];
+  const order = docxOfBlocks(blocks, { author: 'Ann', origin: '' });
+  const document = drawn(await docxBytes(order, await picturesIn(blocks, finds(photograph))));
+  expect(/<wp:extent cx="(\d+)" cy="(\d+)"/u.exec(document)?.slice(1)).toEqual(
+    [600, 450].map((pixels) => String(pixels * 9_525)),
+  );
+});
+
+test('lines are as high as what stands in them, to every reader', async () => {
+  const styles = new TextDecoder().decode(unzipSync(await wordOf(figure(QUAY, '')))['word/styles.xml']);
+  for (const [spacing] of styles.matchAll(/<w:spacing[^>]* w:line=[^>]*>/gu))
+    expect(spacing).toContain('w:lineRule="auto"');
 });
 
 test('a comment on the words of a caption lies on them', async () => {
