@@ -17,6 +17,7 @@ import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
 import { whyNotReady } from './readiness.ts';
+import { MeasuredPace } from './rooms/pace.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { Indexer } from './search/indexer.ts';
 import { searching } from './search/searching.ts';
@@ -88,6 +89,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     watch,
     reads,
     keepImages: (some, by) => keepImages(images, some, by),
+    pace: new MeasuredPace(),
     onCommit: () => hooks.poke(),
     onArticle: (card, blocks) => indexer.see(card, blocks),
   });
