@@ -17,7 +17,6 @@ export type House = Awaited<ReturnType<typeof openRightsHouse>>;
 
 /** The doors that a command is asked at. */
 export const DOORS = ['page', 'socket', 'token'] as const;
-export type DoorName = (typeof DOORS)[number];
 
 export async function openRightsHouse() {
   const app = await openApp();
