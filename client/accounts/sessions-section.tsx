@@ -59,7 +59,8 @@ function Row({ session, busy, onEnd }: RowProps): ReactNode {
       <div className={doors.what}>
         <p className={doors.name}>{name}</p>
         <p className={doors.quiet}>
-          {session.isThis ? 'This one' : `From ${session.address}`} · since <Moment at={session.startedAt} />
+          {session.isThis ? 'This one' : `From ${session.address}`} · signed in{' '}
+          <Moment at={session.startedAt} isPast />
         </p>
       </div>
       {!session.isThis && (
