@@ -35,6 +35,7 @@ type Parts = {
   readonly demo?: boolean;
 };
 
+type EndListener = Parameters<Sessions['onEnd']>[0];
 type Tried = { readonly email: string; readonly password: string };
 type Came = { readonly person: Person; readonly cookies: readonly string[] };
 
@@ -51,14 +52,14 @@ export class Accounts implements Sessions {
   readonly #registry: Registry;
   readonly #limits = new SignInLimits();
   readonly #refusals: RefusalLog;
-  readonly #ends: Set<(session: string) => void>;
+  readonly #ends: Set<EndListener>;
 
   private constructor(
     { database, log, clock = machineClock, outside = new Outside() }: Parts,
     auth: Auth,
     registry: Registry,
     passwords: Passwords,
-    ends: Set<(session: string) => void>,
+    ends: Set<EndListener>,
   ) {
     const links = new Links(database);
     this.outside = outside;
@@ -79,9 +80,9 @@ export class Accounts implements Sessions {
     const { database, secret, log, clock = machineClock, outside, demo = true } = parts;
     const directory = new Directory(demo);
     const passwords = new Passwords();
-    const ends = new Set<(session: string) => void>();
-    const onEnd = (session: string): void => {
-      for (const listener of ends) listener(session);
+    const ends = new Set<EndListener>();
+    const onEnd: EndListener = (session, because) => {
+      for (const listener of ends) listener(session, because);
     };
     const isSecure = outside?.isSecure ?? false;
     const auth = await openAuth({ database, secret, directory, passwords, isSecure, log, onEnd });
@@ -124,7 +125,7 @@ export class Accounts implements Sessions {
     return this.outside.isOurOrigin(request);
   }
 
-  onEnd(listener: (session: string) => void): () => void {
+  onEnd(listener: EndListener): () => void {
     this.#ends.add(listener);
     return () => this.#ends.delete(listener);
   }
