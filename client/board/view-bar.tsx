@@ -55,6 +55,7 @@ export function ViewBar({ view, onShow, onClear, cards, fitting, needs }: Props)
         onClose={() => setOpened(false)}
         position="bottom"
         size="auto"
+        classNames={{ content: classes.drawer }}
         title="Filter and sort"
       >
         <div className={classes.sheet}>

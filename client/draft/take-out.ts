@@ -1,4 +1,5 @@
 // Taking an article along: to the clipboard, or as a file. What goes wrong is answered as a sentence; null when all went well.
+import { refusalIn } from '../../shared/api/problem.ts';
 
 /** What is copied; `html` is for those who paste into a page, `text` for everybody else. */
 export type Copy = { readonly text: string; readonly html?: string };
@@ -32,10 +33,8 @@ export async function download(address: string, name: string): Promise<string | 
 }
 
 async function reasonIn(answer: Response): Promise<string | null> {
-  const body: { readonly refusal?: { readonly message?: string } } | null = await answer
-    .json()
-    .catch(() => null);
-  return body?.refusal?.message ?? null;
+  const body: unknown = await answer.json().catch(() => null);
+  return refusalIn(body)?.message ?? null;
 }
 
 function save(name: string, file: Blob): void {

@@ -13,20 +13,25 @@ const LONGEST_PASTE = 200_000;
 
 export function pasting(onNotice: (sentence: string) => void): Plugin {
   const pieces = new WeakMap<Slice, Parted>();
+  /** Whether what comes now was copied in an editor of ours: words out of a caption are then words, and bring no picture. */
+  let isOurs = false;
   return new Plugin({
     props: {
       /** Also of what is dropped: no picture of another page comes in by itself. */
       transformPasted(slice) {
-        const parted = partPictures(slice);
+        const parted = partPictures(slice, isOurs);
         pieces.set(parted.slice, parted);
         return parted.slice;
       },
-      transformPastedHTML: setLooksAside,
+      transformPastedHTML(html) {
+        isOurs = html.includes('data-pm-slice');
+        return setLooksAside(html);
+      },
       clipboardParser: looksParser,
       clipboardTextParser: (text) => sliceOf(text),
       handlePaste(view, _event, slice) {
         if (slice.size <= LONGEST_PASTE)
-          return pastePiece(view, pieces.get(slice) ?? partPictures(slice), onNotice);
+          return pastePiece(view, pieces.get(slice) ?? partPictures(slice, isOurs), onNotice);
         onNotice('That is too much to paste at once. Bring it in as a file: New draft, on the board.');
         return true;
       },

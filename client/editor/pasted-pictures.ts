@@ -17,7 +17,8 @@ export type Parted = {
   readonly lost: number;
 };
 
-export function partPictures(slice: Slice): Parted {
+/** `isOurs`: it was copied here, and says by itself where it is open. */
+export function partPictures(slice: Slice, isOurs: boolean): Parted {
   const kept: Node[] = [];
   const pictures: PastedPicture[] = [];
   let lost = 0;
@@ -34,6 +35,7 @@ export function partPictures(slice: Slice): Parted {
     if (block.content.size > 0) kept.push(schema.node('block', null, block.content));
   }
   const isWhole = pictures.length + lost === 0;
+  if (isWhole && isOurs) return { slice, pictures, lost };
   return { slice: closed(isWhole ? slice : Slice.maxOpen(Fragment.fromArray(kept))), pictures, lost };
 }
 
@@ -43,7 +45,7 @@ function strangeAddress(block: Node): string | null {
   return typeof src === 'string' ? src : null;
 }
 
-/** A figure at the edge stays one: its caption does not run into the words around. */
+/** A figure at the edge of a foreign page stays one: its caption does not run into the words around. */
 function closed({ content, openStart, openEnd }: Slice): Slice {
   const isFigure = (block: Node | null) => block !== null && markerOf(block).src !== undefined;
   return new Slice(

@@ -6,6 +6,8 @@ import { Link } from 'react-router';
 import { canLetIn } from '../../shared/account-policy.ts';
 import { mayKeepHooks } from '../../shared/doors-policy.ts';
 import { useMe } from '../hooks/use-me.ts';
+import { STEPS } from '../tour/tour.tsx';
+import { useTour } from '../tour/use-tour.ts';
 import { Appearance } from '../ui/appearance.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { LosesWords } from './loses-words.tsx';
@@ -16,6 +18,7 @@ import { useSignOut } from './use-sign-out.ts';
 export function AccountMenu(): ReactNode {
   const me = useMe();
   const [opened, setOpened] = useState(false);
+  const tour = useTour(me.id, STEPS.length);
   const leave = (): void => setOpened(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={270} trapFocus returnFocus>
@@ -47,6 +50,16 @@ export function AccountMenu(): ReactNode {
             </Link>
           )}
         </nav>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            tour.begin();
+            leave();
+          }}
+        >
+          Show the first steps again
+        </Button>
         <Appearance />
         <Leave />
       </Popover.Dropdown>

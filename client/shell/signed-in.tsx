@@ -7,6 +7,7 @@ import { usePeople } from '../hooks/use-people.ts';
 import { PaletteProvider } from '../palette/palette-provider.tsx';
 import { usePlaceNotice } from '../people/use-place-notice.ts';
 import { useWhoAmI } from '../people/use-who-am-i.ts';
+import { Tour } from '../tour/tour.tsx';
 import { Colours } from '../ui/colours.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -35,6 +36,7 @@ export function SignedIn(): ReactNode {
                 Skip to the page
               </button>
               <Masthead />
+              <Tour />
               <RefusedWords />
               <ConnectionBanner />
               <Fault key={pathname}>

@@ -1,5 +1,6 @@
 // Sends one picture's file to the server, which judges it by its bytes and answers the address under which everybody sees it.
 import { z } from 'zod';
+import { refusalIn } from '../../shared/api/problem.ts';
 import { PICTURE_LIMIT, readPictureAddress } from '../../shared/article/picture.ts';
 import type { RefusalCode } from '../../shared/review/refusal.ts';
 
@@ -10,7 +11,6 @@ export type Sent = { readonly src: string } | { readonly because: string; readon
 const PATIENCE = 120_000;
 
 const takenSchema = z.object({ src: z.string().refine((src) => readPictureAddress(src) !== null) });
-const refusedSchema = z.object({ refusal: z.object({ code: z.string(), message: z.string() }) });
 
 const NO_LINE: Sent = {
   because: 'The server cannot be reached. The picture waits here: try again when the line is back.',
@@ -37,14 +37,13 @@ export async function sendPicture(file: Blob): Promise<Sent> {
 function sentOf(answer: unknown): Sent {
   const taken = takenSchema.safeParse(answer);
   if (taken.success) return taken.data;
-  const refused = refusedSchema.safeParse(answer);
-  if (!refused.success) return NO_LINE;
-  const { code, message } = refused.data.refusal;
-  return { because: message, again: !FOR_GOOD.has(code) };
+  const refusal = refusalIn(answer);
+  if (!refusal) return NO_LINE;
+  return { because: refusal.message, again: !FOR_GOOD.has(refusal.code) };
 }
 
 /** The picture itself is refused, or whoever sends it. */
-const FOR_GOOD: ReadonlySet<string> = new Set<RefusalCode>([
+const FOR_GOOD: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'invalid',
   'unreadable',
   'too-large',

@@ -26,6 +26,11 @@ export type Parts = {
 /** The header in which our own code, never a client, tells better-auth who is at the other end of the line. */
 export const PEER = 'x-galley-peer';
 
+/** The prefix __Host- is ours to set: better-auth knows only __Secure-, which a neighbouring host could set, too. */
+export function sessionCookie(isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}galley.session_token`;
+}
+
 const DAY = 24 * 60 * 60;
 
 export async function openAuth(parts: Parts) {
@@ -64,10 +69,9 @@ function options({ database, secret, directory, passwords, isSecure, log, onEnd 
     session: { expiresIn: 7 * DAY, disableSessionRefresh: true, cookieCache: { enabled: false } },
     advanced: {
       cookiePrefix: 'galley',
-      // The prefix __Host- is ours to set: better-auth knows only __Secure-, which a neighbouring host could set, too.
       useSecureCookies: false,
       defaultCookieAttributes: { secure: isSecure },
-      cookies: { session_token: { name: `${isSecure ? '__Host-' : ''}galley.session_token` } },
+      cookies: { session_token: { name: sessionCookie(isSecure) } },
       ipAddress: { ipAddressHeaders: [PEER] },
     },
     plugins: [

@@ -1,5 +1,6 @@
 // What can be asked of the command line: one verb per file, each with what it takes and what it does.
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { draftIdSchema } from '../../shared/review/draft.ts';
 
 export type Verb = {
   /** What it takes, as help shows it. */
@@ -26,6 +27,10 @@ export type Place = {
   readonly server: { readonly url: string; readonly token: string | null } | null;
   /** Where the server of this computer listens. */
   readonly port: string;
+  /** Where people see the newsroom, for addresses that lead there out of a file. */
+  readonly origin: string;
+  /** Whether somebody else writes to where the output goes, so that it cannot be kept as a file. */
+  readonly isShared: boolean;
   readonly now: () => Date;
 };
 
@@ -36,10 +41,19 @@ export type Outcome =
   | { readonly failed: string }
   | { readonly wrong: string };
 
+/** A draft's id may begin as an option does; no option of ours has the length of one. */
+function asName(arg: string): string {
+  return arg.startsWith('-') && draftIdSchema.safeParse(arg).success ? `./${arg}` : arg;
+}
+
 /** What is asked of a verb, or the line that says what is wrong with it. */
 export function readAsked(options: ParseArgsOptionsConfig, args: readonly string[]): Asked | string {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: args.map(asName),
+      options,
+      allowPositionals: true,
+    });
     return {
       names: positionals,
       value: (option) => {
@@ -49,6 +63,8 @@ export function readAsked(options: ParseArgsOptionsConfig, args: readonly string
       has: (option) => values[option] === true,
     };
   } catch (error) {
-    return error instanceof Error ? `${error.message.split('. ')[0]}.` : String(error);
+    if (!(error instanceof Error)) return String(error);
+    const isUnknown = 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    return `${error.message.split('. ')[0]}.${isUnknown ? ' Names that begin with - stand behind a -- of their own.' : ''}`;
   }
 }

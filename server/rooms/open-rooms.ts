@@ -6,10 +6,12 @@ import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import type { Board } from './board.ts';
+import { type CardTurns, often } from './card-turns.ts';
 import { Committer } from './committer.ts';
 import type { Disk } from './disk.ts';
 import { LiveDraft } from './live-draft.ts';
 import type { Built } from './new-draft.ts';
+import { type Pace, unpaced } from './pace.ts';
 import { Room, type RoomParts } from './room.ts';
 
 /** A draft's card and the blocks that it was computed from. */
@@ -21,8 +23,8 @@ type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'watch' | '
   readonly board: Board;
   readonly onCommit?: () => void;
   readonly onArticle: OnArticle;
-  /** Runs an act as soon as what runs now is done. */
-  readonly soon?: (act: () => void) => void;
+  readonly pace?: Pace;
+  readonly cardTurns?: CardTurns;
 };
 
 export class OpenRooms {
@@ -34,7 +36,7 @@ export class OpenRooms {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#committer = new Committer({ ...parts, soon: parts.soon ?? setImmediate });
+    this.#committer = new Committer({ ...parts, pace: parts.pace ?? unpaced });
   }
 
   get all(): readonly Room[] {
@@ -97,9 +99,10 @@ export class OpenRooms {
   }
 
   #admit(live: LiveDraft, sinceSnapshot: number): Room {
-    const { board, onArticle, ...parts } = this.#parts;
+    const { board, onArticle, cardTurns = often, ...parts } = this.#parts;
     const room = new Room(live, sinceSnapshot, {
       ...parts,
+      cardTurns,
       committer: this.#committer,
       onCard: ({ card, blocks }) => {
         board.put(card);

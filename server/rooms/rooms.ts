@@ -24,10 +24,12 @@ import type { Store } from '../store/store.ts';
 import { unwatched, type Watch, type Wish } from '../watch.ts';
 import { AskedBefore } from './asked-before.ts';
 import { Board } from './board.ts';
+import type { CardTurns } from './card-turns.ts';
 import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
 import { buildDraft, type Plan, planCopy, planDraft, readPlan } from './new-draft.ts';
 import { type OnArticle, OpenRooms } from './open-rooms.ts';
+import type { Pace } from './pace.ts';
 import type { Reading } from './read-draft.ts';
 import {
   CLOSING,
@@ -60,6 +62,10 @@ export type RoomsParts = {
   readonly onArticle?: OnArticle;
   /** Runs an act as soon as what runs now is done; the process's own next turn unless a test has its own. */
   readonly soon?: (act: () => void) => void;
+  /** How often all rooms together go to the disk; as soon as they can, unless it is told. */
+  readonly pace?: Pace;
+  /** When drafts that are written have their cards made anew; twice a second, unless it is told. */
+  readonly cardTurns?: CardTurns;
 };
 
 type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;

@@ -45,6 +45,8 @@ test('taking the spiked column away leaves the spiked stage, and no other', () =
   expect(changed({ ...WHOLE, spiked: true, stage: 'ready' }, { spiked: false })).toMatchObject({
     stage: 'ready',
   });
+  const spiked: View = { ...WHOLE, spiked: true, stage: 'spiked' };
+  expect(changed(spiked, { desk: 'copy' })).toEqual({ ...spiked, desk: 'copy' });
 });
 
 test('clearing keeps the order and the spiked column, which narrow nothing', () => {

@@ -17,7 +17,7 @@ async function carries(who: Colleague, card: Locator, over: string): Promise<voi
   if (!from || !to) throw new Error('the card or the stage is not on the screen');
   await who.page.mouse.down();
   await who.page.mouse.move(from.x + 60, from.y + 50, { steps: 4 });
-  await who.page.mouse.move(to.x + to.width / 2, to.y + 160, { steps: 6 });
+  await who.page.mouse.move(to.x + to.width / 2, Math.max(to.y + 160, from.y), { steps: 6 });
 }
 
 story(
@@ -143,7 +143,9 @@ story(
     await bob.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
     await bob.goesTo('/');
     const card = cardIn(bob, 'Writing');
-    await card.scrollIntoViewIfNeeded();
+    await expect(card).toContainText('8 words');
+    // It rests in its place, and nothing lies over it.
+    await card.getByRole('link').tap({ trial: true });
     const box = await card.boundingBox();
     if (!box) throw new Error('the card is not on the screen');
     const devtools = await bob.page.context().newCDPSession(bob.page);
@@ -166,6 +168,42 @@ story(
     await expect(cardIn(bob, 'Review')).toBeVisible();
   },
 );
+
+story('a long column draws what is near the screen, and is read to its end', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('writer'));
+  // As many as one person may make at once.
+  const COUNT = 50;
+  await ann.page.evaluate(async (count) => {
+    for (let at = 0; at < count; at++)
+      await fetch('/api/commands/draft.create', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          id: crypto.randomUUID(),
+          payload: {
+            slug: `quay-${String(at).padStart(2, '0')}`,
+            content: { format: 'text', text: `The quay, part ${at}\n\n${'The ferry left late. '.repeat(5)}` },
+          },
+        }),
+      });
+  }, COUNT);
+  const cards = column(ann, 'Writing').getByRole('article');
+  await expect(column(ann, 'Writing').getByRole('heading', { level: 2 })).toHaveText(/Writing \d+/);
+  await expect(cards.filter({ hasText: 'quay-05' })).toBeAttached();
+  expect(await cards.count()).toBeLessThan(COUNT);
+  // Without a deadline they stand by slug: the last made is the last.
+  const last = cards.filter({ hasText: `quay-${COUNT - 1}` });
+  await expect(async () => {
+    await ann.page.mouse.wheel(0, 2_000);
+    await expect(last).toBeInViewport({ timeout: 100 });
+  }).toPass();
+  await last.getByRole('link').focus();
+  for (let at = 2; at < 30; at++) await ann.page.keyboard.press('ArrowUp');
+  await expect(cards.filter({ hasText: `quay-${COUNT - 29}` }).getByRole('link')).toBeFocused();
+  await carries(ann, cards.filter({ hasText: `quay-${COUNT - 29}` }), 'Review');
+  await ann.page.mouse.up();
+  await expect(column(ann, 'Review').getByText(`quay-${COUNT - 29}`)).toBeAttached();
+});
 
 story('what is shut in a menu is reached by the keys and says why', async ({ newsroom }) => {
   const ann = await newsroom.opens(await newsroom.somebody('writer'));

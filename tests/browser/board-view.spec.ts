@@ -21,6 +21,7 @@ story('filters stand in the address: a link, a reload and the way back keep them
   const ann = await newsroom.opens(await newsroom.somebody('writer'));
   await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
   await ann.goesTo('/');
+  await expect(ann.page.getByRole('article').first()).toBeVisible();
   const all = await ann.page.getByRole('article').count();
   await ann.page.getByLabel('Owner').selectOption({ label: ann.person.name });
   await ann.page.getByLabel('Deadline').selectOption({ label: 'No deadline' });
@@ -97,6 +98,7 @@ story('a draft is found by a word of its text, marked, and opened by the keys', 
   await ann.page.keyboard.press('Enter');
   await ann.reads('The xylophone left');
   await ann.goesTo('/');
+  await expect(ann.page.getByRole('article').first()).toBeVisible();
   await ann.page.keyboard.press('/');
   await ann.types('zzyzx');
   await expect(ann.page.getByText('No draft has “zzyzx” in it.')).toBeVisible();
@@ -105,10 +107,11 @@ story('a draft is found by a word of its text, marked, and opened by the keys', 
 story(
   'a search that fails says so and can be asked again, and without a line slugs and headlines are searched',
   async ({ newsroom }) => {
-    const ann = await newsroom.opens(await newsroom.somebody('writer'));
+    const ann = await newsroom.opens(await newsroom.somebody('writer'), { serviceWorkers: 'block' });
     await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
     await ann.goesTo('/');
     await ann.page.route('**/api/search**', (route) => route.abort());
+    await expect(ann.page.getByRole('article').first()).toBeVisible();
     await ann.page.keyboard.press('/');
     await ann.types('quay');
     await expect(ann.page.getByText('The search failed.')).toBeVisible();
@@ -143,12 +146,16 @@ story('the palette leads to drafts, people and acts, and gives the focus back', 
   await bob.types(ann.person.name.slice(0, 3));
   await palette.getByRole('option', { name: new RegExp(`^What ${ann.person.name} owns`) }).click();
   await expect(bob.page).toHaveURL(new RegExp(`owner=${ann.person.handle}`));
+  await expect(palette).toBeHidden();
   await bob.page.keyboard.press('Control+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await bob.types(ann.person.name.slice(0, 3));
   await palette.getByRole('option', { name: new RegExp(`^${ann.person.name} is in`) }).click();
   await bob.reads('The ferry left late.');
 
+  await expect(palette).toBeHidden();
   await bob.page.keyboard.press('Control+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await bob.types('dark');
   await bob.page.keyboard.press('Enter');
   await expect(bob.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
@@ -160,19 +167,26 @@ story(
     const ann = await newsroom.opens(await newsroom.somebody('writer'));
     await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
     await ann.selects('left late');
+    const palette = ann.page.getByRole('dialog', { name: 'Go to, or do' });
     await ann.page.keyboard.press('Control+k');
+    await expect(palette.getByRole('combobox')).toBeFocused();
     await ann.types('flag sel');
+    await expect(palette.getByRole('option').first()).toContainText('Flag');
     await ann.page.keyboard.press('Enter');
     const form = ann.page.getByRole('region', { name: 'New thread' });
     await expect(form.getByText('left late')).toBeVisible();
     await form.getByRole('textbox', { name: 'What is the matter?' }).fill('By how much?');
     await form.getByRole('button', { name: 'Raise flag' }).click();
     await expect(ann.thread('By how much?')).toBeVisible();
+    // In one breath: nothing of it goes into the article.
     await ann.page.keyboard.press('Control+k');
     await ann.types('gate');
+    await expect(palette.getByRole('combobox')).toHaveValue('gate');
+    await expect(palette.getByRole('option').first()).toContainText('gate');
     await ann.page.keyboard.press('Enter');
     await expect(ann.page.getByRole('dialog').getByText('What stands before publication')).toHaveCount(0);
     await expect(ann.page.getByRole('list', { name: 'What stands before publication' })).toBeVisible();
+    await expect(ann.article).toContainText('The ferry left late.');
   },
 );
 

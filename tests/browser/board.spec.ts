@@ -11,7 +11,7 @@ story('a file that is empty, binary or huge is said to be so, and makes nothing'
     { name: 'empty.txt', buffer: Buffer.from('  \n'), says: 'is empty' },
     { name: 'photo.txt', buffer: Buffer.from([0xff, 0xd8, 0xff, 0x00, 0x10]), says: 'not plain text' },
     { name: 'huge.txt', buffer: Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), says: 'at most 5 MB' },
-    { name: 'sheet.xls', buffer: Buffer.from('x'), says: 'not a .txt, .md or .html file' },
+    { name: 'sheet.xls', buffer: Buffer.from('x'), says: 'not a .txt, .md, .html or .docx file' },
   ];
   for (const { says, ...file } of files) {
     await dialog.locator('input[type=file]').setInputFiles({ ...file, mimeType: 'text/plain' });

@@ -23,7 +23,7 @@ for (const [called, options] of [
   story(`a token is made, shown once, used and revoked (${called})`, async ({ newsroom }) => {
     const ann = await newsroom.opens(await newsroom.somebody('writer'), options);
     await ann.page.getByRole('button', { name: /account and appearance/ }).click();
-    await ann.page.getByRole('link', { name: 'You and your tokens' }).click();
+    await ann.page.getByRole('link', { name: 'Your account' }).click();
     await expect(ann.page.getByText('You have no tokens.')).toBeVisible();
     await ann.page.getByRole('button', { name: 'New token' }).click();
     await ann.page.getByLabel('What it is for').fill('The website’s importer');

@@ -76,7 +76,7 @@ story('only the text is shown by key, and Escape brings the review back', async 
   await ann.article.click();
   await ann.page.keyboard.press('Control+Shift+f');
   await expect(ann.page.getByRole('button', { name: /^Gate: / })).toBeHidden();
-  await expect(ann.page.getByText('It does not.')).toBeHidden();
+  await expect(ann.page.getByLabel('Review').getByText('It does not.')).toBeHidden();
   await expect(ann.page.getByText('Saved', { exact: true })).toBeVisible();
   await isAccessible(ann, 'only the text');
   await ann.page.keyboard.press('Escape');
@@ -85,7 +85,7 @@ story('only the text is shown by key, and Escape brings the review back', async 
 
 story('quotation marks come out in the style that a chief sets for the house', async ({ newsroom }) => {
   const chief = await newsroom.opens(await newsroom.somebody('chief'));
-  await chief.page.getByRole('button', { name: /account and appearance/ }).click();
+  await chief.goesTo('/newsroom');
   await chief.page.getByLabel('Quotation marks while typing').selectOption('german');
   await isAccessible(chief, 'house style');
   const [ann, bob] = await newsroom.two('editor', 'editor', ...LINES);

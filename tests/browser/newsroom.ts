@@ -35,6 +35,9 @@ export class Newsroom {
   /** A window of their own: own cookie, own storage, own address. */
   async opens(person: Person, options: BrowserContextOptions = {}): Promise<Colleague> {
     const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    await context.addInitScript((key) => {
+      if (location.protocol === 'http:') localStorage.setItem(key, 'over');
+    }, `galley.tour.${person.id}`);
     const colleague = new Colleague(person, await context.newPage(), this.port);
     this.#people.push(colleague);
     await colleague.signsIn();
@@ -73,7 +76,7 @@ export class Newsroom {
 
   /** The same newsroom at the same address, with the client built here or another release of it. */
   async startsAgain(built?: string): Promise<void> {
-    this.#server = (await serve(this.#folder, this.port, built)).server;
+    this.#server = (await serve(this.#folder, this.port, { built })).server;
   }
 
   async close(): Promise<void> {
@@ -90,23 +93,40 @@ async function start(browser: Browser, folder: string): Promise<Newsroom> {
 
 const RELEASE = fileURLToPath(new URL('../fixtures/release-process.ts', import.meta.url));
 
-async function serve(folder: string, wanted: number, built?: string) {
+type More = { readonly built?: string | undefined; readonly env?: Readonly<Record<string, string>> };
+
+async function serve(folder: string, wanted: number, { built, env = {} }: More = {}) {
   const program = built ? [RELEASE, built] : ['server/main.ts'];
   const server = spawn(process.execPath, program, {
-    env: { ...process.env, PORT: String(wanted), HOST: '127.0.0.1', GALLEY_DATA: folder },
+    env: { ...process.env, PORT: String(wanted), HOST: '127.0.0.1', GALLEY_DATA: folder, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const port = await new Promise<number>((resolve, reject) => {
+  const { port, link } = await new Promise<{ port: number; link: string | null }>((resolve, reject) => {
     let said = '';
     server.stdout.on('data', (chunk) => {
       said += chunk;
       const address = /http:\/\/\S+?:(\d+)/.exec(said);
-      if (address) resolve(Number(address[1]));
+      const link = /http:\S+#\S+/.exec(said)?.[0] ?? null;
+      if (address && (link || !env['GALLEY_DEMO'])) resolve({ port: Number(address[1]), link });
     });
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
-  return { server, port };
+  return { server, port, link };
 }
+
+/** A newsroom without a demo: nobody is in it, and the link lets the first chief in. */
+export const opening = base.extend<{ opened: { readonly link: string } }>({
+  opened: async ({ browser: _ }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'galley-browser-'));
+    const { server, link } = await serve(folder, 0, { env: { GALLEY_DEMO: 'off' } });
+    if (!link) throw new Error('no link was printed');
+    await use({ link });
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
 
 /** Each story has a newsroom of its own, seeded, and ends with a look at what the windows complained of. */
 export const story = base.extend<{ newsroom: Newsroom; folder: string }>({

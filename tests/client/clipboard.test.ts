@@ -12,7 +12,7 @@ function pasted(program: string) {
   const html = readFileSync(join(import.meta.dirname, `../fixtures/clipboard/${program}.html`), 'utf8');
   const page = document.implementation.createHTMLDocument('').createElement('div');
   page.innerHTML = setLooksAside(html);
-  const { slice, pictures, lost } = partPictures(looksParser.parseSlice(page));
+  const { slice, pictures, lost } = partPictures(looksParser.parseSlice(page), false);
   const blocks = slice.content.content.map((block) => {
     const { kind, level, indent } = markerOf(block);
     return `${kind}${level ?? ''}${indent ?? ''}: ${block.children.map(worded).join('')}`;

@@ -33,6 +33,6 @@ test.each(['', '?changedAt=yesterday&id=draft-3_______________', '?changedAt=202
   'a place that cannot be read is refused: “%s”',
   async (query) => {
     const answer = await asks(query);
-    expect([answer.status, answer.body]).toEqual([400, expect.stringContaining('shown last')]);
+    expect([answer.status, answer.body]).toEqual([400, expect.stringContaining('"code":"invalid"')]);
   },
 );

@@ -1,6 +1,7 @@
 // Pictures come in by their bytes, from people who may write, and are shown to the newsroom only, where they can do nothing.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { refusalIn } from '../../shared/api/problem.ts';
 import { readPictureAddress } from '../../shared/article/picture.ts';
 import { chunk, exif, jpeg, png, segment } from '../fixtures/images.ts';
 import { type Answer, read, Scene } from './scene.ts';
@@ -24,8 +25,7 @@ const brings = (file: Uint8Array, headers: Record<string, string> = {}): Promise
     body: file,
   });
 const looksAt = (src: string, headers: Record<string, string> = { cookie }) => scene.asks(src, { headers });
-const codeOf = (answer: Answer) =>
-  read(z.object({ refusal: z.object({ code: z.string(), message: z.string() }) }), answer).refusal;
+const codeOf = (answer: Answer) => refusalIn(answer.json()) ?? { code: 'none', message: answer.body };
 
 describe('a picture brought in', () => {
   it('has an address that says what it is and how large', async () => {

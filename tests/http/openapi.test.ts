@@ -33,7 +33,16 @@ const OUR_PAGES = [
   ...['get /door', 'post /sign-in', 'post /sign-out', 'post /set-up', 'get /openapi.json', 'get /docs'],
   ...['get /accounts', 'get /invitations', 'post /invitations'],
 ];
-const OUR_PAGES_BELOW = ['/demo', '/me', '/accounts', '/invitations', '/links', '/resets'];
+const OUR_PAGES_BELOW = [
+  '/demo',
+  '/images',
+  '/imports',
+  '/me',
+  '/accounts',
+  '/invitations',
+  '/links',
+  '/resets',
+];
 
 async function described() {
   const app = await openApp({ hooksTo: [NOBODY_THERE] });
@@ -149,6 +158,8 @@ it('what a story is answered is what the document says', async () => {
     await tells(cms, `/drafts/${draftId}${rest}`, `/drafts/{draftId}${rest}`);
   await tells(cms, `/drafts/${draftId}/editions/1`, '/drafts/{draftId}/editions/{number}');
   for (const path of ['/me', '/people', '/drafts', '/house-style']) await tells(cms, path, path);
+  await tells(cms, '/search?q=ferry', '/search');
+  await tells(cms, `/board/done?changedAt=2026-11-28T00:00:00.000Z&id=${draftId}`, '/board/done');
   await tells(page, '/house-style', '/house-style', { quotes: 'german', language: 'de' });
   await tells(page, '/tokens', '/tokens', { name: 'x', scopes: ['read'], days: null });
   await tells(page, '/tokens', '/tokens');

@@ -3,6 +3,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { FORMAT_VERSION } from '../../shared/protocol.ts';
 import { opens } from '../fixtures/client-wire.ts';
 import { until, yes } from '../fixtures/colleague.ts';
 import { Device } from '../fixtures/device.ts';
@@ -117,7 +118,7 @@ test('who comes with another epoch gets no seat: what they send is not taken', a
   const answer = yes(
     await one.request('draft.join', {
       draftId: draft,
-      formatVersion: 1,
+      formatVersion: FORMAT_VERSION,
       stateVector: Y.encodeStateVector(one.doc),
       lastEvent: 0,
       clientIds: [one.doc.clientID],

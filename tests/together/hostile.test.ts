@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { FORMAT_VERSION } from '../../shared/protocol.ts';
 import { type Colleague, codeOf, until, yes } from '../fixtures/colleague.ts';
 import { ann, bob } from '../fixtures/newsroom.ts';
 import { newsroom } from '../fixtures/together.ts';
@@ -31,7 +32,13 @@ test('wrong shapes are answered `invalid`', async () => {
     ['draft.join', { draftId: draft }],
     [
       'draft.join',
-      { draftId: draft, formatVersion: 1, stateVector: Uint8Array.of(0), lastEvent: -1, clientIds: [] },
+      {
+        draftId: draft,
+        formatVersion: FORMAT_VERSION,
+        stateVector: Uint8Array.of(0),
+        lastEvent: -1,
+        clientIds: [],
+      },
     ],
     ['draft.cursor', { draftId: draft, cursor: { anchor: new Uint8Array(5_000), head: new Uint8Array(1) } }],
     ['ask', { id: 'not a uuid', name: 'draft.move', payload: {} }],
@@ -73,7 +80,13 @@ test('an update that is larger than a client ever sends is refused, and the line
 test('noise for a state is refused', async () => {
   const { draft, mallory, isUnharmed } = await scene();
   const stateVector = Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 1);
-  const message = { draftId: draft, formatVersion: 1, stateVector, lastEvent: 0, clientIds: [1] };
+  const message = {
+    draftId: draft,
+    formatVersion: FORMAT_VERSION,
+    stateVector,
+    lastEvent: 0,
+    clientIds: [1],
+  };
   expect(codeOf(await mallory.request('draft.join', message))).toBe('invalid');
   await isUnharmed();
 });
@@ -100,7 +113,7 @@ test('an old client is told to reload, and a draft that is not there is not foun
   expect(await mallory.request('draft.join', join)).toMatchObject({
     refusal: { message: expect.stringContaining('Reload') },
   });
-  const missing = { ...join, formatVersion: 1, draftId: 'x'.repeat(22) as typeof draft };
+  const missing = { ...join, formatVersion: FORMAT_VERSION, draftId: 'x'.repeat(22) as typeof draft };
   expect(codeOf(await mallory.request('draft.join', missing))).toBe('not-found');
 });
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Reads } from '../../server/import/brought.ts';
 import { readHere } from '../../server/import/read-in.ts';
+import { problemSchema } from '../../shared/api/problem.ts';
 import { resolve } from '../../shared/article/anchor.ts';
 import { articleOf, readBlocks } from '../../shared/article/read.ts';
 import { DOCX_TYPE } from '../../shared/docx-type.ts';
@@ -23,7 +24,6 @@ const madeSchema = z.object({
   seq: z.number(),
   remarks: z.array(z.string()).optional(),
 });
-const refusedSchema = z.object({ ok: z.literal(false), refusal: z.object({ code: z.string() }) });
 
 type App = Awaited<ReturnType<typeof openApp>>;
 
@@ -90,8 +90,8 @@ test('asked twice under one id, at once or later, it makes one draft and says th
 test('who may not make drafts has nothing read for them', async () => {
   const app = await openApp();
   const eve = await app.hires('eve', 'reader');
-  const refused = refusedSchema.parse(await brings(app, eve, Buffer.from('not even a file')));
-  expect(refused.refusal.code).toBe('forbidden');
+  const refused = problemSchema.parse(await brings(app, eve, Buffer.from('not even a file')));
+  expect(refused.code).toBe('forbidden');
 });
 
 type Room = Awaited<ReturnType<typeof newsroom>>;
@@ -146,7 +146,7 @@ test.each([
     happened.push(`[${at}]`);
   }
 
-  expect(refusedSchema.parse(await reading).refusal.code).toBe(code);
+  expect(problemSchema.parse(await reading).code).toBe(code);
   expect(happened[0]).toBe('[0]');
   const typed = happened.filter((one) => one !== 'read').join('');
   expect([hers.text, his.text].map((text) => text.split('dark.')[1])).toEqual([typed, typed]);
@@ -171,7 +171,7 @@ test('a book comes in whole, in many updates, and opens again from the log as it
 test('pictures without room for them make no draft', async () => {
   const app = await openApp({ space: { person: 10, newsroom: 10 } });
   const ann = await app.hires('ann', 'editor');
-  expect(refusedSchema.parse(await brings(app, ann, await bridgeFile())).refusal.code).toBe('too-large');
+  expect(problemSchema.parse(await brings(app, ann, await bridgeFile())).code).toBe('too-large');
   expect(await app.app.rooms.cards()).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 /** Whoever does not read is not waited for, and does not fill the server's memory; later they catch up. */
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
+import { FORMAT_VERSION } from '../../shared/protocol.ts';
 import { Colleague, until, yes } from '../fixtures/colleague.ts';
 import { HeldStore } from '../fixtures/held-store.ts';
 import { ann, bob, cleo } from '../fixtures/newsroom.ts';
@@ -57,7 +58,7 @@ test('a stalled reader who asks for the whole draft, over and over, costs what a
   pausesReading(stalled);
   const wholeDraft = {
     draftId: here.draft,
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSION,
     stateVector: Uint8Array.of(0),
     lastEvent: 0,
     clientIds: [stalled.doc.clientID],
@@ -65,7 +66,8 @@ test('a stalled reader who asks for the whole draft, over and over, costs what a
   for (let at = 0; at < 40; at++) stalled.socket.emit('draft.join', wholeDraft, () => {});
   for (let word = 0; word < 20; word++) yes(await here.types('and on '));
   const after = await house.asks();
-  expect(after.heap - before.heap).toBeLessThan(16_000_000);
+  // Forty whole drafts would be more than three times as much.
+  expect(after.heap - before.heap).toBeLessThan(24_000_000);
   await Promise.all([stalled.leaves(), here.leaves()]);
 });
 

@@ -1,6 +1,7 @@
 // The ways in which somebody with a right to be here tries to do harm; each is one line from its opening to its end.
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../shared/newsroom.ts';
+import { FORMAT_VERSION } from '../../shared/protocol.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import { Colleague, until } from '../fixtures/colleague.ts';
 import { eve, fay, gus } from '../fixtures/newsroom.ts';
@@ -100,7 +101,7 @@ async function stalled(front: Front): Promise<void> {
   const { doc } = mallory;
   const join = {
     draftId: front.story,
-    formatVersion: 1,
+    formatVersion: FORMAT_VERSION,
     stateVector: Uint8Array.of(0),
     lastEvent: 0,
     clientIds: [doc.clientID],

@@ -1,4 +1,6 @@
 // Messages that no window sends: every request with every kind of nonsense in every place.
+
+import { FORMAT_VERSION } from '../../shared/protocol.ts';
 import type { Chance } from '../fixtures/chance.ts';
 import type { Front, Shot } from './front.ts';
 
@@ -32,7 +34,13 @@ export function nonsense({ chance, playground }: Front): Shot {
 function shapeOf(name: (typeof REQUESTS)[number], draftId: string): object {
   if (name === 'ask') return { id: 'not a uuid', name: 'comment.make', payload: { draftId } };
   if (name === 'draft.join')
-    return { draftId, formatVersion: 1, stateVector: Uint8Array.of(0), lastEvent: -1, clientIds: [] };
+    return {
+      draftId,
+      formatVersion: FORMAT_VERSION,
+      stateVector: Uint8Array.of(0),
+      lastEvent: -1,
+      clientIds: [],
+    };
   if (name === 'draft.update') return { draftId: '../../etc/passwd', update: Uint8Array.of(0, 0) };
   if (name === 'draft.cursor') return { draftId, cursor: { anchor: Uint8Array.of(255), head: 'x' } };
   return { draftId: `${draftId}x` };
