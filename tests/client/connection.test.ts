@@ -59,7 +59,7 @@ it('knows why Ann’s session ended', async () => {
   socket.emit('server.ended', { because: 'disabled' });
   session.isHers = false;
   socket.hangsUp();
-  await passes(0);
+  await passes(60_000);
   expect([connection.line.get(), connection.ended.get()]).toEqual(['signed-out', 'disabled']);
 });
 
