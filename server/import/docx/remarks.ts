@@ -1,12 +1,12 @@
 // What of a Word file came in otherwise than it was, or not at all, in a sentence each.
 import type { ThreadInFile } from '../read-in.ts';
 import type { Pictures } from './pictures.ts';
-import type { Oddity } from './prepare.ts';
+import type { Oddity } from './word-elements.ts';
 import type { WordReader } from './word-reader.ts';
 
 type Seen = {
   readonly oddities: ReadonlySet<Oddity>;
-  readonly reader: Pick<WordReader, 'hasTables' | 'hasNotes'>;
+  readonly reader: Pick<WordReader, 'hasTables' | 'hasNotes' | 'hasContents'>;
   readonly pictures: Pick<Pictures, 'leftOut'>;
   readonly threads: readonly ThreadInFile[];
   /** Whether there were more comments than can be taken. */
@@ -21,7 +21,9 @@ export function remarksOn({ oddities, reader, pictures, threads, most }: Seen): 
     ...when(oddities.has('hidden'), 'Hidden text was left out.'),
     ...when(reader.hasTables, 'Tables came in as lines, one for each row.'),
     ...when(reader.hasNotes, 'Footnotes stand at the end, under “Notes”.'),
-    ...when(oddities.has('formula'), 'Formulas were left out.'),
+    ...when(reader.hasContents, 'The table of contents was left out.'),
+    ...when(oddities.has('box'), 'Text boxes came in as paragraphs of the text.'),
+    ...when(oddities.has('formula'), 'Formulas were left out; “[formula]” stands in their place.'),
     ...when(oddities.has('object'), 'Charts and embedded files were left out.'),
     ...counted(pictures.leftOut, 'picture', 'left out: not PNG, JPEG or WebP in the file itself, or damaged'),
     ...counted(threads.length, 'comment', 'brought in under your name; each says who wrote it in Word'),

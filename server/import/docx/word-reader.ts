@@ -4,7 +4,7 @@ import { BlockWriter, type Pin } from '../block-writer.ts';
 import { addressIn } from '../open-formats.ts';
 import { COMMENT_MARK } from './prepare.ts';
 import type { WordDocument, WordImage, WordNode } from './word-document.ts';
-import { formatsOf, isCaption, isTitle, markerOf } from './word-styles.ts';
+import { formatsOf, isCaption, isOfContents, isTitle, markerOf } from './word-styles.ts';
 
 type Node<T extends WordNode['type']> = Extract<WordNode, { type: T }>;
 
@@ -25,6 +25,7 @@ export class WordReader {
   readonly #notes: Node<'noteReference'>[] = [];
   #isInNotes = false;
   #tables = 0;
+  #contents = 0;
 
   constructor(document: WordDocument, figureOf: FigureOf) {
     this.#document = document;
@@ -42,6 +43,10 @@ export class WordReader {
 
   get hasTables(): boolean {
     return this.#tables > 0;
+  }
+
+  get hasContents(): boolean {
+    return this.#contents > 0;
   }
 
   get hasNotes(): boolean {
@@ -64,6 +69,10 @@ export class WordReader {
   }
 
   #paragraph(paragraph: Node<'paragraph'>): void {
+    if (isOfContents(paragraph)) {
+      this.#contents += 1;
+      return;
+    }
     if (this.#isAtFigure && isCaption(paragraph)) {
       this.#isAtFigure = false;
       this.#inlines(paragraph.children, {});
@@ -189,8 +198,9 @@ function onlyLineOf(cell: WordNode): readonly WordNode[] | null {
   return only && holds(only, 'image') ? null : (only?.children ?? []);
 }
 
+/** An address ends where a quotation mark stands: what follows is what Word shows when the mouse is over it. */
 function linkOf({ href }: Node<'hyperlink'>): Formats {
-  const link = addressIn(href ?? '');
+  const link = addressIn(href?.split('"', 1)[0] ?? '');
   return link === null ? {} : { link };
 }
 
