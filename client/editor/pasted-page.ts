@@ -1,5 +1,6 @@
 // A pasted page before it is read: what word processors and mail programs put beside the words goes, and what they mean by
 // it is said so that the rules can read it.
+import { BEFORE_THE_NOTE, noteMark } from '../../shared/article/note-mark.ts';
 import {
   bulletBefore,
   depthByMargin,
@@ -13,7 +14,7 @@ export function tidyPage(page: Element): void {
   for (const element of page.querySelectorAll(BESIDE_THE_WORDS)) element.remove();
   for (const cut of page.querySelectorAll('del'))
     if (isTrackedCut(cut.getAttribute('cite'), cut.getAttribute('datetime'))) cut.remove();
-  for (const mark of page.querySelectorAll(NOTE_MARKS)) markNote(mark);
+  for (const number of page.querySelectorAll(NOTE_MARKS)) setNoteApart(number);
   for (const item of page.querySelectorAll<HTMLElement>('p')) setBulletApart(item);
   for (const heading of page.querySelectorAll(HEADINGS)) unbold(heading);
   for (const picture of page.querySelectorAll('img')) standAlone(picture);
@@ -36,18 +37,12 @@ const BLOCKS =
   'p, div, h1, h2, h3, h4, h5, h6, li, ul, ol, blockquote, figure, hr, table, td, th, pre, section';
 
 /** The number of a footnote, in the text and before the note itself. */
-const NOTE_MARKS = "sup:has(a[href*='#']), a[href*='#']:has(> sup), .sdfootnotesym, .sdendnotesym";
+const BEFORE = BEFORE_THE_NOTE.map((name) => `.${name}`).join(', ');
+const NOTE_MARKS = `sup:has(a[href*='#']), a[href*='#']:has(> sup), ${BEFORE}`;
 
-/** Set apart from the words, as one out of a Word file is: “nine million” and the note “1” are no figure of 31. */
-function markNote(mark: Element): void {
-  const number = (mark.textContent ?? '').trim();
-  if (/^(?:\d{1,3}|[ivxlc]{1,6}|[a-z*†‡])$/iu.test(number))
-    mark.replaceWith(`[${number}]${isBefore(mark) ? ' ' : ''}`);
-}
-
-/** Whether the note's own words follow. */
-function isBefore(mark: Element): boolean {
-  return mark.matches('.sdfootnotesym, .sdendnotesym');
+function setNoteApart(number: Element): void {
+  const mark = noteMark(number.textContent ?? '');
+  if (mark !== null) number.replaceWith(number.matches(BEFORE) ? `${mark} ` : mark);
 }
 
 /** A bullet that stands between Word's comments, or that nothing sets apart, is marked as Word marks the others. */
