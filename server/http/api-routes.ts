@@ -45,10 +45,10 @@ export function apiRoutes(parts: Parts): Router {
   const doors = doorsOf(parts);
   routes.use(docsRoutes(doors));
   openDoors(routes, doors, { sessions: accounts, bearers: tokens });
+  routes.use(exportRoutes(parts));
   routes.use(fromOurPages(accounts));
   routes.use('/demo', demoRoutes(accounts));
   routes.use(doorRoutes(accounts), accountRoutes(accounts));
-  routes.use(exportRoutes(parts));
   routes.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));
   return routes;
 }

@@ -9,6 +9,7 @@ import { EDITION_FORMATS, type Tools } from '../export/formats.ts';
 import type { Edition, Store } from '../store/store.ts';
 import { EDITION_CSP, editionPage, noEditionPage } from './edition-page.ts';
 import { sendRefusal } from './failure.ts';
+import { linkedOrOurs, toSignIn } from './followed-link.ts';
 import { notTooFast } from './not-too-fast.ts';
 import { sendFile } from './send-file.ts';
 import { neverCached, signedIn } from './signed-in.ts';
@@ -31,8 +32,9 @@ const address = z.object({
 
 export function editionRoutes({ accounts, store, ...tools }: Parts): Router {
   const routes = Router();
+  routes.use(neverCached, linkedOrOurs(accounts));
   const path = '/:draftId/:number/export/:format';
-  routes.get(path, neverCached, signedIn(accounts), notTooFast(), async (request, response) => {
+  routes.get(path, signedIn(accounts), notTooFast(), async (request, response) => {
     const edition = await find(store, request.params);
     if (!edition) return sendRefusal(response, NO_EDITION);
     const format = z.enum(EDITION_FORMATS).safeParse(request.params.format);
@@ -42,12 +44,12 @@ export function editionRoutes({ accounts, store, ...tools }: Parts): Router {
     const asked = { format: format.data, publisher, origin: accounts.outside.baseFor(request) };
     sendFile(response, name, await editionFile(edition, asked, tools));
   });
-  routes.get('/:draftId/:number', neverCached, async (request, response) => {
+  routes.get('/:draftId/:number', async (request, response) => {
     const asJson = request.path.endsWith('.json');
     if (!(await accounts.whoAsks(request)))
       return asJson
         ? sendRefusal(response, refuse('signed-out', 'Sign in first.'))
-        : response.redirect(`/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+        : toSignIn(request, response);
     const edition = await find(store, request.params);
     if (!edition) {
       const wantsPage = !asJson && request.accepts(['json', 'html']) === 'html';

@@ -8,6 +8,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { exportFor, type Read } from '../export/exported.ts';
 import { DRAFT_FORMATS, draftFile, type Tools } from '../export/formats.ts';
 import { sendRefusal } from './failure.ts';
+import { linkedOrOurs } from './followed-link.ts';
 import { notTooFast } from './not-too-fast.ts';
 import { sendFile } from './send-file.ts';
 import { askerOf, type Bearers, signedInOrBearer } from './signed-in.ts';
@@ -28,7 +29,7 @@ const NOWHERE = refuse(
 
 export function exportRoutes({ accounts, tokens, read, ...tools }: ExportParts): Router {
   const routes = Router();
-  const somebody = signedInOrBearer(accounts, tokens, 'read');
+  const somebody = signedInOrBearer(accounts, tokens, 'read', { ours: linkedOrOurs(accounts) });
   routes.get('/drafts/:draftId/export/:format', somebody, notTooFast(), async (request, response) => {
     const address = asked.safeParse(request.params);
     if (!address.success) return sendRefusal(response, NOWHERE);

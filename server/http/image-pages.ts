@@ -5,6 +5,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { findingPictures } from '../images/find-picture.ts';
 import type { Images } from '../images/take-image.ts';
 import { sendRefusal } from './failure.ts';
+import { linkedOrOurs } from './followed-link.ts';
 import { neverCached, signedIn } from './signed-in.ts';
 
 type Parts = { readonly accounts: Accounts; readonly images: Pick<Images, 'store'> };
@@ -12,7 +13,7 @@ type Parts = { readonly accounts: Accounts; readonly images: Pick<Images, 'store
 export function imagePages({ accounts, images }: Parts): Router {
   const routes = Router();
   const find = findingPictures(images.store);
-  routes.get('/:name', neverCached, signedIn(accounts), async (request, response) => {
+  routes.get('/:name', neverCached, linkedOrOurs(accounts), signedIn(accounts), async (request, response) => {
     const image = await find(`/images/${String(request.params.name)}`);
     if (!image) return sendRefusal(response, refuse('not-found', 'There is no such picture.'));
     const { hash, type, bytes } = image;

@@ -78,7 +78,8 @@ export class Readers implements Reads {
   }
 
   async #give(by: PersonId, { brought, clientId, answer }: Waiting): Promise<void> {
-    const reader = this.#idle ?? this.#start();
+    // One that waited may have gone down over nothing: nobody's file is at fault for that.
+    const reader = this.#idle?.isEnded === false ? this.#idle : this.#start();
     this.#idle = null;
     this.#busy.add(reader);
     this.#reading.add(by);

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { readDraft } from '../../server/import/read-draft.ts';
 import { textOf } from '../../shared/article/blocks.ts';
 import { seedArticle } from '../../shared/article/write.ts';
-import { ATTACKS } from './attacks.ts';
+import { ATTACKS } from '../fixtures/hostile.ts';
 import { expectClean } from './expect-clean.ts';
 import { brought, refusal } from './reading.ts';
 
