@@ -86,7 +86,7 @@ export class Readers implements Reads {
     const outcome = await reader.read({ brought, clientId, here: this.#parts.here });
     this.#busy.delete(reader);
     this.#reading.delete(by);
-    // A foreign reader's code has seen a foreign file: the next one gets a thread that has not.
+    // A foreign reader's code has seen a foreign file: the next one gets a process that has not.
     if (brought.format === 'docx' || reader.isEnded || this.#idle || this.#isClosed) await reader.close();
     else this.#idle = reader;
     answer(this.#answerOf(outcome, brought));
