@@ -29,9 +29,14 @@ thread.on('message', (message: unknown) => {
 thread.on('error', (error) => say(isFull(error) ? { kind: 'full' } : { kind: 'broke', why: wordsOf(error) }));
 thread.on('exit', (code) => say({ kind: 'broke', why: `it ended with ${code}` }));
 
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+process.on('disconnect', leave);
+if (!process.connected) leave();
 // Who stops the server by its keys or its unit stops all its processes; what to do about it, the server says.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+
+function leave(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
 
 function look(): void {
   if (process.memoryUsage.rss() > MOST) say({ kind: 'full' });
