@@ -50,6 +50,8 @@ export class Cell {
     this.#isEnded = true;
     const child = this.#child;
     if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    // Waiting for it keeps the server up; having it does not.
+    child.ref();
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;

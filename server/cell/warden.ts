@@ -1,10 +1,10 @@
 // A cell's own process. The program runs in a thread, so that this one always answers: it ends the cell with whoever began
 // it, however busy the program is, and sees what a limit of the heap does not, such as unpacked bytes.
 import { Worker } from 'node:worker_threads';
-import { z } from 'zod';
 import type { Word } from './word.ts';
 
-const [, , program, room] = z.tuple([z.string(), z.string(), z.url(), z.coerce.number()]).parse(process.argv);
+const [, , program = '', megabytes] = process.argv;
+const room = Number(megabytes);
 
 /** For code, stacks and bytes beside the values, in megabytes: several times what an honest file unpacks to. */
 const BESIDE = 512;

@@ -57,6 +57,18 @@ test.each(['throws', 'ends', 'babbles'])(
   },
 );
 
+test('a reader stays for the next file for a minute, and no longer', async () => {
+  const clock = new HandClock();
+  const { brings } = open({ clock });
+  const first = await brings(ann, 'says its process');
+  clock.passes(59_000);
+  expect(await brings(bob, 'says its process')).toBe(first);
+  clock.passes(59_000);
+  expect(await brings(ann, 'says its process')).toBe(first);
+  clock.passes(60_000);
+  expect(await brings(ann, 'says its process')).not.toBe(first);
+});
+
 test('a reader can write nothing, start nothing, and read nothing but code', async () => {
   const { brings } = open();
   expect(await brings(ann, 'pries')).toBe('read: could: ');
