@@ -57,7 +57,9 @@ export function InvitationsSection(): ReactNode {
         />
       )}
       {invitations.isError && <ErrorNote>{invitations.error.message}</ErrorNote>}
-      {invitations.data && open.length === 0 && !inviting && !link && <Empty>No invitation is open.</Empty>}
+      {invitations.data && open.length === 0 && !inviting && !link && (
+        <Empty>No invitation is open. Invite somebody, and the link stands here.</Empty>
+      )}
       {open.length > 0 && (
         <ul className={doors.list} aria-label="Open invitations">
           {open.map((invitation) => (

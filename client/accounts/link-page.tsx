@@ -91,14 +91,16 @@ function EndOfDemo(): ReactNode {
   );
 }
 
-/** A link may be good, and the server out of reach. */
-function NotOpened({ refusal, onAgain }: { refusal: Refusal; onAgain: () => void }): ReactNode {
+type NotOpenedProps = { readonly refusal: Refusal; readonly onAgain: () => void };
+
+/** A server that is away says nothing about the link. */
+function NotOpened({ refusal, onAgain }: NotOpenedProps): ReactNode {
   if (refusal.code === 'link-dead' || refusal.code === 'not-found') return <Dead because={refusal.message} />;
   return (
     <>
-      <h1 className={classes.question}>Your link cannot be looked at now</h1>
-      <ErrorNote>{refusal.message}</ErrorNote>
-      <Button mt="lg" onClick={onAgain}>
+      <h1 className={classes.question}>Your link waits</h1>
+      <ErrorNote>It cannot be looked at just now, and stays as it is. {refusal.message}</ErrorNote>
+      <Button variant="default" mt="lg" onClick={onAgain}>
         Try again
       </Button>
     </>

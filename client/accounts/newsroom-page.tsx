@@ -5,7 +5,7 @@ import { canLetIn } from '../../shared/account-policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import doors from '../people/doors.module.css';
-import { Empty } from '../ui/empty.tsx';
+import { NotYours } from '../ui/not-yours.tsx';
 import { Page } from '../ui/page.tsx';
 import { HouseStyleSection } from './house-style-section.tsx';
 import { InvitationsSection } from './invitations-section.tsx';
@@ -16,7 +16,7 @@ export function NewsroomPage(): ReactNode {
   return (
     <Page title="The newsroom" narrow>
       <h1 className={doors.headline}>The newsroom</h1>
-      {may.ok ? <Inside /> : <Empty title="Not yours to see">{may.because}</Empty>}
+      {may.ok ? <Inside /> : <NotYours because={may.because} />}
     </Page>
   );
 }
