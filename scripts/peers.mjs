@@ -6,7 +6,7 @@ const folder = 'bench/peers';
 
 export async function ensurePeers() {
   if (isInstalled(folder)) return;
-  console.log('Installing the peers. One of them is compiled: this takes a few minutes, once.');
+  console.log('Installing the peers that Galley is measured against.');
   const code = await npm(['ci', '--prefix', folder, '--loglevel=error', '--no-audit', '--no-fund']);
   if (code !== 0) stop(`npm ci in ${folder} failed with exit code ${code}; its reason is above.`);
 }

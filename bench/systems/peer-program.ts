@@ -6,8 +6,9 @@ import type { ProgramOf } from '../load/program.ts';
 
 const lockfile = z.object({ packages: z.record(z.string(), z.object({ version: z.string() }).partial()) });
 
-export function peerProgram(name: string, env: Readonly<Record<string, string>> = {}): ProgramOf {
-  return { args: [inPeers(`${name}.mjs`)], env, ready: /ready (\d+)/ };
+/** What it keeps, it keeps in `folder`. */
+export function peerProgram(name: string, folder: string): ProgramOf {
+  return { args: [inPeers(`${name}.mjs`)], env: { DATA: folder }, ready: /ready (\d+)/ };
 }
 
 /** As the peers' lockfile names them. */

@@ -1,26 +1,51 @@
 // A document as the first of those who open it brings it along; the same for every peer.
+import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { inTime } from '../load/in-time.ts';
-import type { Doc, House, Opening } from './system.ts';
+import { type Doc, type House, type Line, NOTHING, type Opening } from './system.ts';
 
 const SEEDER = 1;
 const SEEDED_WITHIN = 30_000;
-const SEEDED_AT_ONCE = 10;
+const AT_ONCE = 10;
+const LOOK_EVERY = 25;
 
 type Seeding = {
   readonly root: string;
   readonly opens: House['opens'];
-  /** How one who comes with a whole document brings it in. */
-  readonly brings: (opening: Opening, base: Uint8Array) => Promise<() => void>;
+  /** How a relay, which never asks for it, is given the document. */
+  readonly gives?: (line: Line, base: Uint8Array) => void;
 };
 
-/** Somebody opens each with all of it, and another waits until they are given it. */
-export async function seeded(count: number, text: string, seeding: Seeding): Promise<readonly Doc[]> {
-  const base = written(seeding.root, text);
-  const docs = Array.from({ length: count }, (_, at) => ({ name: `document-${at}`, base }));
-  for (let at = 0; at < count; at += SEEDED_AT_ONCE)
-    await Promise.all(docs.slice(at, at + SEEDED_AT_ONCE).map((doc) => bring(doc, seeding)));
-  return docs;
+/** Whoever comes to `house` finds the documents that it was asked to make. */
+export function seeding({ root, opens, gives }: Seeding): House {
+  const make = async (name: string, base: Uint8Array): Promise<Doc> => {
+    const opening = { doc: name, seat: 0, writes: SEEDER, hears: () => {} };
+    const seeder = opens({ ...opening, has: havingAll(base) });
+    await inTime(seeder.synced, SEEDED_WITHIN, `${name} to be brought in`);
+    gives?.(seeder, base);
+    await inTime(
+      isThere(() => opens({ ...opening, has: NOTHING }), base),
+      SEEDED_WITHIN,
+      `${name} to be there`,
+    );
+    seeder.close();
+    return { name, base };
+  };
+  return {
+    opens,
+    makes: async (count, text) => {
+      const base = written(root, text);
+      const docs: Doc[] = [];
+      while (docs.length < count) {
+        const names = Array.from(
+          { length: Math.min(AT_ONCE, count - docs.length) },
+          (_, at) => `document-${docs.length + at}`,
+        );
+        docs.push(...(await Promise.all(names.map((name) => make(name, base)))));
+      }
+      return docs;
+    },
+  };
 }
 
 function written(root: string, text: string): Uint8Array {
@@ -30,16 +55,17 @@ function written(root: string, text: string): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
-async function bring({ name, base }: Doc, { brings, opens }: Seeding): Promise<void> {
-  const has = { stateVector: Uint8Array.of(0), beyond: () => base };
-  const opening = { doc: name, seat: 0, writes: SEEDER, has, hears: () => {} };
-  const leave = await inTime(brings(opening, base), SEEDED_WITHIN, `${name} to be brought in`);
-  const isWhole = (state: Uint8Array): boolean => state.length >= base.length * 0.8;
+function havingAll(base: Uint8Array): Opening['has'] {
+  return { stateVector: Y.encodeStateVectorFromUpdate(base), beyond: (theirs) => Y.diffUpdate(base, theirs) };
+}
+
+/** Resolves when somebody who comes is given it. */
+async function isThere(opens: () => Line, base: Uint8Array): Promise<void> {
   for (;;) {
-    const line = opens({ ...opening, has: { ...has, beyond: () => Uint8Array.of(0, 0) } });
-    const state = await inTime(line.synced, SEEDED_WITHIN, `${name} to be given`);
+    const line = opens();
+    const state = await line.synced;
     line.close();
-    if (isWhole(state)) break;
+    if (state.length >= base.length * 0.8) return;
+    await pause(LOOK_EVERY);
   }
-  leave();
 }
