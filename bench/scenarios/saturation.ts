@@ -1,13 +1,12 @@
 // C: one document, fifty people who all type, faster and faster until the slowest hundredth waits longer than 100 ms.
 import { Crowd } from '../load/crowd.ts';
-import { prose } from '../load/prose.ts';
 import { quantile } from '../load/quantile.ts';
 import { watchSelf } from '../load/self-watch.ts';
+import { setUp } from '../load/set-up.ts';
 import { typeFor } from '../load/typing.ts';
 import type { Figures, Scenario, Stage } from './scenario.ts';
 
 const PEOPLE = 50;
-const WORDS = 2_000;
 const STEP_SECS = 2;
 /** Keys a second, of all together. */
 const FIRST_RATE = 200;
@@ -50,10 +49,7 @@ export const saturation: Scenario = {
 
 async function run(stage: Stage): Promise<Figures> {
   const { system, chance } = stage;
-  const program = await stage.starts();
-  const house = await stage.house(program);
-  const [doc] = await house.makes(1, prose(WORDS, chance));
-  if (!doc) throw new Error('No document was made.');
+  const { program, house, doc } = await setUp(stage);
   const crowd = new Crowd({ system, house, doc, chance });
   await crowd.comes(PEOPLE);
   const secs = stage.secs ?? STEP_SECS;

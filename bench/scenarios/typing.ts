@@ -1,12 +1,11 @@
 // A: one document, some of its people type as people do, all of them read.
 import { Crowd } from '../load/crowd.ts';
-import { prose } from '../load/prose.ts';
 import { quantile } from '../load/quantile.ts';
 import { watchSelf } from '../load/self-watch.ts';
+import { setUp } from '../load/set-up.ts';
 import { typeFor } from '../load/typing.ts';
 import type { Figures, Scenario, Stage } from './scenario.ts';
 
-const WORDS = 2_000;
 const SECS = 5;
 const WARM_UP = 1_500;
 const MOST_KEYS_PER_SECOND = 8;
@@ -31,10 +30,7 @@ export const typing = (people: number, typists: number): Scenario => ({
 async function run(stage: Stage, people: number, typists: number): Promise<Figures> {
   const { system, chance } = stage;
   const ms = (stage.secs ?? SECS) * 1_000;
-  const program = await stage.starts();
-  const house = await stage.house(program);
-  const [doc] = await house.makes(1, prose(WORDS, chance));
-  if (!doc) throw new Error('No document was made.');
+  const { program, house, doc } = await setUp(stage);
   const crowd = new Crowd({ system, house, doc, chance });
   await crowd.comes(people);
   crowd.types(typists, Math.ceil(((ms + WARM_UP) / 1_000 + 1) * MOST_KEYS_PER_SECOND));

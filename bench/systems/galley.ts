@@ -1,6 +1,5 @@
 // Galley itself: its real server with every commit on disk, on its real protocol, for people of the seeded newsroom.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import manifest from '../../package.json' with { type: 'json' };
@@ -12,12 +11,14 @@ import { FORMAT_VERSION, type Request, type RequestName } from '../../shared/pro
 import { type DraftId, draftIdSchema } from '../../shared/review/draft.ts';
 import { inTime } from '../load/in-time.ts';
 import { LeanSocketIo, packed } from '../wire/socket-io.ts';
-import { type House, type Line, NOTHING, type Opening, type System } from './system.ts';
+import { shelve } from './galley-shelf.ts';
+import { type Doc, type House, type Line, NOTHING, type Opening, type System } from './system.ts';
 
 const SERVER = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 /** One person may have twenty windows; those that just closed may still be among them. */
 const WINDOWS_EACH = 10;
+const LANES = 8;
 const ANSWERS_WITHIN = 60_000;
 
 export const galley: System = {
@@ -36,9 +37,10 @@ export const galley: System = {
     accounts.close();
     data.close();
   },
+  shelves: shelve,
   program: (folder) => ({
     args: [SERVER],
-    env: { GALLEY_DATA: join(folder), LOG_LEVEL: 'warn' },
+    env: { GALLEY_DATA: folder, LOG_LEVEL: 'warn' },
     ready: /Galley is at http:\/\/localhost:(\d+)/,
   }),
   house: async (port, lines) => {
@@ -95,16 +97,17 @@ class Newsroom implements House {
     this.#cookies = cookies;
   }
 
-  /** Everybody makes some, because nobody may ask for so many in a row. */
-  async makes(
-    count: number,
-    text: string,
-  ): Promise<readonly { readonly name: string; readonly base: Uint8Array }[]> {
-    const makers = Math.min(count, this.#cookies.length);
-    const each = await Promise.all(
-      Array.from({ length: makers }, (_, at) => this.#makesSome(at, Math.ceil((count - at) / makers), text)),
-    );
-    return each.flat();
+  /** Everybody makes some, and few of them at a time: what is brought in is read by two, and no more than so many may wait. */
+  async makes(count: number, text: string): Promise<readonly Doc[]> {
+    const people = Math.min(count, this.#cookies.length);
+    const makers = Array.from({ length: people }, (_, at) => at).values();
+    const docs: Doc[] = [];
+    const lane = async (): Promise<void> => {
+      for (const maker of makers)
+        docs.push(...(await this.#makesSome(maker, Math.ceil((count - maker) / people), text)));
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    return docs;
   }
 
   readonly opens = (opening: Opening): Line => new Window(this.#wire(opening.seat), opening, this.#epochs);
@@ -125,7 +128,7 @@ class Newsroom implements House {
       onEnd: () => connected.reject(new Error('The line ended.')),
     });
     await inTime(connected.promise, ANSWERS_WITHIN, 'a line');
-    const drafts: { name: string; base: Uint8Array }[] = [];
+    const drafts: Doc[] = [];
     while (drafts.length < count) {
       const asked = {
         id: randomUUID(),

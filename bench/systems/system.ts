@@ -1,4 +1,5 @@
 // What is measured: a server that people open documents on, and how somebody on its line is played.
+import type { History } from '../load/long-history.ts';
 import type { ProgramOf } from '../load/program.ts';
 
 /** A document and its state at the beginning. */
@@ -49,6 +50,8 @@ export type System = {
   readonly root: string;
   /** Fills a fresh folder before the first start, for so many lines. */
   readonly prepares?: (folder: string, lines: number) => Promise<void>;
+  /** Lays a past of a document beside it, while no server runs; without it the document is brought in by a client. */
+  readonly shelves?: (folder: string, doc: string, history: History, hasSnapshot: boolean) => Promise<void>;
   readonly program: (folder: string) => ProgramOf;
   readonly house: (port: number, lines: number) => Promise<House>;
 };
