@@ -21,7 +21,7 @@ export function longHistory(base: Uint8Array, root: string, chance: Chance): His
   const doc = new Y.Doc();
   doc.clientID = AUTHOR;
   const text = doc.getText(root);
-  if (base.length > 0) Y.applyUpdate(doc, base);
+  Y.applyUpdate(doc, base);
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));
   const first = text.length;
@@ -34,5 +34,17 @@ export function longHistory(base: Uint8Array, root: string, chance: Chance): His
     for (let left = back; left > 0; left -= 1) text.delete(--at, 1);
     taken += back;
   }
+  return { updates, state: Y.encodeStateAsUpdate(doc), length: text.length };
+}
+
+/** As many words that nobody ever changed. */
+export function atOnce(base: Uint8Array, root: string, length: number): History {
+  const doc = new Y.Doc();
+  doc.clientID = AUTHOR;
+  const text = doc.getText(root);
+  Y.applyUpdate(doc, base);
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  text.insert(text.length, TEXT.repeat(length / TEXT.length).padEnd(length - text.length));
   return { updates, state: Y.encodeStateAsUpdate(doc), length: text.length };
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { FIRST_TYPIST } from '../load/crowd.ts';
 import { inTime } from '../load/in-time.ts';
-import { longHistory } from '../load/long-history.ts';
+import { atOnce, longHistory } from '../load/long-history.ts';
 import { median } from '../load/quantile.ts';
 import { type House, NOTHING } from '../systems/system.ts';
 import type { Figures, Scenario, Stage } from './scenario.ts';
@@ -14,12 +14,18 @@ const LETS_REST = 50;
 /** After which everybody has written what they write. */
 const STORED_AFTER = 4_000;
 
-export const coldOpen = (how: 'snapshot' | 'rows'): Scenario => ({
+/** With a snapshot beside its log, without one, or written in one piece: what has no history. */
+type How = 'snapshot' | 'rows' | 'at once';
+
+const TITLES: Readonly<Record<How, string>> = {
+  snapshot: 'D. An article of 260,000 keystrokes is opened',
+  rows: 'D. The same, from a log of 260,000 rows without a snapshot',
+  'at once': 'D. An article of the same length, written at once',
+};
+
+export const coldOpen = (how: How): Scenario => ({
   letter: 'D',
-  title:
-    how === 'rows'
-      ? 'D. The same, from a log of 260,000 rows without a snapshot'
-      : 'D. An article of 260,000 keystrokes is opened',
+  title: TITLES[how],
   lines: 20,
   metrics: [
     { name: 'from disk', unit: 'ms', better: 'less' },
@@ -34,7 +40,7 @@ export const coldOpen = (how: 'snapshot' | 'rows'): Scenario => ({
   run: (stage) => run(stage, how),
 });
 
-async function run(stage: Stage, how: 'snapshot' | 'rows'): Promise<Figures> {
+async function run(stage: Stage, how: How): Promise<Figures> {
   const { name, length } = await stored(stage, how);
   const program = await stage.starts();
   const house = await stage.house(program);
@@ -63,13 +69,14 @@ async function run(stage: Stage, how: 'snapshot' | 'rows'): Promise<Figures> {
 }
 
 /** The article on a server's disk, and the server gone. */
-async function stored(stage: Stage, how: 'snapshot' | 'rows'): Promise<{ name: string; length: number }> {
+async function stored(stage: Stage, how: How): Promise<{ name: string; length: number }> {
   const { system, chance, folder } = stage;
   const program = await stage.starts();
   const house = await stage.house(program);
   const [doc] = await house.makes(1, 'An article');
   if (!doc) throw new Error('No document was made.');
-  const history = longHistory(doc.base, system.root, chance);
+  const written = longHistory(doc.base, system.root, chance);
+  const history = how === 'at once' ? atOnce(doc.base, system.root, written.length) : written;
   if (!system.shelves) {
     const has = { stateVector: NOTHING.stateVector, beyond: () => history.state };
     const line = house.opens({ doc: doc.name, seat: 0, writes: FIRST_TYPIST, has, hears: () => {} });
@@ -78,7 +85,7 @@ async function stored(stage: Stage, how: 'snapshot' | 'rows'): Promise<{ name: s
     line.close();
   }
   await program.end('SIGTERM');
-  await system.shelves?.(folder, doc.name, history, how === 'snapshot');
+  await system.shelves?.(folder, doc.name, history, how !== 'rows');
   return { name: doc.name, length: history.length };
 }
 

@@ -14,9 +14,7 @@ export async function shelve(
   history: History,
   hasSnapshot: boolean,
 ): Promise<void> {
-  const data = openDataFolder(folder);
-  if ('refused' in data) throw new Error(data.message);
-  const store = new SqliteStore(data.connect());
+  const { store, close } = open(folder);
   const draftId = draftIdSchema.parse(name);
   const { seq: first, epoch, events } = await store.load(draftId);
   const by = events[0]?.by;
@@ -39,6 +37,28 @@ export async function shelve(
       cuts: {},
       authors: { [AUTHOR]: by },
     });
-  await store.close();
-  data.close();
+  await close();
+}
+
+export async function weigh(folder: string, name: string): Promise<{ log: number; snapshot: number }> {
+  const { store, close } = open(folder);
+  const draftId = draftIdSchema.parse(name);
+  const updates = await store.updatesAfter(draftId, 0, Number.MAX_SAFE_INTEGER);
+  const { snapshot } = await store.load(draftId);
+  await close();
+  return {
+    log: updates.reduce((sum, { update }) => sum + update.byteLength, 0),
+    snapshot: snapshot?.state.byteLength ?? 0,
+  };
+}
+
+function open(folder: string) {
+  const data = openDataFolder(folder);
+  if ('refused' in data) throw new Error(data.message);
+  const store = new SqliteStore(data.connect());
+  const close = async (): Promise<void> => {
+    await store.close();
+    data.close();
+  };
+  return { store, close };
 }

@@ -11,7 +11,7 @@ import { FORMAT_VERSION, type Request, type RequestName } from '../../shared/pro
 import { type DraftId, draftIdSchema } from '../../shared/review/draft.ts';
 import { inTime } from '../load/in-time.ts';
 import { LeanSocketIo, packed } from '../wire/socket-io.ts';
-import { shelve } from './galley-shelf.ts';
+import { shelve, weigh } from './galley-shelf.ts';
 import { type Doc, type House, type Line, NOTHING, type Opening, type System } from './system.ts';
 
 const SERVER = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
@@ -38,6 +38,8 @@ export const galley: System = {
     data.close();
   },
   shelves: shelve,
+  weighs: weigh,
+  inMemory: openDrafts,
   program: (folder) => ({
     args: [SERVER],
     env: { GALLEY_DATA: folder, LOG_LEVEL: 'warn' },
@@ -85,6 +87,14 @@ const joined = z.union([
 ]);
 const acknowledged = z.union([z.object({ ok: z.literal(true) }), refused]);
 const made = z.union([z.object({ ok: z.literal(true), draftId: draftIdSchema }), refused]);
+
+/** As its own figures say. */
+async function openDrafts(port: number): Promise<number> {
+  const response = await fetch(`http://localhost:${port}/metrics`);
+  return Number(OPEN_DRAFTS.exec(await response.text())?.[1]);
+}
+
+const OPEN_DRAFTS = /^galley_open_drafts (\d+)/m;
 
 class Newsroom implements House {
   readonly #port: number;

@@ -52,6 +52,13 @@ export type System = {
   readonly prepares?: (folder: string, lines: number) => Promise<void>;
   /** Lays a past of a document beside it, while no server runs; without it the document is brought in by a client. */
   readonly shelves?: (folder: string, doc: string, history: History, hasSnapshot: boolean) => Promise<void>;
+  /** How many bytes the log and the snapshot of a document are, while no server runs. */
+  readonly weighs?: (
+    folder: string,
+    doc: string,
+  ) => Promise<{ readonly log: number; readonly snapshot: number }>;
+  /** How many documents its server has in memory. */
+  readonly inMemory?: (port: number) => Promise<number>;
   readonly program: (folder: string) => ProgramOf;
   readonly house: (port: number, lines: number) => Promise<House>;
 };
