@@ -1,7 +1,7 @@
 // `npm run bench`: runs what the arguments name, says how it goes, and prints one table with the machine and the versions.
 import { writeFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
 import { parseArgs } from 'node:util';
+import { circumstances } from './circumstances.ts';
 import { type Run, runAll } from './runs.ts';
 import { SCENARIOS } from './scenarios/scenarios.ts';
 import { SYSTEMS } from './systems/systems.ts';
@@ -27,7 +27,7 @@ const runs = await runAll(
 );
 const rows = rowsOf(runs);
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows, null, 1));
-console.log(`\n${tableOf(rows, scenarios, systems)}\n\n${circumstances()}`);
+console.log(`\n${tableOf(rows, scenarios, systems)}\n\n${circumstances(values.reps, systems)}`);
 const failures = runs.flatMap(({ outcome }) => ('failed' in outcome ? [outcome.failed] : []));
 process.exitCode = failures.length > 0 ? 1 : 0;
 
@@ -40,14 +40,4 @@ function chosen<T>(all: readonly T[], list: string | undefined, nameOf: (one: T)
 function tell({ scenario, system, outcome }: Run): void {
   const figures = 'failed' in outcome ? outcome.failed : JSON.stringify(outcome.figures);
   console.error(`${scenario.title}: ${system.name}: ${figures}`);
-}
-
-function circumstances(): string {
-  const [{ model } = { model: 'unknown' }, ...others] = cpus();
-  const memory = Math.round(totalmem() / 2 ** 30);
-  return [
-    `Medians of ${values.reps}, in turn, ${new Date().toISOString().slice(0, 10)}.`,
-    `${others.length + 1} × ${model}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}; server and load on the same machine, loopback.`,
-    ...systems.map(({ name, version }) => `${name}: ${version}.`),
-  ].join('\n');
 }

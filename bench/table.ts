@@ -76,7 +76,7 @@ function ratio(
   return best === 0 ? '' : `${(ours / best).toFixed(2)}`;
 }
 
-function shown(value: number | null): string {
+export function shown(value: number | null): string {
   if (value === null) return '–';
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return Number(value.toFixed(digits)).toLocaleString('en-GB', { maximumFractionDigits: 2 });

@@ -1,6 +1,7 @@
 // The people in one document: some of them type, all of them read, and every key that arrives somewhere is a delivery.
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Doc, type House, type Line, NOTHING, type System } from '../systems/system.ts';
+import type * as Y from 'yjs';
+import { type Doc, type House, type Line, NOTHING } from '../systems/system.ts';
 import type { Chance } from './chance.ts';
 import { inTime } from './in-time.ts';
 import { scanUpdate } from './scan-update.ts';
@@ -18,9 +19,10 @@ const LOST_RHYTHM = 1_000;
 type Member = { readonly line: Line; readonly heard: number[] };
 
 type Of = {
-  readonly system: System;
   readonly house: House;
   readonly doc: Doc;
+  /** Where in the document they type. */
+  readonly textOf: (doc: Y.Doc) => Y.Text;
   readonly chance: Chance;
   /** The number of its first line in the run. */
   readonly firstSeat?: number;
@@ -68,10 +70,10 @@ export class Crowd {
 
   /** The first of those who came type, each so many keys. */
   types(count: number, keys: number): void {
-    const { doc, system, chance } = this.#of;
+    const { doc, textOf, chance } = this.#of;
     while (this.typists.length < count)
       this.typists.push(
-        new Typist({ base: doc.base, root: system.root, client: FIRST_TYPIST + this.typists.length, chance }),
+        new Typist({ base: doc.base, textOf, client: FIRST_TYPIST + this.typists.length, chance }),
       );
     for (const typist of this.typists) typist.prepare(Math.max(0, keys - typist.left));
   }

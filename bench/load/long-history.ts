@@ -17,10 +17,10 @@ export type History = {
   readonly length: number;
 };
 
-export function longHistory(base: Uint8Array, root: string, chance: Chance): History {
+export function longHistory(base: Uint8Array, textOf: (doc: Y.Doc) => Y.Text, chance: Chance): History {
   const doc = new Y.Doc();
   doc.clientID = AUTHOR;
-  const text = doc.getText(root);
+  const text = textOf(doc);
   Y.applyUpdate(doc, base);
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));
@@ -38,10 +38,10 @@ export function longHistory(base: Uint8Array, root: string, chance: Chance): His
 }
 
 /** As many words that nobody ever changed. */
-export function atOnce(base: Uint8Array, root: string, length: number): History {
+export function atOnce(base: Uint8Array, textOf: (doc: Y.Doc) => Y.Text, length: number): History {
   const doc = new Y.Doc();
   doc.clientID = AUTHOR;
-  const text = doc.getText(root);
+  const text = textOf(doc);
   Y.applyUpdate(doc, base);
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));

@@ -7,9 +7,9 @@ import { word } from './prose.ts';
 const MOVES_ABOUT = 0.05;
 
 type Of = {
-  /** The document's state before they begin, and the name of its text. */
+  /** The document's state before they begin, and where in it they type. */
   readonly base: Uint8Array;
-  readonly root: string;
+  readonly textOf: (doc: Y.Doc) => Y.Text;
   readonly client: number;
   readonly chance: Chance;
 };
@@ -29,12 +29,12 @@ export class Typist {
   /** How many keys of theirs somebody else has, at least. */
   seen = 0;
 
-  constructor({ base, root, client, chance }: Of) {
+  constructor({ base, textOf, client, chance }: Of) {
     this.client = client;
     this.#chance = chance;
     this.#doc.clientID = client;
     Y.applyUpdate(this.#doc, base);
-    this.#text = this.#doc.getText(root);
+    this.#text = textOf(this.#doc);
     this.#at = this.#somewhere();
     this.#doc.on('update', (update: Uint8Array) => this.#updates.push(update));
   }

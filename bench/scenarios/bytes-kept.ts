@@ -32,7 +32,7 @@ async function run(stage: Stage): Promise<Figures> {
   await program.end('SIGTERM');
   const before = sizeOf(folder);
   const again = await stage.starts();
-  const crowd = new Crowd({ system, house: await stage.house(again), doc, chance });
+  const crowd = new Crowd({ textOf: system.textOf, house: await stage.house(again), doc, chance });
   await crowd.comes(TYPISTS);
   crowd.types(TYPISTS, KEYS);
   await typeFor((KEYS / KEYS_PER_SECOND + 1) * 1_000, [crowd], () => 1_000 / KEYS_PER_SECOND);

@@ -46,12 +46,12 @@ async function run(stage: Stage, how: How): Promise<Figures> {
   const house = await stage.house(program);
   await pause(STORED_AFTER);
   const before = program.memory;
-  const first = await open(house, name, stage.system.root);
+  const first = await open(house, name, stage.system.textOf);
   const after = program.memory;
   const worked = program.worked;
   const warm: number[] = [];
   for (let left = WARM_OPENS; left > 0; left -= 1) {
-    const again = await open(house, name, stage.system.root);
+    const again = await open(house, name, stage.system.textOf);
     again.close();
     warm.push(again.took);
     await pause(LETS_REST);
@@ -75,8 +75,8 @@ async function stored(stage: Stage, how: How): Promise<{ name: string; length: n
   const house = await stage.house(program);
   const [doc] = await house.makes(1, 'An article');
   if (!doc) throw new Error('No document was made.');
-  const written = longHistory(doc.base, system.root, chance);
-  const history = how === 'at once' ? atOnce(doc.base, system.root, written.length) : written;
+  const written = longHistory(doc.base, system.textOf, chance);
+  const history = how === 'at once' ? atOnce(doc.base, system.textOf, written.length) : written;
   if (!system.shelves) {
     const has = { stateVector: NOTHING.stateVector, beyond: () => history.state };
     const line = house.opens({ doc: doc.name, seat: 0, writes: FIRST_TYPIST, has, hears: () => {} });
@@ -97,7 +97,7 @@ type Opened = {
   readonly close: () => void;
 };
 
-async function open(house: House, name: string, root: string): Promise<Opened> {
+async function open(house: House, name: string, textOf: (doc: Y.Doc) => Y.Text): Promise<Opened> {
   const late = Promise.withResolvers<Uint8Array>();
   const began = performance.now();
   const hears = (update: Uint8Array): void => {
@@ -110,7 +110,7 @@ async function open(house: House, name: string, root: string): Promise<Opened> {
   const took = performance.now() - began;
   const bytes = line.bytesIn();
   const doc = new Y.Doc();
-  const text = doc.getText(root);
+  const text = textOf(doc);
   Y.applyUpdate(doc, state);
   return { took, bytes, length: text.length, close: line.close };
 }

@@ -28,7 +28,7 @@ async function run(stage: Stage): Promise<Figures> {
   const house = await stage.house(program);
   const docs = await house.makes(DOCUMENTS, article(stage));
   const crowds = docs.map(
-    (doc, at) => new Crowd({ system, house, doc, chance, firstSeat: at * EACH, samples: 1 }),
+    (doc, at) => new Crowd({ textOf: system.textOf, house, doc, chance, firstSeat: at * EACH, samples: 1 }),
   );
   // The first of each, so that the documents themselves are in memory.
   for (const crowd of crowds) await crowd.comes(1);

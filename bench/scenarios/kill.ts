@@ -37,7 +37,7 @@ export const kill: Scenario = {
 async function run(stage: Stage): Promise<Figures> {
   const { chance, system } = stage;
   const { program, house, doc } = await setUp(stage);
-  const crowd = new Crowd({ system, house, doc, chance });
+  const crowd = new Crowd({ textOf: system.textOf, house, doc, chance });
   await crowd.comes(PEOPLE);
   const secs = AT_LEAST + (AT_MOST - AT_LEAST) * chance.next();
   crowd.types(TYPISTS, Math.ceil((secs + 1) * MOST_KEYS_PER_SECOND));

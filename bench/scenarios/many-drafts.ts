@@ -40,7 +40,8 @@ async function run(stage: Stage): Promise<Figures> {
   const empty = program.memory;
   const docs = await house.makes(DOCUMENTS, article(stage));
   const crowds = docs.map(
-    (doc, at) => new Crowd({ system, house, doc, chance, firstSeat: at * EACH, samples: 1_000 }),
+    (doc, at) =>
+      new Crowd({ textOf: system.textOf, house, doc, chance, firstSeat: at * EACH, samples: 1_000 }),
   );
   for (let at = 0; at < crowds.length; at += OPENED_AT_ONCE)
     await Promise.all(crowds.slice(at, at + OPENED_AT_ONCE).map((crowd) => crowd.comes(EACH)));

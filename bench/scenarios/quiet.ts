@@ -25,7 +25,9 @@ async function run(stage: Stage): Promise<Figures> {
   const program = await stage.starts();
   const house = await stage.house(program);
   const docs = await house.makes(DOCUMENTS, article(stage));
-  const crowds = docs.map((doc, at) => new Crowd({ system, house, doc, chance, firstSeat: at, samples: 1 }));
+  const crowds = docs.map(
+    (doc, at) => new Crowd({ textOf: system.textOf, house, doc, chance, firstSeat: at, samples: 1 }),
+  );
   for (const crowd of crowds) await crowd.comes(1);
   const open = await system.inMemory?.(program.port);
   for (const crowd of crowds) crowd.leaves();

@@ -50,7 +50,7 @@ export const saturation: Scenario = {
 async function run(stage: Stage): Promise<Figures> {
   const { system, chance } = stage;
   const { program, house, doc } = await setUp(stage);
-  const crowd = new Crowd({ system, house, doc, chance });
+  const crowd = new Crowd({ textOf: system.textOf, house, doc, chance });
   await crowd.comes(PEOPLE);
   const secs = stage.secs ?? STEP_SECS;
   const step = (rate: number): Promise<Step> => measure(crowd, rate, secs, () => program.worked);

@@ -62,9 +62,9 @@ async function run(stage: Stage): Promise<Figures> {
   return figures;
 }
 
-function membersOf({ system: { root }, chance }: Stage, doc: Doc, index: number): readonly Member[] {
+function membersOf({ system: { textOf }, chance }: Stage, doc: Doc, index: number): readonly Member[] {
   return Array.from({ length: EACH }, (_, at) => {
-    const typist = new Typist({ base: doc.base, root, client: FIRST_TYPIST + at, chance });
+    const typist = new Typist({ base: doc.base, textOf, client: FIRST_TYPIST + at, chance });
     typist.prepare(1);
     const whole = Y.mergeUpdates([doc.base, typist.key() ?? doc.base]);
     const has = {

@@ -31,7 +31,7 @@ async function run(stage: Stage, people: number, typists: number): Promise<Figur
   const { system, chance } = stage;
   const ms = (stage.secs ?? SECS) * 1_000;
   const { program, house, doc } = await setUp(stage);
-  const crowd = new Crowd({ system, house, doc, chance });
+  const crowd = new Crowd({ textOf: system.textOf, house, doc, chance });
   await crowd.comes(people);
   crowd.types(typists, Math.ceil(((ms + WARM_UP) / 1_000 + 1) * MOST_KEYS_PER_SECOND));
   const pace = (): number => 1_000 / (5 + 3 * chance.next());

@@ -7,6 +7,7 @@ import { Accounts } from '../../server/accounts/accounts.ts';
 import { secretIn } from '../../server/accounts/secret.ts';
 import { seedFolder } from '../../server/seeding.ts';
 import { openDataFolder } from '../../server/store/folder.ts';
+import { articleOf } from '../../shared/article/read.ts';
 import { FORMAT_VERSION, type Request, type RequestName } from '../../shared/protocol.ts';
 import { type DraftId, draftIdSchema } from '../../shared/review/draft.ts';
 import { inTime } from '../load/in-time.ts';
@@ -25,7 +26,7 @@ export const galley: System = {
   name: 'Galley',
   version: `${manifest.version}, SQLite, fsync before delivery`,
   kind: 'ours',
-  root: 'article',
+  textOf: articleOf,
   prepares: async (folder, lines) => {
     const data = openDataFolder(folder);
     if ('refused' in data) throw new Error(data.message);
@@ -45,12 +46,14 @@ export const galley: System = {
     env: { GALLEY_DATA: folder, LOG_LEVEL: 'warn' },
     ready: /Galley is at http:\/\/localhost:(\d+)/,
   }),
-  house: async (port, lines) => {
-    const cookies: string[] = [];
-    for (const handle of handlesFor(lines)) cookies.push(await signIn(port, handle));
-    return new Newsroom(port, cookies);
-  },
+  house: async (port, lines) => new Newsroom(port, await cookiesOf(port, lines)),
 };
+
+export async function cookiesOf(port: number, lines: number): Promise<readonly string[]> {
+  const cookies: string[] = [];
+  for (const handle of handlesFor(lines)) cookies.push(await signIn(port, handle));
+  return cookies;
+}
 
 function handlesFor(lines: number): readonly string[] {
   return Array.from({ length: Math.ceil(lines / WINDOWS_EACH) }, (_, at) => `writer${at + 1}`);

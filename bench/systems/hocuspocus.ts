@@ -3,7 +3,7 @@ import { readBytes, STEP_1, STEP_2, UPDATE, varString, writeMessage } from '../w
 import { LeanWebSocket } from '../wire/web-socket.ts';
 import { PeerLine } from './peer-line.ts';
 import { peerProgram, versionsOf } from './peer-program.ts';
-import { seeding } from './seeded.ts';
+import { seeding, textOf } from './seeded.ts';
 import type { House, System } from './system.ts';
 
 /** Kinds of message: about the document, the answer to that, who one is. */
@@ -20,7 +20,7 @@ export const hocuspocus: System = {
   name: 'Hocuspocus',
   version: versionsOf('@hocuspocus/server', '@hocuspocus/extension-sqlite'),
   kind: 'peer',
-  root: 'content',
+  textOf,
   program: (folder) => peerProgram('hocuspocus', folder),
   house: async (port) => {
     const opens: House['opens'] = ({ doc, has, hears }) => {
@@ -47,6 +47,6 @@ export const hocuspocus: System = {
       );
       return line.over(wire, (update) => wire.sendBinary(writeMessage(sync, UPDATE, update)));
     };
-    return seeding({ root: 'content', opens });
+    return seeding({ opens });
   },
 };

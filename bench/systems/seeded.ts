@@ -10,48 +10,53 @@ const AT_ONCE = 10;
 const LOOK_EVERY = 25;
 
 type Seeding = {
-  readonly root: string;
   readonly opens: House['opens'];
   /** How a relay, which never asks for it, is given the document. */
   readonly gives?: (line: Line, base: Uint8Array) => void;
 };
 
-/** Whoever comes to `house` finds the documents that it was asked to make. */
-export function seeding({ root, opens, gives }: Seeding): House {
-  const make = async (name: string, base: Uint8Array): Promise<Doc> => {
-    const opening = { doc: name, seat: 0, writes: SEEDER, hears: () => {} };
-    const seeder = opens({ ...opening, has: havingAll(base) });
-    await inTime(seeder.synced, SEEDED_WITHIN, `${name} to be brought in`);
-    gives?.(seeder, base);
-    await inTime(
-      isThere(() => opens({ ...opening, has: NOTHING }), base),
-      SEEDED_WITHIN,
-      `${name} to be there`,
-    );
-    seeder.close();
-    return { name, base };
-  };
+export function textOf(doc: Y.Doc): Y.Text {
+  return doc.getText('content');
+}
+
+/** Whoever comes finds the documents that the house was asked to make. */
+export function seeding({ opens, gives }: Seeding): House {
   return {
     opens,
     makes: async (count, text) => {
-      const base = written(root, text);
+      const base = written(text);
       const docs: Doc[] = [];
       while (docs.length < count) {
-        const names = Array.from(
-          { length: Math.min(AT_ONCE, count - docs.length) },
-          (_, at) => `document-${docs.length + at}`,
-        );
-        docs.push(...(await Promise.all(names.map((name) => make(name, base)))));
+        const group = Math.min(AT_ONCE, count - docs.length);
+        const names = Array.from({ length: group }, (_, at) => `document-${docs.length + at}`);
+        docs.push(...(await Promise.all(names.map((name) => bringing(opens, name, base, gives)))));
       }
       return docs;
     },
   };
 }
 
-function written(root: string, text: string): Uint8Array {
+/** Somebody comes with all of it, and goes when others are given it. */
+export async function bringing(
+  opens: House['opens'],
+  name: string,
+  base: Uint8Array,
+  gives?: Seeding['gives'],
+): Promise<Doc> {
+  const opening = { doc: name, seat: 0, writes: SEEDER, hears: () => {} };
+  const seeder = opens({ ...opening, has: havingAll(base) });
+  await inTime(seeder.synced, SEEDED_WITHIN, `${name} to be brought in`);
+  gives?.(seeder, base);
+  const there = isThere(() => opens({ ...opening, has: NOTHING }), base);
+  await inTime(there, SEEDED_WITHIN, `${name} to be there`);
+  seeder.close();
+  return { name, base };
+}
+
+function written(text: string): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = SEEDER;
-  doc.getText(root).insert(0, text);
+  textOf(doc).insert(0, text);
   return Y.encodeStateAsUpdate(doc);
 }
 

@@ -2,14 +2,14 @@
 import { LeanSocketIo, packedBytes } from '../wire/socket-io.ts';
 import { PeerLine } from './peer-line.ts';
 import { peerProgram, versionsOf } from './peer-program.ts';
-import { seeding } from './seeded.ts';
+import { seeding, textOf } from './seeded.ts';
 import type { House, Line, System } from './system.ts';
 
 export const socketIoRelay: System = {
   name: 'Socket.IO relay',
   version: versionsOf('socket.io'),
   kind: 'relay',
-  root: 'content',
+  textOf,
   program: (folder) => peerProgram('socket-io-relay', folder),
   house: async (port) => {
     const wires = new WeakMap<Line, LeanSocketIo>();
@@ -24,7 +24,6 @@ export const socketIoRelay: System = {
       return opened;
     };
     return seeding({
-      root: 'content',
       opens,
       gives: (line, base) => wires.get(line)?.emit('first', packedBytes(base)),
     });

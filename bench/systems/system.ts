@@ -1,4 +1,5 @@
 // What is measured: a server that people open documents on, and how somebody on its line is played.
+import type * as Y from 'yjs';
 import type { History } from '../load/long-history.ts';
 import type { ProgramOf } from '../load/program.ts';
 
@@ -46,8 +47,8 @@ export type System = {
   readonly version: string;
   /** Whether it keeps documents; a relay keeps none, and is there to show what the transport alone costs. */
   readonly kind: 'ours' | 'peer' | 'relay';
-  /** The name of the text in its documents. */
-  readonly root: string;
+  /** The text of its documents. */
+  readonly textOf: (doc: Y.Doc) => Y.Text;
   /** Fills a fresh folder before the first start, for so many lines. */
   readonly prepares?: (folder: string, lines: number) => Promise<void>;
   /** Lays a past of a document beside it, while no server runs; without it the document is brought in by a client. */

@@ -2,7 +2,7 @@
 import { LeanWebSocket } from '../wire/web-socket.ts';
 import { PeerLine } from './peer-line.ts';
 import { peerProgram, versionsOf } from './peer-program.ts';
-import { seeding } from './seeded.ts';
+import { seeding, textOf } from './seeded.ts';
 import type { House, Line, System } from './system.ts';
 
 /** The first byte of a message, as the relay knows it. */
@@ -13,7 +13,7 @@ export const wsRelay: System = {
   name: 'ws relay',
   version: versionsOf('ws'),
   kind: 'relay',
-  root: 'content',
+  textOf,
   program: (folder) => peerProgram('ws-relay', folder),
   house: async (port) => {
     const wires = new WeakMap<Line, LeanWebSocket>();
@@ -32,7 +32,6 @@ export const wsRelay: System = {
       return opened;
     };
     return seeding({
-      root: 'content',
       opens,
       gives: (line, base) => wires.get(line)?.sendBinary(Buffer.concat([FIRST, base])),
     });

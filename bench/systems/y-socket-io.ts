@@ -2,7 +2,7 @@
 import { LeanSocketIo, packedBytes } from '../wire/socket-io.ts';
 import { PeerLine } from './peer-line.ts';
 import { peerProgram, versionsOf } from './peer-program.ts';
-import { seeding } from './seeded.ts';
+import { seeding, textOf } from './seeded.ts';
 import type { House, System } from './system.ts';
 
 /**
@@ -15,7 +15,7 @@ export const ySocketIo: System = {
   name: 'y-socket.io',
   version: versionsOf('y-socket.io', 'socket.io', 'y-leveldb'),
   kind: 'peer',
-  root: 'content',
+  textOf,
   program: (folder) => peerProgram('y-socket-io', folder),
   house: async (port) => {
     const opens: House['opens'] = ({ doc, has, hears }) => {
@@ -55,6 +55,6 @@ export const ySocketIo: System = {
       };
       return line.over(over, (update) => wire.emit('sync-update', packedBytes(update)));
     };
-    return seeding({ root: 'content', opens });
+    return seeding({ opens });
   },
 };

@@ -3,7 +3,7 @@ import { readBytes, STEP_1, STEP_2, UPDATE, writeMessage } from '../wire/sync-me
 import { LeanWebSocket } from '../wire/web-socket.ts';
 import { PeerLine } from './peer-line.ts';
 import { peerProgram, versionsOf } from './peer-program.ts';
-import { seeding } from './seeded.ts';
+import { seeding, textOf } from './seeded.ts';
 import type { House, System } from './system.ts';
 
 /** The kind of message that is about the document; others are about who is there. */
@@ -13,7 +13,7 @@ export const yWebsocket: System = {
   name: 'y-websocket',
   version: versionsOf('@y/websocket-server', 'y-leveldb'),
   kind: 'peer',
-  root: 'content',
+  textOf,
   program: (folder) => peerProgram('y-websocket', folder),
   house: async (port) => {
     const opens: House['opens'] = ({ doc, has, hears }) => {
@@ -34,6 +34,6 @@ export const yWebsocket: System = {
       );
       return line.over(wire, (update) => wire.sendBinary(writeMessage(SYNC, UPDATE, update)));
     };
-    return seeding({ root: 'content', opens });
+    return seeding({ opens });
   },
 };
