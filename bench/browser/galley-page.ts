@@ -24,12 +24,14 @@ export const galleyPage: Editor = {
     if (!doc) throw new Error('No draft was made.');
     const address = `http://localhost:${program.port}`;
     await comment(address, doc);
+    // Under a name of their own, as the demo lets people stand beside each other.
+    const theirs = `http://tomas.localhost:${program.port}`;
     return {
       house,
       doc,
       textOf: articleOf,
-      door: `${address}/sign-in?as=tomas`,
-      address: `${address}/drafts/${doc.name}`,
+      door: `${theirs}/sign-in?as=tomas`,
+      address: `${theirs}/drafts/${doc.name}`,
       close: async () => {
         await program.end();
         rmSync(folder, { recursive: true, force: true });

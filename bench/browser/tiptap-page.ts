@@ -1,5 +1,5 @@
 // Tiptap over y-tiptap on a page of its own, with Hocuspocus, comments as marks in the same words.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
@@ -81,9 +81,10 @@ function paragraphIn(copy: Y.Doc, nth: number): Y.Text {
 
 function serve(folder: string): Promise<{ readonly server: Server; readonly address: string }> {
   const server = createServer(({ url = '/' }, response) => {
-    const file = normalize(new URL(url, 'http://localhost').pathname);
+    const file = join(folder, normalize(new URL(url, 'http://localhost').pathname));
+    if (!existsSync(file)) return response.writeHead(404).end();
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-    response.end(readFileSync(join(folder, file)));
+    return response.end(readFileSync(file));
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
