@@ -9,13 +9,16 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
-  workers: 1,
+  // Each story has a server, a browser's windows and a temp folder of its own: nothing is shared but the machine.
+  workers: 2,
   retries: 0,
   timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
     browserName: 'chromium',
-    trace: 'retain-on-failure',
+    // A trace takes a third of a story's time: ask for it where a story fails, `GALLEY_TRACE=1 npm test`.
+    trace: process.env['GALLEY_TRACE'] ? 'retain-on-failure' : 'off',
     video: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -11,12 +11,14 @@ import type { Resolve } from './hooks/sender.ts';
 import type { Client } from './http/client.ts';
 import { boundLines, limits } from './http/limits.ts';
 import { createSite } from './http/site.ts';
+import { findingPictures } from './images/find-picture.ts';
 import { type Images, keepImages } from './images/take-image.ts';
 import { Readers } from './import/readers.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
 import { whyNotReady } from './readiness.ts';
+import { MeasuredPace } from './rooms/pace.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { Indexer } from './search/indexer.ts';
 import { searching } from './search/searching.ts';
@@ -77,7 +79,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const lines = linesOf(server);
   const client = typeof parts.client === 'function' ? await parts.client(server) : parts.client;
   const watch = new Metrics();
-  const reads = new Readers({ clock, log });
+  const reads = new Readers({ clock, log, here: accounts.outside.publicUrl?.origin ?? null });
   const own = { people: accounts.people, clock, log, random: randomBytes };
   const { resolve, within } = doors;
   const hooks = new Hooks({ ...own, rows: doors.hooks, listed: doors.hooksTo, resolve, within });
@@ -88,11 +90,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     watch,
     reads,
     keepImages: (some, by) => keepImages(images, some, by),
+    pace: new MeasuredPace(),
     onCommit: () => hooks.poke(),
     onArticle: (card, blocks) => indexer.see(card, blocks),
   });
   const tokens = new Tokens({ ...own, rows: doors.tokens });
-  const docx = new DocxDesk(log);
+  const findPicture = findingPictures(images.store);
+  const docx = new DocxDesk({ log, findPicture });
   const watched = {
     notReady: () => whyNotReady({ rooms, store }),
     figures: () => watch.text(),
@@ -111,6 +115,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       read: (draftId) => rooms.read(draftId),
       search: searching({ index, log, card: (id) => rooms.card(id) }),
       writeDocx: (order) => docx.write(order),
+      findPicture,
       client,
       clock,
       log,

@@ -11,7 +11,7 @@ import type { Refusal } from './review/refusal.ts';
 import { threadIdSchema } from './review/thread.ts';
 
 /** Raised when an old client could misread the article or the events; such a client is told to reload. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 /** The largest single update, in bytes; a client splits what is larger. */
 export const UPDATE_LIMIT = 512 * 1024;
 

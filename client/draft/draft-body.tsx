@@ -9,6 +9,7 @@ import type { EditorEvents, EditorHandle } from '../editor/editor-handle.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import { useActs } from '../palette/acts.tsx';
+import { isAtTheForm } from '../review/at-the-form.ts';
 import { filterOf, passes } from '../review/filter.ts';
 import type { Writing } from '../review/raise-form.tsx';
 import { useReview } from '../review/review-context.tsx';
@@ -57,9 +58,10 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
   useHeldWords(editor, writing);
   useInSight(editor);
   const done = (next: Writing | null): void => {
+    const wasThere = isAtTheForm();
     onWriting(next);
     // Back to the words, which are still selected.
-    if (next === null && writing?.anchor) editor?.focus();
+    if (next === null && writing?.anchor && wasThere) editor?.focus();
   };
   const events: EditorEvents = {
     onThreads: (threads) => setActive(after(threads, active)),

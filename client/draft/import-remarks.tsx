@@ -25,7 +25,7 @@ export function ImportRemarks(): ReactNode {
       role="status"
       color="gray"
       variant="light"
-      title="Brought in from Word"
+      title="Brought in, with changes"
       className={classes.kept}
       withCloseButton
       closeButtonLabel="Close this note"

@@ -1,6 +1,7 @@
 // Ctrl+K, or ⌘K: the palette over whatever page is open. The focus comes back to where it was, then the act is done.
 import { Modal } from '@mantine/core';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { SHORTCUTS } from '../board/shortcuts.ts';
 import { LosesWords } from '../people/loses-words.tsx';
 import { useSignOut } from '../people/use-sign-out.ts';
@@ -23,7 +24,8 @@ export function PaletteProvider({ children }: { children: ReactNode }): ReactNod
   const signOut = useSignOut();
   const open = useCallback(() => {
     before.current = document.activeElement;
-    setOpened(true);
+    // What is typed in the same breath is for the palette: it must not go into the article, over what was selected there.
+    flushSync(() => setOpened(true));
   }, []);
   const close = useCallback((then?: () => void) => {
     setOpened(false);

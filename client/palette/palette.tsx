@@ -1,6 +1,6 @@
 // The palette: drafts, people and acts by their words, from everywhere, without letting go of the keys.
 import { Modal } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { fits } from '../find/cards-with.ts';
 import { foundOption } from '../find/found-option.tsx';
@@ -28,7 +28,14 @@ const MOST_PEOPLE = 6;
 
 export function Palette({ opened, acts, onClose }: Props): ReactNode {
   return (
-    <Modal.Root opened={opened} onClose={() => onClose()} size="lg" returnFocus={false} yOffset="12dvh">
+    <Modal.Root
+      opened={opened}
+      onClose={() => onClose()}
+      size="lg"
+      returnFocus={false}
+      yOffset="12dvh"
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label="Go to, or do">
         <Modal.Body p={0} className={classes.body}>
@@ -62,9 +69,12 @@ function Choices({ acts, onClose }: Omit<Props, 'opened'>): ReactNode {
   };
   const options = groups.flatMap((group) => group.options);
   const picker = usePicker(words, options, pick);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <>
       <input
+        ref={field}
         className={classes.words}
         data-autofocus
         type="text"

@@ -12,8 +12,8 @@ export function useCameIn(): (to?: string) => Promise<void> {
   return useCallback(
     async (to = pageAfter(location)) => {
       queries.removeQueries({ queryKey: ME });
-      // Editions are pages of the server's own.
-      if (to.startsWith('/editions/')) location.replace(to);
+      // Editions, pictures and files to take along are the server's own.
+      if (/^\/(?:editions|images|api)\//.test(to)) location.replace(to);
       else await navigate(to, { replace: true });
     },
     [queries, navigate],

@@ -5,6 +5,7 @@ import type { Anchor } from '../../shared/article/anchor.ts';
 import { DESK_OF, FLAG_TYPES, type FlagType, SEVERITIES, type Severity } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { useUnsentText } from '../hooks/use-unsent-text.ts';
+import { NEW_THREAD } from './at-the-form.ts';
 import { mentionsIn } from './mentions.ts';
 import { SEVERITY_NAMES, TYPE_HINTS, TYPE_NAMES, usualSeverity } from './names.ts';
 import { RefusalNote } from './refusal-note.tsx';
@@ -47,6 +48,7 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
   };
   return (
     <section
+      id={NEW_THREAD}
       className={classes.card}
       data-active
       data-type={writing.form === 'flag' ? type : 'comment'}

@@ -2,6 +2,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Answers, DiskStanding, Request, RequestName, Told } from '../../shared/protocol.ts';
+import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import { Cell } from './cell.ts';
 import { ComingBack } from './coming-back.ts';
 
@@ -66,14 +67,14 @@ export class Connection implements Wire {
     // Connected is not enough: whose line it is now is asked first.
     if (this.line.get() !== 'online') throw new LineBroken('not online');
     try {
-      return withBytes(await this.#socket.timeout(ANSWER_WITHIN).emitWithAck(name, payload));
+      return fromWire(await this.#socket.timeout(ANSWER_WITHIN).emitWithAck(name, toWire(payload)));
     } catch {
       throw new LineBroken(`no answer to ${name}`);
     }
   }
 
   on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void {
-    const heard = (message: unknown): void => listener(withBytes(message));
+    const heard = (message: unknown): void => listener(fromWire(message));
     this.#socket.on(name as string, heard);
     return () => this.#socket.off(name as string, heard);
   }
@@ -146,17 +147,4 @@ export class Connection implements Wire {
     this.line.set('signed-out');
     this.#socket.close();
   }
-}
-
-/** Browsers hand binary over as ArrayBuffer; everything behind this line reads Uint8Array. The types are the server's promise. */
-function withBytes<T>(value: unknown): T {
-  return revive(value) as T;
-}
-
-function revive(value: unknown): unknown {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  if (ArrayBuffer.isView(value)) return value;
-  if (Array.isArray(value)) return value.map(revive);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, revive(part)]));
 }

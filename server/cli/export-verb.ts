@@ -16,6 +16,7 @@ export const exportVerb: Verb = {
       return { wrong: 'Name one draft and a format: export <draft> --as html' };
     const draft = draftNamed(name);
     if (!draft) return { wrong: `“${name}” is no draft. Give its id, or the address of its page.` };
+    if (to === null && place.isShared) return { wrong: MIXED };
     const bytes = place.server
       ? await ofServer(draft, format, place.server)
       : await ofFolder(draft, format, place);
@@ -23,6 +24,9 @@ export const exportVerb: Verb = {
     return to === null ? { bytes } : writeOut(resolve(place.from, to), bytes, has('force'));
   },
 };
+
+const MIXED =
+  'npm writes lines of its own before the draft. Name a file with --to, or run npm run --silent galley -- export …';
 
 async function ofServer(
   draft: DraftId,
@@ -35,9 +39,11 @@ async function ofServer(
   return 'failed' in answer ? answer : new Uint8Array(await answer.arrayBuffer());
 }
 
-async function ofFolder(draft: DraftId, as: string, { data }: Place): Promise<Uint8Array | Failed> {
+async function ofFolder(draft: DraftId, as: string, { data, origin }: Place): Promise<Uint8Array | Failed> {
   // Only when they are needed: accounts take their time to load, and so does what writes a file.
   const { ASK_IT, inNewsroom, log } = await import('./open-newsroom.ts');
   const { draftFile } = await import('./draft-file.ts');
-  return inNewsroom({ path: data, instead: ASK_IT }, (newsroom) => draftFile(newsroom, { draft, as, log }));
+  return inNewsroom({ path: data, origin, instead: ASK_IT }, (newsroom) =>
+    draftFile(newsroom, { draft, as, origin, log }),
+  );
 }

@@ -1,9 +1,9 @@
 // `import`: makes a draft of each file, by the ordinary command: of a running server, or in a data folder that no server runs on.
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import { askedSchema } from '../../shared/api/command.ts';
 import { DESKS, type Desk } from '../../shared/newsroom.ts';
-import { type DraftId, draftIdSchema } from '../../shared/review/draft.ts';
+import type { Asked } from '../../shared/protocol.ts';
 import { type Failed, post, type Server, serverOf } from './ask-server.ts';
 import { type Content, readBrought } from './brought-file.ts';
 import type { Outcome, Place, Verb } from './verb.ts';
@@ -23,7 +23,8 @@ export const importVerb: Verb = {
   },
 };
 
-type Make = (content: Content) => Promise<{ readonly draftId: DraftId } | Failed>;
+type Made = Pick<Asked, 'draftId' | 'remarks'>;
+type Make = (content: Content) => Promise<Made | Failed>;
 
 async function throughServer(
   files: readonly string[],
@@ -39,12 +40,12 @@ async function inFolder(
   files: readonly string[],
   desk: Desk,
   by: string | null,
-  { data }: Place,
+  { data, origin }: Place,
 ): Promise<Outcome> {
   if (by === null) return { wrong: 'Say in whose name with --by <handle>, or ask a server: GALLEY_URL.' };
   // Only when it is needed: accounts take their time to load.
   const { ASK_IT, inNewsroom } = await import('./open-newsroom.ts');
-  return inNewsroom<Outcome>({ path: data, instead: ASK_IT }, async ({ accounts, rooms }) => {
+  return inNewsroom<Outcome>({ path: data, origin, instead: ASK_IT }, async ({ accounts, rooms }) => {
     const person = accounts.people.everybody().find(({ handle }) => handle === by);
     if (!person) return { failed: `There is nobody called “${by}” in this newsroom.` };
     return makeEach(files, 'draft ', async (content) => {
@@ -61,15 +62,20 @@ async function makeEach(files: readonly string[], where: string, make: Make): Pr
   for (const file of files) {
     const content = readBrought(file);
     const made = 'failed' in content ? content : await make(content);
-    if ('draftId' in made) said.push(`${file} is ${where}${made.draftId}`);
+    if ('draftId' in made) said.push(`${file} is ${where}${made.draftId}`, ...remarksOn(made));
     else failed.push(made.failed.startsWith(file) ? made.failed : `${file}: ${made.failed}`);
   }
   return { said, failed };
 }
 
-const made = z.object({ draftId: draftIdSchema });
+/** What came in otherwise than it was, under the file's own line. */
+function remarksOn({ remarks = [] }: Made): readonly string[] {
+  return remarks.map((remark) => `  ${remark}`);
+}
 
-async function askFor(server: Server, desk: Desk, content: Content): Promise<{ draftId: DraftId } | Failed> {
+const madeSchema = askedSchema.pick({ draftId: true, remarks: true });
+
+async function askFor(server: Server, desk: Desk, content: Content): Promise<Made | Failed> {
   const id = randomUUID();
   const answer =
     content.format === 'docx'
@@ -79,7 +85,7 @@ async function askFor(server: Server, desk: Desk, content: Content): Promise<{ d
           content: JSON.stringify({ id, payload: { desk, content } }),
         });
   if ('failed' in answer) return answer;
-  const said = made.safeParse(await answer.json().catch(() => null));
+  const said = madeSchema.safeParse(await answer.json().catch(() => null));
   return said.success ? said.data : { failed: `${server.url.origin} does not answer as Galley does.` };
 }
 

@@ -27,15 +27,23 @@ async function run(verb: Verb, asked: Asked, where: Place): Promise<Outcome> {
 
 function place(): Place {
   const { GALLEY_DATA = './data', INIT_CWD = process.cwd(), PORT = '3000' } = process.env;
-  const { GALLEY_URL, GALLEY_TOKEN } = process.env;
+  const { GALLEY_URL, GALLEY_TOKEN, PUBLIC_URL = '' } = process.env;
   return {
     data: GALLEY_DATA,
     // npm steps to the top of the checkout before it runs us, and says where it was called.
     from: INIT_CWD,
     server: GALLEY_URL ? { url: GALLEY_URL, token: GALLEY_TOKEN || null } : null,
     port: PORT,
+    origin: URL.parse(PUBLIC_URL)?.origin ?? `http://localhost:${PORT}`,
+    isShared: npmTalks() && !process.stdout.isTTY,
     now: () => new Date(),
   };
+}
+
+/** npm says what it runs where the output goes, unless it is told to be silent. */
+function npmTalks(): boolean {
+  const { npm_lifecycle_event, npm_config_loglevel } = process.env;
+  return npm_lifecycle_event === 'galley' && npm_config_loglevel !== 'silent';
 }
 
 /** Says how it went; answers the exit code. */

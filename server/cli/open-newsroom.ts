@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { Accounts } from '../accounts/accounts.ts';
 import { secretIn } from '../accounts/secret.ts';
 import { machineClock } from '../clock.ts';
-import type { Space } from '../images/image-store.ts';
+import type { ImageStore, Space } from '../images/image-store.ts';
 import { SqliteImageStore } from '../images/sqlite-image-store.ts';
 import { keepImages } from '../images/take-image.ts';
 import { Readers } from '../import/readers.ts';
@@ -13,20 +13,25 @@ import type { Log } from '../log.ts';
 import { Rooms } from '../rooms/rooms.ts';
 import { databaseIn, openDataFolder } from '../store/folder.ts';
 import { SqliteStore } from '../store/sqlite.ts';
-import type { Store } from '../store/store.ts';
 
-export type Newsroom = { readonly accounts: Accounts; readonly rooms: Rooms; readonly store: Store };
+export type Newsroom = {
+  readonly accounts: Accounts;
+  readonly rooms: Rooms;
+  readonly images: Pick<ImageStore, 'find'>;
+};
 
 type Where = {
   /** The data folder. */
   readonly path: string;
+  /** Where people see the newsroom. */
+  readonly origin: string;
   /** What to do when a server runs on it. */
   readonly instead: string;
 };
 
 /** Answers what the errand answers; or why the newsroom cannot be opened. */
 export async function inNewsroom<T>(
-  { path, instead }: Where,
+  { path, origin, instead }: Where,
   errand: (newsroom: Newsroom) => Promise<T>,
 ): Promise<T | { readonly failed: string }> {
   if (!existsSync(databaseIn(resolve(path))))
@@ -39,7 +44,7 @@ export async function inNewsroom<T>(
   try {
     const store = new SqliteStore(folder.connect());
     const accounts = await Accounts.open({ database: folder.connect(), secret: secretIn(folder.path), log });
-    const reads = new Readers({ clock: machineClock, log });
+    const reads = new Readers({ clock: machineClock, log, here: origin });
     const images = { store: new SqliteImageStore(folder.connect()), space: ROOM_ENOUGH, clock: machineClock };
     const rooms = new Rooms({
       store,
@@ -51,7 +56,7 @@ export async function inNewsroom<T>(
       keepImages: (some, by) => keepImages(images, some, by),
     });
     try {
-      return await errand({ accounts, rooms, store });
+      return await errand({ accounts, rooms, images: images.store });
     } finally {
       await reads.close();
       await rooms.close();

@@ -19,7 +19,8 @@ export const restoreVerb: Verb = {
         `Restored from ${backup.file}`,
         ...contentOf(backup),
         replaced === null ? 'There was no database before.' : `What was there before is ${replaced}`,
-        'Everybody has to sign in again. Windows that hold later text keep it for copying.',
+        'Everybody has to sign in again; tokens and webhooks have to be made anew.',
+        'Windows that hold later text keep it for copying.',
       ],
     };
   },

@@ -10,12 +10,12 @@ export const userVerb: Verb = {
     'list | add <handle> --name --email --role [--desks a,b] | role <handle> <role> | disable, enable, reset <handle>',
   says: 'Accounts, while no server runs on the folder: chiefs do the same on the page of people.',
   options: USER_OPTIONS,
-  run: async (asked, { data }) => {
+  run: async (asked, { data, origin }) => {
     const wish = readWish(asked);
     if ('wrong' in wish) return wish;
     // Only when it is needed: accounts take their time to load.
     const { inNewsroom } = await import('./open-newsroom.ts');
-    return inNewsroom<Outcome>({ path: data, instead: STOP_IT }, ({ accounts }) =>
+    return inNewsroom<Outcome>({ path: data, origin, instead: STOP_IT }, ({ accounts }) =>
       carryOut(accounts.caretaker, wish),
     );
   },

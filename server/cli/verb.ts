@@ -27,6 +27,10 @@ export type Place = {
   readonly server: { readonly url: string; readonly token: string | null } | null;
   /** Where the server of this computer listens. */
   readonly port: string;
+  /** Where people see the newsroom, for addresses that lead there out of a file. */
+  readonly origin: string;
+  /** Whether somebody else writes to where the output goes, so that it cannot be kept as a file. */
+  readonly isShared: boolean;
   readonly now: () => Date;
 };
 
@@ -37,11 +41,9 @@ export type Outcome =
   | { readonly failed: string }
   | { readonly wrong: string };
 
-/** A draft's id may begin as an option does. */
+/** A draft's id may begin as an option does; no option of ours has the length of one. */
 function asName(arg: string): string {
-  return arg.startsWith('-') && draftIdSchema.safeParse(arg).success && !arg.startsWith('--')
-    ? `./${arg}`
-    : arg;
+  return arg.startsWith('-') && draftIdSchema.safeParse(arg).success ? `./${arg}` : arg;
 }
 
 /** What is asked of a verb, or the line that says what is wrong with it. */
@@ -61,6 +63,8 @@ export function readAsked(options: ParseArgsOptionsConfig, args: readonly string
       has: (option) => values[option] === true,
     };
   } catch (error) {
-    return error instanceof Error ? `${error.message.split('. ')[0]}.` : String(error);
+    if (!(error instanceof Error)) return String(error);
+    const isUnknown = 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    return `${error.message.split('. ')[0]}.${isUnknown ? ' Names that begin with - stand behind a -- of their own.' : ''}`;
   }
 }

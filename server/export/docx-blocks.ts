@@ -1,7 +1,7 @@
 // The article's blocks as paragraphs of Word, with the ranges of its comments in them.
 import {
   AlignmentType,
-  BorderStyle,
+  ExternalHyperlink,
   type INumberingOptions,
   LevelFormat,
   Paragraph,
@@ -10,20 +10,33 @@ import {
 } from 'docx';
 import { type Block, textOf } from '../../shared/article/blocks.ts';
 import { type Listed, listed } from '../../shared/article/lists.ts';
+import { isSafeHref } from '../../shared/article/marker.ts';
+import { pictureInWords } from '../word-names.ts';
 import { closes, type Numbered, opens } from './docx-notes.ts';
+import { pictureRun } from './docx-pictures.ts';
 import { type Insert, wordsChildren } from './docx-words.ts';
+import type { Pictures } from './pictures.ts';
 import { xmlText } from './xml-text.ts';
 
 type List = INumberingOptions['config'][number];
 type Paragraphs = { readonly paragraphs: readonly Paragraph[]; readonly lists: readonly List[] };
 
-export function articleParagraphs(blocks: readonly Block[], notes: readonly Numbered[]): Paragraphs {
+type Beside = {
+  readonly notes: readonly Numbered[];
+  readonly pictures: Pictures;
+  readonly origin: string;
+};
+
+export function articleParagraphs(blocks: readonly Block[], { notes, pictures, origin }: Beside): Paragraphs {
   const inserts = insertsOf(notes);
   const numbering = new Lists();
   const items = listed(blocks);
   const paragraphs = blocks.flatMap((block, at) => {
     const item = items[at] ?? null;
-    const children = [...pictureOf(block), ...wordsChildren(block, inserts.get(at) ?? [])];
+    const words = wordsChildren(block, inserts.get(at) ?? []);
+    const picture = pictureOf(block, pictures);
+    if (picture) return pictureParagraphs(picture, words);
+    const children = [...inWords(block, origin), ...words];
     return paragraphOf(block, { children, ...(item && { numbering: numbering.of(item, block) }) });
   });
   return { paragraphs, lists: numbering.all };
@@ -39,7 +52,7 @@ function paragraphOf(block: Block, parts: Parts): readonly Paragraph[] {
   return [new Paragraph({ ...parts, ...(style !== undefined && { style }) })];
 }
 
-const STYLE_OF: Readonly<Partial<Record<Block['kind'], string>>> = {
+const STYLE_OF: Readonly<Partial<Record<Block['kind'], string>>> & { readonly figure: string } = {
   headline: 'Heading1',
   standfirst: 'Standfirst',
   byline: 'Byline',
@@ -47,17 +60,37 @@ const STYLE_OF: Readonly<Partial<Record<Block['kind'], string>>> = {
   figure: 'Caption',
 };
 
-/** A picture that is not in the file is there by its words. */
-function pictureOf(block: Block): readonly ParagraphChild[] {
-  if (block.kind !== 'figure' || !block.alt) return [];
-  const text = `[Picture: ${xmlText(block.alt)}]${textOf(block) === '' ? '' : ' '}`;
-  return [new TextRun({ text, italics: true })];
+function pictureOf({ kind, src, alt = '' }: Block, pictures: Pictures): ParagraphChild | null {
+  const image = kind === 'figure' && src !== undefined ? pictures.get(src) : undefined;
+  return image ? pictureRun(image, alt) : null;
+}
+
+/** On one page with its caption, if it has one. */
+function pictureParagraphs(
+  picture: ParagraphChild,
+  caption: readonly ParagraphChild[],
+): readonly Paragraph[] {
+  if (caption.length === 0) return [new Paragraph({ children: [picture] })];
+  return [
+    new Paragraph({ children: [picture], keepNext: true }),
+    new Paragraph({ children: caption, style: STYLE_OF.figure }),
+  ];
+}
+
+/** A picture that is not in the file is there by its words, which lead to it. */
+function inWords(block: Block, origin: string): readonly ParagraphChild[] {
+  const { kind, src, alt = '' } = block;
+  if (kind !== 'figure' || (src === undefined && alt === '')) return [];
+  const link = src?.startsWith('/') ? `${origin}${src}` : src;
+  const text = pictureInWords(xmlText(alt));
+  const space = textOf(block) === '' ? [] : [new TextRun(' ')];
+  if (!isSafeHref(link)) return [new TextRun({ text, italics: true }), ...space];
+  const words = new TextRun({ text, italics: true, style: 'Hyperlink' });
+  return [new ExternalHyperlink({ link, children: [words] }), ...space];
 }
 
 function ruleParagraph(): Paragraph {
-  return new Paragraph({
-    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '999999', space: 1 } },
-  });
+  return new Paragraph({ style: 'HorizontalLine' });
 }
 
 /** What begins and ends in the words of each block, in their order. */

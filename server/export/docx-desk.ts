@@ -1,8 +1,10 @@
 // Where Word documents are ordered: a few are written at once, a few more wait, and none may take for ever.
 import { Worker } from 'node:worker_threads';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import type { FindPicture } from '../images/find-picture.ts';
 import type { Log } from '../log.ts';
-import type { DocxOrder } from './docx-order.ts';
+import type { DocxOrder, Illustrated } from './docx-order.ts';
+import { picturesIn } from './pictures.ts';
 
 const WORKER = new URL('./docx-worker.ts', import.meta.url);
 const AT_ONCE = 2;
@@ -19,11 +21,13 @@ const FAILED = refuse(
 
 export class DocxDesk {
   readonly #log: Log;
+  readonly #findPicture: FindPicture;
   readonly #waiting: (() => void)[] = [];
   #writing = 0;
 
-  constructor(log: Log) {
+  constructor({ log, findPicture }: { readonly log: Log; readonly findPicture: FindPicture }) {
     this.#log = log;
+    this.#findPicture = findPicture;
   }
 
   async write(order: DocxOrder): Promise<Uint8Array | Refusal> {
@@ -32,7 +36,8 @@ export class DocxDesk {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     } else this.#writing += 1;
     try {
-      return await inWorker(order);
+      // Only now: what waits holds no pictures.
+      return await inWorker({ order, pictures: await picturesIn(order.blocks, this.#findPicture) });
     } catch (error) {
       this.#log.error({ error }, 'a Word document was not written');
       return FAILED;
@@ -46,7 +51,7 @@ export class DocxDesk {
 }
 
 /** The process may end meanwhile: whoever asked is gone then. */
-function inWorker(workerData: DocxOrder): Promise<Uint8Array> {
+function inWorker(workerData: Illustrated): Promise<Uint8Array> {
   const worker = new Worker(WORKER, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },

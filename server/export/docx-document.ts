@@ -1,14 +1,17 @@
 // A Word document: real headings, lists, links and comments, as any word processor knows them.
 import { Document, Packer, Paragraph, TextRun } from 'docx';
+import { NOTES_HEADING, ON_THE_WHOLE } from '../word-names.ts';
 import { articleParagraphs } from './docx-blocks.ts';
 import { closes, commentsOf, type Numbered, numberedNotes, opens } from './docx-notes.ts';
 import type { DocxOrder } from './docx-order.ts';
 import { STYLES } from './docx-styles.ts';
+import type { Pictures } from './pictures.ts';
 import { xmlText } from './xml-text.ts';
 
-export async function docxBytes({ title, author, blocks, notes }: DocxOrder): Promise<Uint8Array> {
+export async function docxBytes(order: DocxOrder, pictures: Pictures): Promise<Uint8Array> {
+  const { title, author, origin, blocks, notes } = order;
   const numbered = numberedNotes(notes);
-  const { paragraphs, lists } = articleParagraphs(blocks, numbered);
+  const { paragraphs, lists } = articleParagraphs(blocks, { notes: numbered, pictures, origin });
   const document = new Document({
     title: xmlText(title),
     creator: xmlText(author),
@@ -26,13 +29,16 @@ function unplaced(notes: readonly Numbered[]): readonly Paragraph[] {
   const rest = notes.filter(({ place }) => place === null);
   if (rest.length === 0) return [];
   const heading = new Paragraph({
-    style: 'Heading2',
-    text: 'Notes on the whole draft, and on words that are gone',
+    style: 'DraftNotes',
+    text: NOTES_HEADING,
   });
   return [heading, ...rest.map(unplacedParagraph)];
 }
 
 function unplacedParagraph(note: Numbered): Paragraph {
-  const words = note.quote === null ? 'On the whole draft' : `“${note.quote}”`;
-  return new Paragraph({ children: [...opens(note), new TextRun(xmlText(words)), ...closes(note)] });
+  const words = note.quote === null ? ON_THE_WHOLE : `“${note.quote}”`;
+  return new Paragraph({
+    style: 'DraftNote',
+    children: [...opens(note), new TextRun(xmlText(words)), ...closes(note)],
+  });
 }

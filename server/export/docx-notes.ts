@@ -33,8 +33,14 @@ export function closes({ ids }: Numbered): readonly ParagraphChild[] {
 
 export function commentsOf({ ids, replies, isDone, ...note }: Numbered): readonly ICommentOptions[] {
   const [first = 0] = ids;
-  const own = { ...commentOf(first, note), resolved: isDone };
+  const lines = [...note.lines, ...wordsThatAreGone(note)];
+  const own = { ...commentOf(first, { ...note, lines }), resolved: isDone };
   return [own, ...replies.map((reply, at) => ({ ...commentOf(ids[at + 1] ?? 0, reply), parentId: first }))];
+}
+
+/** Said in the comment as well, which goes further than the paragraph that it lies on. */
+function wordsThatAreGone({ place, quote }: Pick<Note, 'place' | 'quote'>): readonly string[] {
+  return place === null && quote !== null ? [`It was on words that are gone: “${quote}”`] : [];
 }
 
 function commentOf(id: number, { by, at, heading, lines }: Remark): ICommentOptions {

@@ -4,6 +4,7 @@ import { headlineOf } from '../../shared/article/plain.ts';
 import { flatStarts, type WordsAt, wordsAt } from '../../shared/article/words-at.ts';
 import type { Reply, Thread } from '../../shared/review/thread.ts';
 import type { Exported } from './exported.ts';
+import type { Pictures } from './pictures.ts';
 import { headingOf } from './thread-state.ts';
 
 /** One comment of Word's. `heading` says what kind of thread begins here; a reply has none. */
@@ -26,20 +27,25 @@ export type Note = Remark & {
 export type DocxOrder = {
   readonly title: string;
   readonly author: string;
+  /** Where the newsroom is, for what the document can only name. */
+  readonly origin: string;
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
 };
 
+/** With the pictures of its blocks, as far as they are ours and have room in it. */
+export type Illustrated = { readonly order: DocxOrder; readonly pictures: Pictures };
+
 /** A published article has nothing in its margin. */
-export function docxOfBlocks(blocks: readonly Block[], author: string): DocxOrder {
-  return { title: headlineOf(blocks), author, blocks, notes: [] };
+export function docxOfBlocks(blocks: readonly Block[], by: Pick<DocxOrder, 'author' | 'origin'>): DocxOrder {
+  return { title: headlineOf(blocks), ...by, blocks, notes: [] };
 }
 
 export function docxOf(exported: Exported): DocxOrder {
-  const { blocks, threads, draft, nameOf } = exported;
+  const { blocks, threads, draft, nameOf, origin } = exported;
   const place = placesIn(exported);
   const notes = threads.map((thread) => noteOf(thread, place(thread), nameOf));
-  return { ...docxOfBlocks(blocks, nameOf(draft.owner)), notes };
+  return { ...docxOfBlocks(blocks, { author: nameOf(draft.owner), origin }), notes };
 }
 
 function noteOf(thread: Thread, place: Note['place'], nameOf: Exported['nameOf']): Note {

@@ -73,12 +73,13 @@ function childrenOf(piece: Piece): readonly ParagraphChild[] {
 }
 
 function looks({ bold, italic, strike, code, link }: Formats) {
-  const style = link === undefined ? (code ? 'Code' : undefined) : 'Hyperlink';
+  const style = code ? 'Code' : link === undefined ? undefined : 'Hyperlink';
   return {
     ...(bold && { bold }),
     ...(italic && { italics: true }),
     ...(strike && { strike }),
-    ...(code && link !== undefined && { font: 'Courier New' }),
+    // One style is all that words can have: a link in code is blue by itself.
+    ...(code && link !== undefined && { color: '0563C1', underline: {} }),
     ...(style !== undefined && { style }),
   };
 }

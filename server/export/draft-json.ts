@@ -1,4 +1,5 @@
 // A draft as JSON. `version` rises when a field changes its meaning or goes; new fields may come at any time.
+import { withWholeAddresses } from '../../shared/article/addresses.ts';
 import type { Place } from '../../shared/article/anchor.ts';
 import type { Block } from '../../shared/article/blocks.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
@@ -15,7 +16,7 @@ export type DraftJson = {
   readonly seq: number;
   readonly textVersion: number;
   readonly draft: Draft;
-  /** `headline`, `paragraph`, `bullet` … each with its runs of formatted text. */
+  /** `headline`, `paragraph`, `bullet` … each with its runs of formatted text; pictures by where they are to be had. */
   readonly blocks: readonly Block[];
   /** `place` counts UTF-16 units of the blocks' text, one more for the beginning of each block; null on the whole draft. */
   readonly threads: readonly (Thread & { readonly state: string; readonly place: Place | null })[];
@@ -34,6 +35,7 @@ export function draftJson({
   events,
   places,
   nameOf,
+  origin,
 }: Exported): DraftJson {
   const told = threads.map((thread) => ({
     ...thread,
@@ -55,7 +57,7 @@ export function draftJson({
     seq,
     textVersion,
     draft,
-    blocks,
+    blocks: withWholeAddresses(blocks, origin),
     threads: told,
     events,
     people,

@@ -3,29 +3,36 @@ import type { Block } from '../../shared/article/blocks.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import type { Edition } from '../store/store.ts';
 import { docxOfBlocks } from './docx-order.ts';
-import { docxFile, type EDITION_FORMATS, type File, jsonFile, textFile, type WriteDocx } from './formats.ts';
+import { articleFile, docxFile, type EDITION_FORMATS, type File, jsonFile, type Tools } from './formats.ts';
 
-type Asked = {
-  readonly format: (typeof EDITION_FORMATS)[number];
+type From = {
+  /** Their name, if they are still known. */
   readonly publisher: string | null;
+  /** Where the newsroom is, for whoever reads the edition elsewhere. */
   readonly origin: string;
 };
+type Asked = From & { readonly format: (typeof EDITION_FORMATS)[number] };
 
 export async function editionFile(
   edition: Edition,
   { format, publisher, origin }: Asked,
-  write: WriteDocx,
+  { writeDocx, findPicture }: Tools,
 ): Promise<File | Refusal> {
-  if (format === 'json') return jsonFile(editionJson(edition, publisher));
+  if (format === 'json') return jsonFile(editionJson(edition, { publisher, origin }));
   const blocks = blocksOf(edition);
-  if (format === 'docx') return docxFile(await write(docxOfBlocks(blocks, publisher ?? '')));
-  return textFile(blocks, format, origin);
+  if (format === 'docx')
+    return docxFile(await writeDocx(docxOfBlocks(blocks, { author: publisher ?? '', origin })));
+  return articleFile(blocks, format, { origin, findPicture });
 }
 
-/** `hash` is the SHA-256 of `blocks` as `JSON.stringify` writes them, so that anybody can check it. */
-export function editionJson(edition: Edition, publisher: string | null): object {
+/**
+ * `hash` is the SHA-256 of `blocks` as `JSON.stringify` writes them, so that anybody can check it: addresses in them stay
+ * as they were published, and those that begin with `/` begin at `origin`.
+ */
+export function editionJson(edition: Edition, { publisher, origin }: From): object {
   const { at, by, ...rest } = edition;
-  return { ...rest, publishedAt: at, publishedBy: { id: by, name: publisher }, blocks: blocksOf(edition) };
+  const publishedBy = { id: by, name: publisher };
+  return { ...rest, origin, publishedAt: at, publishedBy, blocks: blocksOf(edition) };
 }
 
 function blocksOf({ blocks }: Edition): readonly Block[] {

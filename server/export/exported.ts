@@ -28,13 +28,16 @@ export type Exported = Read & {
   readonly origin: string;
 };
 
-export function exportFor(
-  person: Person,
-  read: Read,
-  { people, origin }: { readonly people: Pick<People, 'personOf'>; readonly origin: string },
-): Exported {
-  const events = read.events.map((event) => visible(event, person));
+type Where = { readonly people: Pick<People, 'personOf'>; readonly origin: string };
+
+export function exportFor(person: Person, read: Read, where: Where): Exported {
+  return exportAll({ ...read, events: read.events.map((event) => visible(event, person)) }, where);
+}
+
+/** For whoever has the database itself. */
+export function exportAll(read: Read, { people, origin }: Where): Exported {
+  const { events } = read;
   const { draft, threads } = fold(events);
   const nameOf = (id: PersonId): string => people.personOf(id)?.name ?? 'Somebody who left';
-  return { ...read, draft: draft ?? read.draft, events, threads, nameOf, origin };
+  return { ...read, draft: draft ?? read.draft, threads, nameOf, origin };
 }

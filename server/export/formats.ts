@@ -1,17 +1,22 @@
 // In which forms an article leaves: what each is called, and how it is made.
-import { withWholeAddresses } from '../../shared/article/addresses.ts';
+import { withPicturesInside, withWholeAddresses } from '../../shared/article/addresses.ts';
 import type { Block } from '../../shared/article/blocks.ts';
 import { articlePage } from '../../shared/article/html-page.ts';
 import { articleMarkdown } from '../../shared/article/markdown.ts';
 import { readable } from '../../shared/article/readable.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
+import type { FindPicture } from '../images/find-picture.ts';
 import { ANNOTATIONS_TYPE, annotationsOf } from './annotations.ts';
 import { type DocxOrder, docxOf } from './docx-order.ts';
 import { draftJson } from './draft-json.ts';
 import type { Exported } from './exported.ts';
+import { inlined, picturesIn } from './pictures.ts';
 
 /** Writes a Word document, which takes a while. */
 export type WriteDocx = (order: DocxOrder) => Promise<Uint8Array | Refusal>;
+
+/** What an article needs to become a file, besides itself. */
+export type Tools = { readonly writeDocx: WriteDocx; readonly findPicture: FindPicture };
 
 export type File = {
   readonly extension: string;
@@ -32,22 +37,37 @@ export type DraftFormat = (typeof DRAFT_FORMATS)[number];
 export async function draftFile(
   exported: Exported,
   format: DraftFormat,
-  write: WriteDocx,
+  { writeDocx, findPicture }: Tools,
 ): Promise<File | Refusal> {
   if (format === 'json') return jsonFile(draftJson(exported));
   if (format === 'annotations')
     return { extension: 'annotations.jsonld', type: ANNOTATIONS_TYPE, body: said(annotationsOf(exported)) };
-  if (format === 'docx') return docxFile(await write(docxOf(exported)));
-  return textFile(exported.blocks, format, exported.origin);
+  if (format === 'docx') return docxFile(await writeDocx(docxOf(exported)));
+  return articleFile(exported.blocks, format, { origin: exported.origin, findPicture });
 }
 
-export function textFile(blocks: readonly Block[], format: TextFormat, origin: string): File {
+type Where = { readonly origin: string; readonly findPicture: FindPicture };
+
+/** A page holds its pictures; Markdown and plain text can only say where they are. */
+export async function articleFile(blocks: readonly Block[], format: TextFormat, where: Where): Promise<File> {
+  return format === 'html' ? pageFile(blocks, where) : textFile(blocks, format, where.origin);
+}
+
+export function textFile(
+  blocks: readonly Block[],
+  format: Exclude<TextFormat, 'html'>,
+  origin: string,
+): File {
   const there = withWholeAddresses(blocks, origin);
-  if (format === 'html')
-    return { extension: format, type: 'text/html; charset=utf-8', body: articlePage(there) };
   if (format === 'md')
     return { extension: format, type: 'text/markdown; charset=utf-8', body: articleMarkdown(there) };
   return { extension: format, type: 'text/plain; charset=utf-8', body: readable(there).text };
+}
+
+async function pageFile(blocks: readonly Block[], { origin, findPicture }: Where): Promise<File> {
+  const whole = withPicturesInside(blocks, inlined(await picturesIn(blocks, findPicture)));
+  const body = articlePage(withWholeAddresses(whole, origin));
+  return { extension: 'html', type: 'text/html; charset=utf-8', body };
 }
 
 export function docxFile(written: Uint8Array | Refusal): File | Refusal {

@@ -20,6 +20,10 @@ type Parts = Omit<FollowerParts, 'sender' | 'chance'> & {
 } & Pick<ConstructorParameters<typeof Sender>[0], 'resolve' | 'within'>;
 
 const NO_HOOK = refuse('not-found', 'There is no such webhook.');
+const NO_SECRET = refuse(
+  'forbidden',
+  'This webhook came out of a backup, which holds no secrets. Make it anew, and remove this one.',
+);
 
 export class Hooks {
   readonly #parts: Parts;
@@ -81,6 +85,7 @@ export class Hooks {
     const { rows, clock } = this.#parts;
     const hook = rows.of(id);
     if (!hook) return NO_HOOK;
+    if (hook.secret === '') return NO_SECRET;
     const timestamp = new Date(clock.now()).toISOString();
     const message = { id: `test_${randomUUID()}`, type: 'galley.test', timestamp, data: {} };
     const sent = await deliver(this.#follows, hook, message);
@@ -92,7 +97,9 @@ export class Hooks {
   /** Tries at once what has failed or was given up; everything since is still there. */
   again(id: string): Hook | Refusal {
     const { rows } = this.#parts;
-    if (!rows.of(id)) return NO_HOOK;
+    const hook = rows.of(id);
+    if (!hook) return NO_HOOK;
+    if (hook.secret === '') return NO_SECRET;
     rows.fare(id, WELL);
     this.#followers.get(id)?.again();
     const row = rows.of(id);

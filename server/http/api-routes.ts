@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Tokens } from '../accounts/tokens.ts';
+import type { Tools } from '../export/formats.ts';
 import type { Hooks } from '../hooks/hooks.ts';
 import type { Images } from '../images/take-image.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -27,7 +28,7 @@ import { tokenDoors } from './token-doors.ts';
 export type Parts = DraftDoorParts &
   HouseStyleParts &
   SearchDoorParts &
-  Pick<ExportParts, 'read' | 'writeDocx'> & {
+  Pick<ExportParts, 'read' | keyof Tools> & {
     readonly accounts: Accounts;
     readonly tokens: Tokens;
     readonly hooks: Hooks;
@@ -44,10 +45,10 @@ export function apiRoutes(parts: Parts): Router {
   const doors = doorsOf(parts);
   routes.use(docsRoutes(doors));
   openDoors(routes, doors, { sessions: accounts, bearers: tokens });
+  routes.use(exportRoutes(parts));
   routes.use(fromOurPages(accounts));
   routes.use('/demo', demoRoutes(accounts));
   routes.use(doorRoutes(accounts), accountRoutes(accounts));
-  routes.use(exportRoutes(parts));
   routes.use((_, response) => sendRefusal(response, refuse('not-found', 'There is no such address.')));
   return routes;
 }

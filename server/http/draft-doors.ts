@@ -22,7 +22,7 @@ import { visible } from '../../shared/review/visible.ts';
 import type { Clock } from '../people.ts';
 import type { Reading } from '../rooms/read-draft.ts';
 import type { Store } from '../store/store.ts';
-import { readTimeline } from '../timeline/read-timeline.ts';
+import { Timelines } from '../timeline/timelines.ts';
 import { type Door, door } from './door.ts';
 import { pageOf } from './paging.ts';
 
@@ -37,6 +37,7 @@ export type DraftDoorParts = {
 const NO_EDITION = refuse('not-found', 'There is no such edition.');
 
 export function draftDoors({ store, cards, read, clock }: DraftDoorParts): readonly Door[] {
+  const timelines = new Timelines(store);
   /** An embargo that has passed meanwhile stands in nobody's way. */
   const shown = (card: Card) => ({ ...card, blockers: [...standing(card.blockers, clock.now())] });
   return [
@@ -104,7 +105,8 @@ export function draftDoors({ store, cards, read, clock }: DraftDoorParts): reado
         if (!reading.ok) return reading.refusal;
         const { seq } = reading;
         const events = reading.events.map((event) => visible(event, asker.person));
-        return { draftId, seq, moments: [...(await readTimeline(store, { draftId, seq, events }))] };
+        const moments = await timelines.read({ draftId, seq, events });
+        return 'code' in moments ? moments : { draftId, seq, moments: [...moments] };
       },
     }),
     door({

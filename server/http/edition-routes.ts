@@ -5,18 +5,18 @@ import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { editionFile, editionJson } from '../export/edition-file.ts';
-import { EDITION_FORMATS, type WriteDocx } from '../export/formats.ts';
+import { EDITION_FORMATS, type Tools } from '../export/formats.ts';
 import type { Edition, Store } from '../store/store.ts';
 import { EDITION_CSP, editionPage, noEditionPage } from './edition-page.ts';
 import { sendRefusal } from './failure.ts';
+import { linkedOrOurs, toSignIn } from './followed-link.ts';
 import { notTooFast } from './not-too-fast.ts';
-import { originOf, sendFile } from './send-file.ts';
+import { sendFile } from './send-file.ts';
 import { neverCached, signedIn } from './signed-in.ts';
 
-type Parts = {
+type Parts = Tools & {
   readonly accounts: Accounts;
   readonly store: Pick<Store, 'edition'>;
-  readonly writeDocx: WriteDocx;
 };
 
 const NO_EDITION = refuse('not-found', 'There is no such edition.');
@@ -30,32 +30,34 @@ const address = z.object({
   number: z.string().regex(/^[1-9]\d{0,5}(\.json)?$/),
 });
 
-export function editionRoutes({ accounts, store, writeDocx }: Parts): Router {
+export function editionRoutes({ accounts, store, ...tools }: Parts): Router {
   const routes = Router();
+  routes.use(neverCached, linkedOrOurs(accounts));
   const path = '/:draftId/:number/export/:format';
-  routes.get(path, neverCached, signedIn(accounts), notTooFast(), async (request, response) => {
+  routes.get(path, signedIn(accounts), notTooFast(), async (request, response) => {
     const edition = await find(store, request.params);
     if (!edition) return sendRefusal(response, NO_EDITION);
     const format = z.enum(EDITION_FORMATS).safeParse(request.params.format);
     if (!format.success) return sendRefusal(response, NO_FORMAT);
     const publisher = accounts.people.roll().find(({ id }) => id === edition.by)?.name ?? null;
     const name = `${edition.slug}-edition-${edition.number}`;
-    const asked = { format: format.data, publisher, origin: originOf(request) };
-    sendFile(response, name, await editionFile(edition, asked, writeDocx));
+    const asked = { format: format.data, publisher, origin: accounts.outside.baseFor(request) };
+    sendFile(response, name, await editionFile(edition, asked, tools));
   });
-  routes.get('/:draftId/:number', neverCached, async (request, response) => {
+  routes.get('/:draftId/:number', async (request, response) => {
     const asJson = request.path.endsWith('.json');
     if (!(await accounts.whoAsks(request)))
       return asJson
         ? sendRefusal(response, refuse('signed-out', 'Sign in first.'))
-        : response.redirect(`/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+        : toSignIn(request, response);
     const edition = await find(store, request.params);
     if (!edition) {
       const wantsPage = !asJson && request.accepts(['json', 'html']) === 'html';
       return wantsPage ? sendNoEdition(response, request.params) : sendRefusal(response, NO_EDITION);
     }
     const publisher = accounts.people.roll().find(({ id }) => id === edition.by);
-    if (asJson) return void response.json(editionJson(edition, publisher?.name ?? null));
+    const from = { publisher: publisher?.name ?? null, origin: accounts.outside.baseFor(request) };
+    if (asJson) return void response.json(editionJson(edition, from));
     response.setHeader('content-security-policy', EDITION_CSP);
     response.type('html').send(editionPage(edition, publisher?.name ?? 'somebody who left'));
   });

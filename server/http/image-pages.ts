@@ -1,19 +1,20 @@
 // The pictures that we keep, for whoever is signed in. Whatever the bytes may be, they draw and do nothing else.
 import { Router } from 'express';
-import { pictureAddress, readPictureAddress } from '../../shared/article/picture.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { Image } from '../images/image.ts';
+import { findingPictures } from '../images/find-picture.ts';
 import type { Images } from '../images/take-image.ts';
 import { sendRefusal } from './failure.ts';
+import { linkedOrOurs } from './followed-link.ts';
 import { neverCached, signedIn } from './signed-in.ts';
 
 type Parts = { readonly accounts: Accounts; readonly images: Pick<Images, 'store'> };
 
 export function imagePages({ accounts, images }: Parts): Router {
   const routes = Router();
-  routes.get('/:name', neverCached, signedIn(accounts), async (request, response) => {
-    const image = await find(images.store, `/images/${String(request.params.name)}`);
+  const find = findingPictures(images.store);
+  routes.get('/:name', neverCached, linkedOrOurs(accounts), signedIn(accounts), async (request, response) => {
+    const image = await find(`/images/${String(request.params.name)}`);
     if (!image) return sendRefusal(response, refuse('not-found', 'There is no such picture.'));
     const { hash, type, bytes } = image;
     // The same bytes for ever; kept for the session that asked, not for whoever steps in here next.
@@ -25,11 +26,4 @@ export function imagePages({ accounts, images }: Parts): Router {
     response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   });
   return routes;
-}
-
-/** Under its one address only: the same picture with another size beside it is not there. */
-async function find(store: Images['store'], address: string): Promise<Image | null> {
-  const name = readPictureAddress(address);
-  const image = name && (await store.find(name.hash));
-  return image && pictureAddress(image) === address ? image : null;
 }

@@ -27,7 +27,7 @@ const address = z.strictObject({
 
 export function importRoutes({ accounts, tokens, ask }: Parts): Router {
   const routes = Router();
-  const somebody = signedInOrBearer(accounts, tokens, 'write', DOCX_TYPE);
+  const somebody = signedInOrBearer(accounts, tokens, 'write', { type: DOCX_TYPE });
   routes.use(neverCached);
   routes.post('/', somebody, notTooFast(PACE), notTooLarge, body, async (request, response) => {
     const asked = address.safeParse(request.query);

@@ -3,18 +3,17 @@ import type { RequestHandler } from 'express';
 import { LINK_PAGES } from '../../shared/accounts.ts';
 import type { Sessions } from '../people.ts';
 import type { Client } from './client.ts';
+import { SIGN_IN_PAGE, toSignIn } from './followed-link.ts';
 import { nonceOf } from './headers.ts';
 
-const SIGN_IN = '/sign-in';
 /** For those who have no session yet. */
-const OPEN: readonly string[] = [SIGN_IN, ...Object.values(LINK_PAGES)];
+const OPEN: readonly string[] = [SIGN_IN_PAGE, ...Object.values(LINK_PAGES)];
 
 export function pages(client: Client, sessions: Sessions): RequestHandler {
   return async (request, response, next) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || isFile(request.path)) return next();
     if (!OPEN.includes(request.path) && !(await sessions.whoAsks(request))) {
-      const to = request.originalUrl === '/' ? '' : `?to=${encodeURIComponent(request.originalUrl)}`;
-      return response.redirect(SIGN_IN + to);
+      return toSignIn(request, response);
     }
     response.setHeader('cache-control', 'no-cache');
     response.type('html').send(await client.page(request.originalUrl, nonceOf(response)));

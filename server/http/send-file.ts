@@ -1,6 +1,6 @@
 // A file to be saved, which no browser opens as a page of ours: whatever stands in it can do nothing here.
 import { createHash } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { PAGE_STYLE } from '../../shared/article/html-page.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import { attachment } from '../export/file-name.ts';
@@ -22,9 +22,4 @@ export function sendFile(response: Response, name: string, file: File | Refusal)
   response.setHeader('content-type', file.type);
   response.setHeader('x-content-type-options', 'nosniff');
   response.send(typeof file.body === 'string' ? file.body : Buffer.from(file.body));
-}
-
-/** Where this newsroom is to whoever asks. */
-export function originOf(request: Request): string {
-  return URL.parse(`${request.protocol}://${request.headers.host}`)?.origin ?? '';
 }

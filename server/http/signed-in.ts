@@ -30,23 +30,26 @@ export function signedIn(sessions: Sessions): RequestHandler {
   };
 }
 
+/** The type of the body, if there is one, and from where a browser may come with a session. */
+type FromWhere = { readonly type?: string; readonly ours?: RequestHandler };
+
 /** Lets whoever has a session through, on our own pages, and whoever shows a token that has this scope. */
 export function signedInOrBearer(
   sessions: Sessions,
   bearers: Bearers,
   scope: Scope,
-  type = 'application/json',
+  { type = 'application/json', ours = fromOurPages(sessions, type) }: FromWhere = {},
 ): RequestHandler {
   const somebody = signedIn(sessions);
-  const ours = fromOurPages(sessions, type);
   return (request, response, next) => {
     const secret = tokenOf(request);
-    if (secret === null)
-      return ours(request, response, (error) => {
-        if (error) next(error);
-        // What fails in a handler called from another, Express does not hear of.
-        else Promise.resolve(somebody(request, response, next)).catch(next);
-      });
+    if (secret === null) {
+      // What fails in a handler called from another, Express does not hear of.
+      const hearing = (handled: unknown): void => void Promise.resolve(handled).catch(next);
+      const comesIn = (error?: unknown): void =>
+        error ? next(error) : hearing(somebody(request, response, next));
+      return hearing(ours(request, response, comesIn));
+    }
     if (request.headers.cookie !== undefined)
       return sendRefusal(response, refuse('invalid', 'Send a token or a cookie, not both.'));
     const bearer = bearers.bearerOf(secret);

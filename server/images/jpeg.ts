@@ -38,6 +38,11 @@ export function readJpeg(bytes: Buffer): Drawn | Unfit {
   return { ...turned(size, orientation), bytes: Buffer.concat([START, ...parts, END]) };
 }
 
+/** Which way up a picture of ours is, 1 to 8. */
+export function jpegOrientation(bytes: Buffer): number {
+  return orientationOf(segmentsOf(bytes) ?? []);
+}
+
 type Segment = { readonly marker: number; readonly content: Buffer; readonly whole: Buffer };
 
 /** Up to the end of the picture; null when it is damaged or has none. */

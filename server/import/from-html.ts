@@ -3,15 +3,25 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Block } from '../../shared/article/blocks.ts';
 import { isTrackedCut } from '../../shared/article/word-list.ts';
+import type { Image } from '../images/image.ts';
 import { cleanText } from './clean-text.ts';
 import { ESCAPABLE_RAW, RAW, SKIPPED } from './html-tags.ts';
+import { PagePictures } from './page-pictures.ts';
 import { PageReader } from './page-reader.ts';
+import type { Here } from './picture.ts';
 
 /** `title` is what the page calls itself, outside of its text. */
-export type Page = { readonly title: string | null; readonly blocks: readonly Block[] };
+export type Page = {
+  readonly title: string | null;
+  readonly blocks: readonly Block[];
+  /** Those that stood in the page itself. */
+  readonly images: readonly Image[];
+  readonly remarks: readonly string[];
+};
 
-export function fromHtml(html: string): Page {
-  const reader = new PageReader();
+export function fromHtml(html: string, here: Here): Page {
+  const pictures = new PagePictures(here);
+  const reader = new PageReader(pictures);
   const lastEnd = lastEndTagIn(html);
   /** The element whose content is left out, until its end tag. */
   let skipped: string | null = null;
@@ -53,7 +63,8 @@ export function fromHtml(html: string): Page {
   }
 
   tokenizer.write(html, true);
-  return { title: title === null ? null : oneLine(title), blocks: reader.blocks() };
+  const { images, remarks } = pictures;
+  return { title: title === null ? null : oneLine(title), blocks: reader.blocks(), images, remarks };
 }
 
 function isCut(tag: string, attributes: Token.TagToken['attrs']): boolean {

@@ -2,6 +2,7 @@
 import MarkdownIt from 'markdown-it';
 import { fromHtml, type Page } from './from-html.ts';
 import { fromText } from './from-text.ts';
+import type { Here } from './picture.ts';
 
 /** Raw HTML passes, since what it becomes is judged by `fromHtml`. An indented paragraph is a paragraph here, not code. */
 const markdown = new MarkdownIt({ html: true }).disable('code');
@@ -15,11 +16,12 @@ markdown.core.ruler.push('escapes in alternative text', ({ tokens }) => {
 /** More marks than anybody writes: such a text is made to keep the reading busy, so it is read as plain. */
 const MARK_LIMIT = 200_000;
 
-export function fromMarkdown(text: string): Page {
+export function fromMarkdown(text: string, here: Here): Page {
   const { title, body } = partFrontMatter(text);
-  if ((body.match(/[[\]*_~`|<&\\]/gu)?.length ?? 0) > MARK_LIMIT) return { title, blocks: fromText(body) };
-  const page = fromHtml(markdown.render(body));
-  return { title: title ?? page.title, blocks: page.blocks };
+  if ((body.match(/[[\]*_~`|<&\\]/gu)?.length ?? 0) > MARK_LIMIT)
+    return { title, blocks: fromText(body), images: [], remarks: [] };
+  const page = fromHtml(markdown.render(body), here);
+  return { ...page, title: title ?? page.title };
 }
 
 /** Many tools write `key: value` lines between two rules at the top of a file; of these only the title is of use. */

@@ -11,12 +11,14 @@ import {
 import { BlockWriter } from './block-writer.ts';
 import { BLOCKS, HEADINGS } from './html-tags.ts';
 import { type Attributes, OpenFormats } from './open-formats.ts';
-import { isEmoji, pictureOf } from './picture.ts';
+import type { PagePictures } from './page-pictures.ts';
+import { isEmoji } from './picture.ts';
 import { WrittenBullet } from './written-bullet.ts';
 
 export class PageReader {
   readonly #writer = new BlockWriter();
   readonly #formats = new OpenFormats();
+  readonly #found: PagePictures;
   /** The lists around us, innermost last. */
   readonly #lists: ('bullet' | 'number')[] = [];
   #quotes = 0;
@@ -34,6 +36,10 @@ export class PageReader {
   #captioned = false;
   /** Pictures met in the middle of a sentence; they stand after its block. */
   #pictures: Marker[] = [];
+
+  constructor(found: PagePictures) {
+    this.#found = found;
+  }
 
   blocks(): readonly Block[] {
     this.#endBlock();
@@ -170,7 +176,7 @@ export class PageReader {
 
   #picture(attributes: Attributes): void {
     const alt = attributes.get('alt') ?? '';
-    const picture = isEmoji(alt) ? null : pictureOf(attributes.get('src'), alt);
+    const picture = isEmoji(alt) ? null : this.#found.figureOf(attributes.get('src'), alt);
     if (!picture) {
       if (isEmoji(alt)) this.words(alt);
       return;

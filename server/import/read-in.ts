@@ -10,6 +10,7 @@ import type { Image } from '../images/image.ts';
 import type { Pin } from './block-writer.ts';
 import type { Brought, BroughtThread, ReadIn, Reads } from './brought.ts';
 import { readDocx } from './docx/read-docx.ts';
+import type { Here } from './picture.ts';
 import { readDraft } from './read-draft.ts';
 
 /** A thread as a file knows it: by the blocks. */
@@ -24,8 +25,12 @@ export type FileRead = {
   readonly remarks: readonly string[];
 };
 
-export async function readIn(brought: Brought | null, clientId: number): Promise<ReadIn | Refusal> {
-  const read = await readFile(brought);
+export async function readIn(
+  brought: Brought | null,
+  clientId: number,
+  here: Here = null,
+): Promise<ReadIn | Refusal> {
+  const read = await readFile(brought, here);
   if ('code' in read) return read;
   const blocks = ready(read.blocks);
   const doc = new Y.Doc();
@@ -49,10 +54,12 @@ export async function readIn(brought: Brought | null, clientId: number): Promise
 /** Where nobody else is held up: in tests, and for our own seeds. */
 export const readHere: Reads = { read: (_, brought, clientId) => readIn(brought, clientId) };
 
-async function readFile(brought: Brought | null): Promise<FileRead | Refusal> {
-  if (brought?.format === 'docx') return readDocx(brought.bytes);
-  const blocks = brought?.format === 'blocks' ? brought.blocks : brought ? readDraft(brought) : [];
-  return 'code' in blocks ? blocks : { blocks, threads: [], images: [], remarks: [] };
+async function readFile(brought: Brought | null, here: Here): Promise<FileRead | Refusal> {
+  if (brought?.format === 'docx') return readDocx(brought.bytes, here);
+  if (!brought || brought.format === 'blocks')
+    return { blocks: brought?.blocks ?? [], threads: [], images: [], remarks: [] };
+  const read = readDraft(brought, here);
+  return 'code' in read ? read : { ...read, threads: [] };
 }
 
 /** An article without a headline begins with an empty one, so that there is a place to write it. */

@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import type { Clock } from '../people.ts';
 import type { Brought, ReadIn } from './brought.ts';
+import type { Here } from './picture.ts';
 
-export type Job = { readonly brought: Brought; readonly clientId: number };
+export type Job = { readonly brought: Brought; readonly clientId: number; readonly here: Here };
 
 /** What came of a job; the last three end the reader. */
 export type Outcome =

@@ -4,11 +4,13 @@ import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../people.ts';
 import type { Brought, ReadIn, Reads } from './brought.ts';
+import type { Here } from './picture.ts';
 import { type Outcome, Reader } from './reader.ts';
 
 type Parts = {
   readonly clock: Clock;
   readonly log: Log;
+  readonly here: Here;
   readonly patience?: number;
   readonly room?: number;
   readonly program?: URL;
@@ -76,11 +78,12 @@ export class Readers implements Reads {
   }
 
   async #give(by: PersonId, { brought, clientId, answer }: Waiting): Promise<void> {
-    const reader = this.#idle ?? this.#start();
+    // One that waited may have gone down over nothing: nobody's file is at fault for that.
+    const reader = this.#idle?.isEnded === false ? this.#idle : this.#start();
     this.#idle = null;
     this.#busy.add(reader);
     this.#reading.add(by);
-    const outcome = await reader.read({ brought, clientId });
+    const outcome = await reader.read({ brought, clientId, here: this.#parts.here });
     this.#busy.delete(reader);
     this.#reading.delete(by);
     // A foreign reader's code has seen a foreign file: the next one gets a thread that has not.

@@ -5,4 +5,6 @@ import type { Job } from './reader.ts';
 
 if (!parentPort) throw new Error('This file is run as a worker.');
 const port = parentPort;
-port.on('message', async ({ brought, clientId }: Job) => port.postMessage(await readIn(brought, clientId)));
+port.on('message', async ({ brought, clientId, here }: Job) =>
+  port.postMessage(await readIn(brought, clientId, here)),
+);

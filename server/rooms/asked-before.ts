@@ -1,16 +1,8 @@
 // A command is carried out once: asked again by the same person under the same id, it is answered the same.
-import { z } from 'zod';
+import { askedSchema } from '../../shared/api/command.ts';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Ack, Asked } from '../../shared/protocol.ts';
-import { draftIdSchema } from '../../shared/review/draft.ts';
 import type { Store } from '../store/store.ts';
-
-const askedSchema = z.object({
-  draftId: draftIdSchema,
-  seq: z.number(),
-  edition: z.number().optional(),
-  remarks: z.array(z.string()).optional(),
-});
 
 export class AskedBefore {
   readonly #store: Pick<Store, 'answered'>;
@@ -32,6 +24,6 @@ export class AskedBefore {
 
   async #answer(person: PersonId, id: string, carryOut: () => Promise<Ack<Asked>>): Promise<Ack<Asked>> {
     const kept = await this.#store.answered(person, id);
-    return kept === null ? carryOut() : { ok: true, ...askedSchema.parse(JSON.parse(kept)) };
+    return kept === null ? carryOut() : askedSchema.parse({ ok: true, ...JSON.parse(kept) });
   }
 }

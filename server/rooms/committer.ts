@@ -4,6 +4,7 @@ import { onNobodysBehalf } from '../on-behalf.ts';
 import type { Append, Store } from '../store/store.ts';
 import type { Watch } from '../watch.ts';
 import type { Disk } from './disk.ts';
+import type { Pace } from './pace.ts';
 
 /** What became of an append: on disk, or refused because the log has moved on, or not written. */
 export type Outcome = 'committed' | 'seq-taken' | 'failed';
@@ -21,15 +22,14 @@ type Parts = {
   readonly disk: Pick<Disk, 'doubt'>;
   readonly log: Log;
   readonly watch: Pick<Watch, 'commits'>;
-  /** Runs an act as soon as what runs now is done. */
-  readonly soon: (act: () => void) => void;
+  readonly pace: Pace;
   /** Hears after each commit, when everybody who has a part in it has. */
   readonly onCommit?: () => void;
 };
 
 /**
- * Writes at once when idle and gathers while a commit is under way: two people wait for nobody, and a hundred
- * share each fsync.
+ * Writes at once when idle and gathers while a commit is under way or the next may not begin: two people wait for nobody,
+ * and a hundred share each fsync.
  */
 export class Committer {
   readonly #parts: Parts;
@@ -59,7 +59,7 @@ export class Committer {
 
   async #run(): Promise<void> {
     while (this.#waiting.size > 0) {
-      await new Promise<void>((resolve) => this.#parts.soon(resolve));
+      await new Promise<void>((resolve) => this.#parts.pace.next(resolve));
       await this.#commit();
     }
     this.#running = null;
@@ -75,6 +75,7 @@ export class Committer {
     for (const [room, append] of gathered)
       this.#guarded('settling', () => room.settle(outcomes.get(append.draftId) ?? 'failed'));
     this.#parts.onCommit?.();
+    this.#parts.pace.over();
   }
 
   #gather(): ReadonlyMap<Writing, Append> {

@@ -10,6 +10,7 @@ import { Committer } from './committer.ts';
 import type { Disk } from './disk.ts';
 import { LiveDraft } from './live-draft.ts';
 import type { Built } from './new-draft.ts';
+import { type Pace, unpaced } from './pace.ts';
 import { Room, type RoomParts } from './room.ts';
 
 /** A draft's card and the blocks that it was computed from. */
@@ -21,8 +22,7 @@ type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'watch' | '
   readonly board: Board;
   readonly onCommit?: () => void;
   readonly onArticle: OnArticle;
-  /** Runs an act as soon as what runs now is done. */
-  readonly soon?: (act: () => void) => void;
+  readonly pace?: Pace;
 };
 
 export class OpenRooms {
@@ -34,7 +34,7 @@ export class OpenRooms {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#committer = new Committer({ ...parts, soon: parts.soon ?? setImmediate });
+    this.#committer = new Committer({ ...parts, pace: parts.pace ?? unpaced });
   }
 
   get all(): readonly Room[] {

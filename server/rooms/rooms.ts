@@ -28,6 +28,7 @@ import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
 import { buildDraft, type Plan, planCopy, planDraft, readPlan } from './new-draft.ts';
 import { type OnArticle, OpenRooms } from './open-rooms.ts';
+import type { Pace } from './pace.ts';
 import type { Reading } from './read-draft.ts';
 import {
   CLOSING,
@@ -60,6 +61,8 @@ export type RoomsParts = {
   readonly onArticle?: OnArticle;
   /** Runs an act as soon as what runs now is done; the process's own next turn unless a test has its own. */
   readonly soon?: (act: () => void) => void;
+  /** How often all rooms together go to the disk; as soon as they can, unless it is told. */
+  readonly pace?: Pace;
 };
 
 type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;

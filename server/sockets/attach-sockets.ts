@@ -4,6 +4,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { PersonId, Role } from '../../shared/newsroom.ts';
 import type { Told } from '../../shared/protocol.ts';
+import { toWire } from '../../shared/wire-bytes.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
 import { onBehalfOf } from '../on-behalf.ts';
@@ -161,13 +162,13 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   };
 }
 
-/** In milliseconds, without what the process waited for. */
+/** In milliseconds, without what this thread waited for. Of the whole process it would take the system 10 µs to tell. */
 function worked(): number {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 }
 
 /** Encoded once, however many hear it. */
 function tell<N extends keyof Told>(io: Sockets, ids: readonly string[], name: N, message: Told[N]): void {
-  io.to([...ids]).emit(name, ...([message] as Parameters<Telling[N]>));
+  io.to([...ids]).emit(name, ...([toWire(message)] as Parameters<Telling[N]>));
 }

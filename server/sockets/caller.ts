@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io';
 import type { Person, PersonId, Role } from '../../shared/newsroom.ts';
 import { type Ack, type RequestName, requests } from '../../shared/protocol.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
 import { onBehalfOf } from '../on-behalf.ts';
@@ -120,7 +121,7 @@ export class Caller {
   }
 
   #hear(name: unknown, sent: readonly unknown[]): void {
-    const [message, answer] = sent;
+    const [message, answer] = [fromWire<unknown>(sent[0]), sent[1]];
     if (!isRequest(name) || !isAnswer(answer) || sent.length !== 2) {
       this.#suspect('unknown message');
       return;
@@ -168,7 +169,7 @@ export class Caller {
   async #ackOf(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<Ack<object>> {
     try {
       const ack = await this.#answering(name, message);
-      answer(ack);
+      answer(toWire(ack));
       return ack;
     } catch (error) {
       this.#parts.log.error({ error, name }, 'a request broke');

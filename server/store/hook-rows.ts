@@ -18,6 +18,7 @@ export type HookRow = {
   readonly url: string;
   readonly types: readonly EventType[];
   readonly words: boolean;
+  /** Empty when it was put back from a backup: nothing is sent then. */
   readonly secret: string;
   readonly madeAt: string;
   readonly madeBy: PersonId;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { contentHash } from './content-hash.ts';
+import { hasTable, LEFT_OUT, leaveOut } from './left-out.ts';
 import { text } from './rows.ts';
 import { transact } from './transact.ts';
 
@@ -9,16 +10,10 @@ const TABLE = 'backup';
 
 export type Seal = { readonly at: string };
 
-/**
- * Sessions and links that let somebody in stay out: whoever finds a backup must not step in with it, and what was ended,
- * used or withdrawn since does not come back with it.
- */
-const LEFT_OUT = ['session', 'verification', 'account_links'];
-
 export function seal(copy: DatabaseSync, { at }: Seal): void {
   copy.exec('PRAGMA secure_delete = ON');
   transact(copy, () => {
-    for (const table of LEFT_OUT) if (hasTable(copy, table)) copy.exec(`DELETE FROM ${table}`);
+    leaveOut(copy);
     copy.exec(`
       CREATE TABLE ${TABLE} (
         one     INTEGER PRIMARY KEY CHECK (one = 1),
@@ -52,11 +47,8 @@ export function isFaithful(copy: DatabaseSync, database: DatabaseSync): boolean 
   return one === other;
 }
 
-/** Makes a database to run on of a backup. */
+/** Makes a database to run on of a backup. Those of an earlier Galley held more than this one puts back. */
 export function unseal(copy: DatabaseSync): void {
   copy.exec(`DROP TABLE ${TABLE}`);
-}
-
-export function hasTable(database: DatabaseSync, name: string): boolean {
-  return !!database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(name);
+  leaveOut(copy);
 }

@@ -11,4 +11,8 @@ export const askedSchema = z.object({
   draftId: draftIdSchema,
   seq: seqSchema.describe('The number of the last event that it made.'),
   edition: seqSchema.optional().describe('With `draft.publish`: the edition’s number.'),
+  remarks: z
+    .array(z.string())
+    .optional()
+    .describe('Of a file that was brought in: what came in otherwise than it was, in sentences.'),
 });

@@ -1,6 +1,6 @@
 // Where a thread lies in the article, in a form that survives everybody's editing (design: Anchors).
 import * as Y from 'yjs';
-import { toBase64 } from './base64.ts';
+import { toBase64 } from '../base64.ts';
 import { type FlatArticle, flatArticle, type Spot, spotOf, unitAt } from './flat-article.ts';
 import { QUOTE_LIMIT } from './quote-limit.ts';
 import { enclosesOlder, sinceOf } from './since.ts';

@@ -1,7 +1,7 @@
 // The age of an anchor: which characters between its ends were there when it was set.
 import * as Y from 'yjs';
+import { fromBase64 } from '../base64.ts';
 import type { Anchor, UnitId } from './anchor.ts';
-import { fromBase64 } from './base64.ts';
 import { type FlatArticle, spotOf } from './flat-article.ts';
 
 type StateVector = ReadonlyMap<number, number>;

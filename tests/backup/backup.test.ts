@@ -7,12 +7,11 @@ import { backUp } from '../../server/backup/back-up.ts';
 import { verifyBackup } from '../../server/backup/verify-backup.ts';
 import { PATIENCE_MS } from '../../server/store/connect.ts';
 import { threadIdSchema } from '../../shared/review/thread.ts';
-import { backsUp, NOW, rowsIn, tampers } from '../fixtures/backups.ts';
+import { backsUp, NOW, tampers } from '../fixtures/backups.ts';
 import { Chance } from '../fixtures/chance.ts';
 import { type Colleague, until, yes } from '../fixtures/colleague.ts';
 import { asksGalley, startsGalley } from '../fixtures/galley-command.ts';
 import { ann, bob } from '../fixtures/newsroom.ts';
-import { openApp } from '../fixtures/open-app.ts';
 import { fill, mayMount, smallDisk } from '../fixtures/small-disk.ts';
 import { newFolder, newsroom } from '../fixtures/together.ts';
 import { readsDraft } from './reads-draft.ts';
@@ -116,19 +115,6 @@ test('a file that is there is not touched, unless it may be replaced', async () 
   expect(readFileSync(to).equals(before)).toBe(true);
   expect(backUp({ ...again, mayReplace: true })).toMatchObject({ at: '2026-11-28T03:54:16.000Z' });
   expect(readdirSync(join(to, '..'))).toEqual(['backup.db']);
-});
-
-test('nobody can step in with what stands in it', async () => {
-  const app = await openApp();
-  const person = await app.hires('ann');
-  await app.cookieOf(person);
-  const folder = app.folder;
-  expect(rowsIn(join(folder, 'galley.db'), 'SELECT * FROM session')).toHaveLength(1);
-  const [session] = rowsIn(join(folder, 'galley.db'), 'SELECT token FROM session');
-  const to = backsUp(folder);
-  expect(rowsIn(to, 'SELECT * FROM session')).toEqual([]);
-  expect(readFileSync(to).includes(String(session?.['token']))).toBe(false);
-  expect(verifyBackup(to)).toMatchObject({ people: 1 });
 });
 
 test('of a database that is damaged there is no backup', async () => {

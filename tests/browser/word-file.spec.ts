@@ -14,7 +14,7 @@ story(
     await expect(picture).toHaveJSProperty('naturalWidth', 6);
     await expect(editor.article.locator('figcaption')).toHaveText('A crane on the quay.');
 
-    const note = editor.page.getByRole('status').filter({ hasText: 'Brought in from Word' });
+    const note = editor.page.getByRole('status').filter({ hasText: 'Brought in, with changes' });
     await expect(note.getByRole('listitem')).toHaveText([
       '2 comments were brought in under your name; each says who wrote it in Word.',
       '1 comment was resolved in Word and came in closed.',
@@ -33,7 +33,7 @@ story(
     await colleague.joins(editor);
     await colleague.reads('close in March');
     await expect(colleague.thread('Who says so?')).toBeVisible();
-    await expect(colleague.page.getByText('Brought in from Word')).toHaveCount(0);
+    await expect(colleague.page.getByText('Brought in, with changes')).toHaveCount(0);
   },
 );
 

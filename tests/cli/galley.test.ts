@@ -23,6 +23,7 @@ test.each([
   [['backup', 'here.db'], '--to here.db'],
   [['backup', '--to'], '--to'],
   [['backup', '--where', 'here.db'], '--where'],
+  [['verify', '-old.db'], 'stand behind a --'],
   [['restore'], 'restore <file>'],
   [['restore', 'one.db', 'two.db'], 'restore <file>'],
   [['verify'], 'verify <file>'],

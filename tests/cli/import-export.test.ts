@@ -6,6 +6,7 @@ import mammoth from 'mammoth';
 import { expect, onTestFinished, test } from 'vitest';
 import { bridgeFile } from '../fixtures/bridge-file.ts';
 import { asksGalley } from '../fixtures/galley-command.ts';
+import { png } from '../fixtures/images.ts';
 import { openApp } from '../fixtures/open-app.ts';
 import { newFolder } from '../fixtures/together.ts';
 
@@ -77,8 +78,15 @@ test('a file that makes no draft is named with the reason, and the others come i
 
 test('a draft whose id begins as an option does is a draft all the same', async () => {
   const { draft: _, ...place } = await closedNewsroom();
-  const { complaint } = await asksGalley(['export', `-${'x'.repeat(21)}`, '--as', 'html'], place);
-  expect(complaint).toEqual([expect.stringMatching(/no such draft/)]);
+  for (const id of [`-${'x'.repeat(21)}`, `--${'x'.repeat(20)}`])
+    for (const args of [
+      [id, '--as', 'html'],
+      ['--as', 'html', '--', id],
+    ])
+      expect(await asksGalley(['export', ...args], place)).toMatchObject({
+        status: 1,
+        complaint: [expect.stringMatching(/no such draft/)],
+      });
 });
 
 test('nobody brings anything in under a name that is not here, and what is not here does not go out', async () => {
@@ -175,6 +183,28 @@ test('a Word file comes in and a draft goes out as one, of a folder that nobody 
   expect(value).toContain('close in March');
 });
 
+test('a page’s pictures come in with it, what does not is said, and they go out in pages and in Word', async () => {
+  const picture = png({ width: 6, height: 4 });
+  const inside = `data:image/png;base64,${picture.toString('base64')}`;
+  const quay = `<h1>Quay</h1><figure><img src="${inside}" alt="Cranes"><figcaption>At dawn</figcaption></figure>`;
+  const { draft: _, ...place } = await closedNewsroom({
+    'quay.html': `${quay}<img src="https://example.org/gulls.jpg">`,
+  });
+  const made = await asksGalley(['import', 'quay.html', '--by', 'nora'], place);
+  expect([made.status, made.said[1]]).toEqual([0, expect.stringMatching(/^ {2}1 picture was not fetched/)]);
+  const exported = (as: string, more = {}) =>
+    asksGalley(['export', idIn(made.said[0]), '--as', as, '--to', `out.${as}`], { ...place, ...more });
+  for (const as of ['html', 'docx', 'md'])
+    expect(await exported(as, { PUBLIC_URL: 'https://galley.example.org' })).toMatchObject({ status: 0 });
+  const read = (name: string): Buffer => readFileSync(join(place.INIT_CWD, name));
+  expect(read('out.html').toString()).toContain(`src="${inside}" alt="Cranes"`);
+  expect(read('out.md').toString()).toMatch(
+    /!\[Cranes\]\(https:\/\/galley\.example\.org\/images\/[0-9a-f]{64}-6x4\.png\)/,
+  );
+  const { value } = await mammoth.convertToHtml({ path: join(place.INIT_CWD, 'out.docx') });
+  expect(value).toContain(`alt="Cranes" src="${inside}"`);
+});
+
 test('a running server is asked with a token: files of each kind come in, drafts go out in every form', async () => {
   const app = await openApp();
   const nora = await app.hires('nora', 'editor');
@@ -186,7 +216,9 @@ test('a running server is asked with a token: files of each kind come in, drafts
     ...{ GALLEY_URL: app.address, GALLEY_TOKEN: made.secret },
   };
   const came = await asksGalley(['import', 'bridge.txt', 'quay.md', 'ferry.docx'], place);
-  expect([came.status, came.complaint, came.said.length]).toEqual([0, [], 3]);
+  expect([came.status, came.complaint]).toEqual([0, []]);
+  expect(came.said.filter((line) => / is \S+\/drafts\//.test(line))).toHaveLength(3);
+  expect(came.said.at(-1)).toMatch(/^ {2}\d comments? .*\.$/);
   for (const format of ['html', 'md', 'txt', 'json', 'docx', 'annotations']) {
     const out = ['export', idIn(came.said[0]), '--as', format, '--to', `out.${format}`];
     expect([format, await asksGalley(out, place)]).toMatchObject([format, { status: 0, complaint: [] }]);

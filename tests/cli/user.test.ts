@@ -36,7 +36,15 @@ async function closedNewsroom() {
 async function asksHere(args: readonly string[], data: string) {
   const asked = readAsked(userVerb.options, args);
   if (typeof asked === 'string') throw new Error(asked);
-  const place = { data, from: data, server: null, port: '0', now: () => new Date() };
+  const place = {
+    data,
+    from: data,
+    server: null,
+    port: '0',
+    origin: 'http://localhost:0',
+    isShared: false,
+    now: () => new Date(),
+  };
   const outcome = await userVerb.run(asked, place);
   const said = 'said' in outcome ? outcome.said : [];
   const complaint = 'failed' in outcome && outcome.failed ? [outcome.failed].flat() : [];

@@ -31,6 +31,35 @@ test('what they set is read by somebody', () => {
     if (name !== 'NODE_ENV') expect([name, server.includes(name)]).toEqual([name, true]);
 });
 
+test('they run the server as npm start does', () => {
+  const [, started = ''] = /run\(runtime\(\), \[(.*), \.\.\.args\]\)/.exec(read('scripts/start.mjs')) ?? [];
+  const words = [...started.matchAll(/'([^']+)'/g)].map(([, word = '']) => word);
+  expect(words.at(-1)).toBe('server/main.ts');
+  const [, unit] = /^ExecStart=\S+\/node (.*)$/m.exec(read('deploy/galley.service')) ?? [];
+  expect(unit).toBe(words.join(' '));
+  const [, image = '[]'] = /^CMD (\[.*\])$/m.exec(read('Dockerfile')) ?? [];
+  expect(JSON.parse(image)).toEqual(['node', ...words]);
+});
+
+/** What the server reads of its environment, as the README lists it. */
+const variables = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name = '']) => name);
+
+test('every setting is there for whoever runs it: in the manual, and in compose where it does not say it itself', () => {
+  const settings = read('server/settings.ts');
+  const used = new Set(settings.match(/\b(?:PORT|HOST|PUBLIC_URL|TRUST_PROXY|LOG_LEVEL|GALLEY_[A-Z_]+)\b/g));
+  expect([...used].toSorted()).toEqual(variables.toSorted());
+  const [manual, compose, dockerfile] = ['docs/administrators.md', 'compose.yaml', 'Dockerfile'].map(read);
+  for (const name of used) {
+    expect([name, manual?.includes(`| \`${name}\` |`)]).toEqual([name, true]);
+    const isSet = new RegExp(`\\b${name}=`).test(dockerfile ?? '') || name === 'GALLEY_DEMO';
+    if (!isSet) expect([name, compose?.includes(`      ${name}: \${${name}:`)]).toEqual([name, true]);
+  }
+});
+
+test('a setting that makes no sense is not tried for ever', () => {
+  expect(read('deploy/galley.service')).toMatch(/^\[Unit\][^[]*^StartLimitBurst=\d+$/m);
+});
+
 test('every page of the documentation that they name is there', () => {
   const named = units.flatMap((unit) => [
     ...read(unit).matchAll(/(?:\/opt\/galley\/|\b)((?:docs\/)?[\w-]+\.md)\b/g),

@@ -6,6 +6,7 @@ import { DocxDesk } from '../../server/export/docx-desk.ts';
 import { docxBytes } from '../../server/export/docx-document.ts';
 import { docxOf, docxOfBlocks } from '../../server/export/docx-order.ts';
 import { exportFor } from '../../server/export/exported.ts';
+import type { Pictures } from '../../server/export/pictures.ts';
 import { type Block, KINDS } from '../../shared/article/blocks.ts';
 import { articleHtml } from '../../shared/article/html.ts';
 import { block, HARBOUR } from '../fixtures/articles.ts';
@@ -19,6 +20,9 @@ const MAP = [
   "p[style-name='Byline'] => p.byline:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='caption'] => figcaption:fresh",
+  "p[style-name='Horizontal Line'] => hr",
+  "p[style-name='Draft notes heading'] => h2:fresh",
+  "p[style-name='Draft note'] => p:fresh",
   "r[style-name='Code'] => code",
   'comment-reference => sup',
 ];
@@ -29,9 +33,11 @@ async function html(bytes: Uint8Array): Promise<string> {
   return value;
 }
 
-const ofBlocks = (...blocks: readonly Block[]) => docxBytes(docxOfBlocks(blocks, 'Ann'));
+const NONE: Pictures = new Map();
+const ofBlocks = (...blocks: readonly Block[]) =>
+  docxBytes(docxOfBlocks(blocks, { author: 'Ann', origin: '' }), NONE);
 const ofDraft = (draft: Reviewed) =>
-  docxBytes(docxOf(exportFor(cleo, draft.read(), { people: { personOf }, origin: '' })));
+  docxBytes(docxOf(exportFor(cleo, draft.read(), { people: { personOf }, origin: '' })), NONE);
 
 function part(bytes: Uint8Array, name: string): string {
   return new TextDecoder().decode(unzipSync(bytes)[name]);
@@ -47,6 +53,7 @@ test('headings, lists, quotes and paragraphs are what they are', async () => {
       '<h2>What it costs</h2>',
       '<p>Nobody knows. “It is more than we thought,” one of them said.</p>',
       '<ul><li>twelve cranes<ul><li>two of them new</li></ul></li></ul>',
+      '<hr />',
       '<blockquote><p>We were told it was safe.</p></blockquote>',
     ].join(''),
   );
@@ -90,7 +97,7 @@ test('words keep their looks, links their addresses, breaks their lines', async 
 test('a picture that is elsewhere is there by its words, above its caption', async () => {
   const figure = block('figure', 'The quay.', { src: 'https://example.org/a.jpg', alt: 'Cranes' });
   expect(await html(await ofBlocks(figure))).toBe(
-    '<figcaption><em>[Picture: Cranes] </em>The quay.</figcaption>',
+    '<figcaption><a href="https://example.org/a.jpg"><em>[Picture: Cranes]</em></a> The quay.</figcaption>',
   );
 });
 
@@ -210,9 +217,11 @@ test('an order is written in a thread of its own, and one that cannot be is answ
     warn: () => {},
     error: (_: object, message: string) => void logged.push(message),
   };
-  const desk = new DocxDesk(log);
+  const desk = new DocxDesk({ log, findPicture: async () => null });
   const orders = await Promise.all(
-    Array.from({ length: 4 }, (_, at) => desk.write(docxOfBlocks([block('headline', `No. ${at}`)], 'Ann'))),
+    Array.from({ length: 4 }, (_, at) =>
+      desk.write(docxOfBlocks([block('headline', `No. ${at}`)], { author: 'Ann', origin: '' })),
+    ),
   );
   for (const [at, written] of orders.entries()) {
     if (!(written instanceof Uint8Array)) throw new Error(written.message);

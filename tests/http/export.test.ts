@@ -1,10 +1,16 @@
 // Taking drafts and editions along over HTTP: for the newsroom only, as files that do nothing wherever they are opened.
+
+import mammoth from 'mammoth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { DocxDesk } from '../../server/export/docx-desk.ts';
 import { DOCX_TYPE, DRAFT_FORMATS, EDITION_FORMATS } from '../../server/export/formats.ts';
+import { Outside } from '../../server/outside.ts';
 import { type Block, KINDS } from '../../shared/article/blocks.ts';
 import { articleHtml } from '../../shared/article/html.ts';
 import { refuse } from '../../shared/review/refusal.ts';
 import { block, HARBOUR } from '../fixtures/articles.ts';
+import { png } from '../fixtures/images.ts';
 import { gus, draftId as idOf } from '../fixtures/newsroom.ts';
 import { Reviewed } from '../fixtures/reviewed.ts';
 import { Scene } from './scene.ts';
@@ -71,6 +77,60 @@ describe('a draft', () => {
     expect((await takes('annotations')).json()).toMatchObject({
       id: `http://${host}/api/drafts/${draftId}/export/annotations`,
     });
+  });
+
+  it('names them by the address that people type, whatever name it was asked under', async () => {
+    const outside = new Outside({ publicUrl: new URL('https://galley.example.org') });
+    const behind = await Scene.open({ outside });
+    try {
+      const ann = await behind.hires('ann');
+      const made = behind.tokens.make(ann.id, { name: 'archive', scopes: ['read'], days: null });
+      if ('code' in made) throw new Error(made.message);
+      const figure = block('figure', '', { src: '/pictures/a.png' });
+      behind.draft = new Reviewed([block('headline', 'Quay'), figure]).read();
+      const headers = { authorization: `Bearer ${made.secret}`, host: 'elsewhere.example' };
+      const asks = (format: string) => behind.asks(`/api/drafts/${draftId}/export/${format}`, { headers });
+      expect((await asks('md')).body).toContain('(https://galley.example.org/pictures/a.png)');
+      expect((await asks('json')).json()).toMatchObject({
+        blocks: [{}, { src: 'https://galley.example.org/pictures/a.png' }],
+      });
+      expect((await asks('annotations')).body).not.toContain('elsewhere.example');
+    } finally {
+      await behind.close();
+    }
+  });
+
+  it('takes our own pictures along, draft or edition: in a page, which asks for nothing then, and in Word', async () => {
+    const picture = png({ width: 6, height: 4 });
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const desk = new DocxDesk({ log, findPicture: scene.findPicture });
+    scene.writeDocx = (order) => desk.write(order);
+    const brought = await scene.asks('/api/images', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', cookie },
+      body: picture,
+    });
+    const { src } = z.object({ src: z.string() }).parse(brought.json());
+    const figure = block('figure', 'The quay.', { src, alt: 'Cranes' });
+    scene.draft = new Reviewed([block('headline', 'Quay'), figure]).read();
+    publishes([block('headline', 'Quay'), figure]);
+    const inside = `src="data:image/png;base64,${picture.toString('base64')}"`;
+    for (const page of [await takes('html'), await takesEdition('html')]) {
+      expect(page.body).toContain(inside);
+      expect(page.body).not.toContain('/images/');
+      expect(page.headers['content-security-policy']).toMatch(/img-src [^;]*data:/);
+    }
+    for (const document of [await takes('docx'), await takesEdition('docx')]) {
+      const { value } = await mammoth.convertToHtml({ buffer: document.bytes });
+      expect(value).toContain(`<img alt="Cranes" ${inside}`);
+    }
+    const published = z.object({
+      blocks: z.tuple([z.unknown(), z.object({ src: z.literal(src) })]),
+      origin: z.url(),
+    });
+    expect(published.parse((await takesEdition('json')).json()).origin).toBe(
+      `http://localhost:${scene.port}`,
+    );
   });
 
   it('is for the newsroom only, in every form', async () => {

@@ -1,6 +1,7 @@
 // The door for Word files: bytes in the body, everything else in the address, and behind it the one table of commands.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askedSchema } from '../../shared/api/command.ts';
 import { DOCX_TYPE } from '../../shared/docx-type.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
@@ -40,7 +41,7 @@ describe('a Word file over HTTP', () => {
     const id = randomUUID();
     const facts = { slug: 'bridge', desk: 'legal', deadline: '2026-11-24T12:00:00.000Z' };
     const answer = await brings({ id, ...facts });
-    expect(answer.json()).toEqual({ ok: true, draftId, seq: 3, remarks });
+    expect(askedSchema.parse(answer.json())).toEqual({ ok: true, draftId, seq: 3, remarks });
     const content = { format: 'docx', bytes: FILE };
     expect(asked).toEqual([['ann', { id, name: 'draft.create', payload: { ...facts, content } }]]);
   });

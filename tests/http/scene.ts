@@ -16,6 +16,7 @@ import { Hooks } from '../../server/hooks/hooks.ts';
 import { builtClient } from '../../server/http/client.ts';
 import type { AskRooms } from '../../server/http/command-door.ts';
 import { createSite } from '../../server/http/site.ts';
+import { type FindPicture, findingPictures } from '../../server/images/find-picture.ts';
 import type { Search } from '../../server/search/searching.ts';
 import { openFile } from '../../server/store/connect.ts';
 import { HookRows } from '../../server/store/hook-rows.ts';
@@ -65,6 +66,8 @@ export class Scene {
   /** The draft that the rooms read, whichever is asked for. */
   draft: Read | null = null;
   writeDocx: WriteDocx = async () => new Uint8Array();
+  /** Among those that were brought in here. */
+  readonly findPicture: FindPicture;
   editions: Edition[] = [];
   houseStyle: HouseStyle | null = null;
   /** What the board has. */
@@ -82,11 +85,13 @@ export class Scene {
     server: Server,
     folder: string,
     logged: string[],
+    findPicture: FindPicture,
   ) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.clock = clock;
     this.logged = logged;
+    this.findPicture = findPicture;
     this.#server = server;
     this.#folder = folder;
     this.port = portOf(server);
@@ -118,6 +123,7 @@ export class Scene {
     const pictures = openFile(':memory:');
     migrate(pictures);
     const images = { ...imagesIn(pictures), clock: machineClock };
+    const findPicture = findingPictures(images.store);
     const ask: AskRooms = (...asked) => scene.ask(...asked);
     const clock = new HandClock();
     const kept = new DatabaseSync(':memory:');
@@ -132,12 +138,12 @@ export class Scene {
     const writeDocx: WriteDocx = (order) => scene.writeDocx(order);
     const hooks = new Hooks({ rows: new HookRows(kept), clock, log, random: randomBytes, listed: [] });
     const search: Search = (...asked) => scene.search(...asked);
-    const doors = { accounts, search, tokens, hooks, store, ask, cards, read, writeDocx, clock };
+    const doors = { accounts, search, tokens, hooks, store, ask, cards, read, writeDocx, findPicture, clock };
     const server = createServer(
       createSite({ ...doors, images, client, log, watched: WATCHED, whyShut: async () => null }),
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const scene = new Scene(accounts, tokens, clock, server, folder, logged);
+    const scene = new Scene(accounts, tokens, clock, server, folder, logged, findPicture);
     return scene;
   }
 

@@ -5,6 +5,7 @@ import { strToU8 } from 'fflate';
 import { expect, test } from 'vitest';
 import { readDocx } from '../../server/import/docx/read-docx.ts';
 import { textOf } from '../../shared/article/blocks.ts';
+import { ATTACKS } from '../fixtures/hostile.ts';
 import {
   documentXml,
   packed,
@@ -15,7 +16,6 @@ import {
   W,
   wordFile,
 } from '../fixtures/word-file.ts';
-import { ATTACKS } from './attacks.ts';
 import { expectClean } from './expect-clean.ts';
 
 const MB = 1024 * 1024;

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { readDraft } from '../../server/import/read-draft.ts';
 import { textOf } from '../../shared/article/blocks.ts';
 import { seedArticle } from '../../shared/article/write.ts';
-import { ATTACKS } from './attacks.ts';
+import { ATTACKS } from '../fixtures/hostile.ts';
 import { expectClean } from './expect-clean.ts';
 import { brought, refusal } from './reading.ts';
 
@@ -14,7 +14,7 @@ test.each(ATTACKS)('only words and safe formats are left of %s', (attack) => {
   expectClean(blocks);
   expect(textOf(blocks[1] ?? { kind: 'rule', runs: [] })).toContain('before');
   const read = readDraft({ format: 'markdown', text: `# Bridge\n\nbefore\n\n${attack}` });
-  if (!('code' in read)) expectClean(read);
+  if (!('code' in read)) expectClean(read.blocks);
 });
 
 test('what stood in scripts, styles, pictures and forms is not among the words', () => {
@@ -80,7 +80,7 @@ test('any mixture of tags reads as an article that an article may hold', () => {
       (pieces, format) => {
         const read = readDraft({ format, text: pieces.join('') });
         if ('code' in read) return;
-        expectClean(read);
+        expectClean(read.blocks);
       },
     ),
     { seed, numRuns: 500 },
@@ -109,6 +109,8 @@ test.each([
   ['5 MB of <', 'html', five('<')],
   ['5 MB of open comments', 'html', five('<!--')],
   ['5 MB of pictures', 'html', five('<svg>')],
+  ['5 MB of pictures in the page', 'html', five('<img src="data:image/png;base64,iVBORw0KGgo=">')],
+  ['one picture of 5 MB that is written oddly', 'html', `<img src="data:;base64,${five('%41')}">`],
   ['5 MB of open brackets', 'markdown', five('[')],
   ['open brackets below the limit', 'markdown', '!['.repeat(90_000)],
   ['5 MB of quotes within quotes', 'markdown', five('> ')],

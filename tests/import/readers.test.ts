@@ -13,7 +13,7 @@ const MOODY = new URL('../fixtures/moody-reader.ts', import.meta.url);
 function open(more: Partial<ConstructorParameters<typeof Readers>[0]> = {}) {
   const warned: object[] = [];
   const log = { info: () => {}, warn: (fields: object) => void warned.push(fields), error: () => {} };
-  const readers = new Readers({ clock: machineClock, log, program: MOODY, room: 64, ...more });
+  const readers = new Readers({ clock: machineClock, log, here: null, program: MOODY, room: 64, ...more });
   onTestFinished(() => readers.close());
   const brings = async (person: Person, text: string): Promise<string> =>
     say(await readers.read(person.id, { format: 'text', text }, 7));

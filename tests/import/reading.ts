@@ -7,7 +7,7 @@ type Format = 'text' | 'markdown' | 'html';
 export function brought(format: Format, text: string): readonly Block[] {
   const read = readDraft({ format, text });
   if ('code' in read) throw new Error(`${read.code}: ${read.message}`);
-  return read;
+  return read.blocks;
 }
 
 /** Each block as its kind and its words. */
@@ -26,5 +26,5 @@ export function runs(html: string): readonly Run[] {
 
 export function refusal(format: Format, text: string): string {
   const read = readDraft({ format, text });
-  return 'code' in read ? read.code : `read as ${read.length} blocks`;
+  return 'code' in read ? read.code : `read as ${read.blocks.length} blocks`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { UpdateEntry } from '../../server/store/store.ts';
 import { Bursts } from '../../server/timeline/bursts.ts';
-import { readTimeline } from '../../server/timeline/read-timeline.ts';
+import { Timelines } from '../../server/timeline/timelines.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
 import { ann, bob, draftId } from '../fixtures/newsroom.ts';
@@ -51,7 +51,8 @@ class Log {
 
   async reads(seq = this.seq): Promise<readonly string[]> {
     const events = this.events.filter((event) => event.seq <= seq);
-    const moments = await readTimeline(this.store, { draftId: draftId(), seq, events });
+    const moments = await new Timelines(this.store).read({ draftId: draftId(), seq, events });
+    if ('code' in moments) throw new Error(moments.message);
     const nameOf = (id: string): string => (id === ann.id ? 'ann' : 'bob');
     return moments.map((one) =>
       one.kind === 'event'

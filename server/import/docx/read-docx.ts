@@ -6,6 +6,7 @@ import { IMPORT_LIMIT } from '../../../shared/commands.ts';
 import { type Refusal, refuse } from '../../../shared/review/refusal.ts';
 import { PIECE_LIMIT } from '../block-writer.ts';
 import { withHeadline } from '../headline.ts';
+import { type Here, pictureOf } from '../picture.ts';
 import type { FileRead } from '../read-in.ts';
 import { Unreadable } from '../unreadable.ts';
 import { commentsOf } from './comments.ts';
@@ -23,23 +24,26 @@ export const FILE_TOO_LARGE = refuse(
   'This file is larger than 5 MB. Make its pictures smaller, or bring it in as several files.',
 );
 
-export async function readDocx(file: Uint8Array): Promise<FileRead | Refusal> {
+export async function readDocx(file: Uint8Array, here: Here = null): Promise<FileRead | Refusal> {
   try {
-    return await read(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+    return await read(Buffer.from(file.buffer, file.byteOffset, file.byteLength), here);
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal;
     throw error;
   }
 }
 
-async function read(bytes: Buffer): Promise<FileRead | Refusal> {
+async function read(bytes: Buffer, here: Here): Promise<FileRead | Refusal> {
   if (bytes.length > IMPORT_LIMIT) return FILE_TOO_LARGE;
   refuseOthers(bytes);
   const parts = await unpack(bytes);
   const main = mainPartOf(parts);
   const { document, oddities } = await understand(parts, main);
   const pictures = await picturesIn(document);
-  const reader = new WordReader(document, (image) => figureOf(pictures, image));
+  const reader = new WordReader(document, {
+    ofImage: (image) => figureOf(pictures, image),
+    ofAddress: (src, alt) => pictureOf(src, alt, here),
+  });
   const blocks = withHeadline(reader.read(), null);
   if (blocks.reduce((sum, { runs }) => sum + 1 + runs.length, 0) > PIECE_LIMIT) throw tooManyPieces();
   if (!blocks.some((block) => block.src !== undefined || textOf(block).trim() !== ''))

@@ -1,4 +1,6 @@
 // What of a Word file came in otherwise than it was, or not at all, in a sentence each.
+import { counted } from '../counted.ts';
+import { leftOutPictures, picturesElsewhere } from '../picture-remarks.ts';
 import type { ThreadInFile } from '../read-in.ts';
 import type { Pictures } from './pictures.ts';
 import type { Oddity } from './prepare.ts';
@@ -6,7 +8,7 @@ import type { WordReader } from './word-reader.ts';
 
 type Seen = {
   readonly oddities: ReadonlySet<Oddity>;
-  readonly reader: Pick<WordReader, 'hasTables' | 'hasNotes'>;
+  readonly reader: Pick<WordReader, 'hasTables' | 'hasNotes' | 'elsewhere'>;
   readonly pictures: Pick<Pictures, 'leftOut'>;
   readonly threads: readonly ThreadInFile[];
   /** Whether there were more comments than can be taken. */
@@ -23,7 +25,8 @@ export function remarksOn({ oddities, reader, pictures, threads, most }: Seen): 
     ...when(reader.hasNotes, 'Footnotes stand at the end, under “Notes”.'),
     ...when(oddities.has('formula'), 'Formulas were left out.'),
     ...when(oddities.has('object'), 'Charts and embedded files were left out.'),
-    ...counted(pictures.leftOut, 'picture', 'left out: not PNG, JPEG or WebP in the file itself, or damaged'),
+    ...leftOutPictures(pictures.leftOut),
+    ...picturesElsewhere(reader.elsewhere),
     ...counted(threads.length, 'comment', 'brought in under your name; each says who wrote it in Word'),
     ...counted(resolved, 'comment', 'resolved in Word and came in closed'),
     ...counted(lost, 'comment', 'put on the draft as a whole: the words are not in the text'),
@@ -33,9 +36,4 @@ export function remarksOn({ oddities, reader, pictures, threads, most }: Seen): 
 
 function when(holds: boolean, sentence: string): readonly string[] {
   return holds ? [sentence] : [];
-}
-
-function counted(count: number, what: string, became: string): readonly string[] {
-  if (count === 0) return [];
-  return [count === 1 ? `1 ${what} was ${became}.` : `${count} ${what}s were ${became}.`];
 }

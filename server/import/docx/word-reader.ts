@@ -1,20 +1,26 @@
 // Writes what mammoth understood of a Word file as blocks, in the order in which Word shows it.
 import type { Block, Formats, Marker } from '../../../shared/article/blocks.ts';
+import { readPictureAddress } from '../../../shared/article/picture.ts';
+import { altOfWords } from '../../word-names.ts';
 import { BlockWriter, type Pin } from '../block-writer.ts';
 import { addressIn } from '../open-formats.ts';
 import { COMMENT_MARK } from './prepare.ts';
 import type { WordDocument, WordImage, WordNode } from './word-document.ts';
-import { formatsOf, isCaption, isTitle, markerOf } from './word-styles.ts';
+import { formatsOf, isAboutNotes, isCaption, isRule, isTitle, markerOf } from './word-styles.ts';
 
 type Node<T extends WordNode['type']> = Extract<WordNode, { type: T }>;
 
 /** The figure that a picture becomes; null when it is left out. */
-export type FigureOf = (image: WordImage) => Marker | null;
+export type Figures = {
+  readonly ofImage: (image: WordImage) => Marker | null;
+  /** One that the document only names. */
+  readonly ofAddress: (src: string, alt: string) => Marker | null;
+};
 
 export class WordReader {
   readonly #writer = new BlockWriter();
   readonly #document: WordDocument;
-  readonly #figureOf: FigureOf;
+  readonly #figuresFrom: Figures;
   readonly #hasTitle: boolean;
   #hasHeadline = false;
   #isFirst = true;
@@ -25,10 +31,11 @@ export class WordReader {
   readonly #notes: Node<'noteReference'>[] = [];
   #isInNotes = false;
   #tables = 0;
+  #elsewhere = 0;
 
-  constructor(document: WordDocument, figureOf: FigureOf) {
+  constructor(document: WordDocument, figures: Figures) {
     this.#document = document;
-    this.#figureOf = figureOf;
+    this.#figuresFrom = figures;
     this.#hasTitle = document.children.some(
       (node) => node.type === 'paragraph' && isTitle(node) && hasWords(node),
     );
@@ -42,6 +49,11 @@ export class WordReader {
 
   get hasTables(): boolean {
     return this.#tables > 0;
+  }
+
+  /** How many pictures are named only, and stand elsewhere. */
+  get elsewhere(): number {
+    return this.#elsewhere;
   }
 
   get hasNotes(): boolean {
@@ -64,6 +76,8 @@ export class WordReader {
   }
 
   #paragraph(paragraph: Node<'paragraph'>): void {
+    if (isAboutNotes(paragraph, wordsOf(paragraph).trim())) return;
+    if (this.#namedFigure(paragraph) || this.#rule(paragraph)) return;
     if (this.#isAtFigure && isCaption(paragraph)) {
       this.#isAtFigure = false;
       this.#inlines(paragraph.children, {});
@@ -81,6 +95,31 @@ export class WordReader {
       this.#hasHeadline ||= marker.kind === 'headline';
     }
     this.#writeFigures();
+  }
+
+  /** What our own documents say for a picture that they do not hold, with its caption behind it. */
+  #namedFigure(paragraph: Node<'paragraph'>): boolean {
+    const named = paragraph.children.find(({ type }) => type !== 'bookmarkStart');
+    if (!isCaption(paragraph) || named?.type !== 'hyperlink') return false;
+    const alt = altOfWords(wordsOf(named));
+    const figure = alt === null ? null : this.#figuresFrom.ofAddress(named.href ?? '', alt);
+    if (!figure) return false;
+    if (!readPictureAddress(figure.src ?? '')) this.#elsewhere += 1;
+    this.#begin(figure);
+    this.#inlines(
+      paragraph.children.filter((node) => node !== named),
+      {},
+    );
+    return true;
+  }
+
+  #rule(paragraph: Node<'paragraph'>): boolean {
+    if (!isRule(paragraph)) return false;
+    this.#begin({ kind: 'rule' });
+    if (hasWords(paragraph)) this.#begin({ kind: 'paragraph' });
+    this.#inlines(paragraph.children, {});
+    this.#writeFigures();
+    return true;
   }
 
   #begin(marker: Marker): void {
@@ -119,7 +158,7 @@ export class WordReader {
   }
 
   #image(image: WordImage): void {
-    const figure = this.#figureOf(image);
+    const figure = this.#figuresFrom.ofImage(image);
     if (figure) this.#figures.push(figure);
   }
 
@@ -192,6 +231,11 @@ function onlyLineOf(cell: WordNode): readonly WordNode[] | null {
 function linkOf({ href }: Node<'hyperlink'>): Formats {
   const link = addressIn(href ?? '');
   return link === null ? {} : { link };
+}
+
+function wordsOf(node: WordNode): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(wordsOf).join('') : '';
 }
 
 export function hasWords(node: WordNode): boolean {

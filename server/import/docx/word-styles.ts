@@ -1,5 +1,13 @@
 // What a paragraph of Word is in an article, by the name of its style. Word writes these names in English in every language.
 import type { Formats, Marker } from '../../../shared/article/blocks.ts';
+import {
+  CODE_STYLE,
+  NOTE_STYLE,
+  NOTES_HEADING,
+  NOTES_HEADING_STYLE,
+  ON_THE_WHOLE,
+  RULE_STYLE,
+} from '../../word-names.ts';
 import type { RunLooks, WordNode } from './word-document.ts';
 
 type Paragraph = Extract<WordNode, { type: 'paragraph' }>;
@@ -29,6 +37,18 @@ export function isTitle(paragraph: Paragraph): boolean {
   return styleOf(paragraph) === 'title';
 }
 
+/** A line across the page that a style draws. */
+export function isRule(paragraph: Paragraph): boolean {
+  return styleOf(paragraph) === RULE_STYLE.toLowerCase();
+}
+
+/** What our own documents say at their end of the notes that lie on no words. Whatever else stands there is text. */
+export function isAboutNotes(paragraph: Paragraph, words: string): boolean {
+  const style = styleOf(paragraph);
+  if (style === NOTES_HEADING_STYLE.toLowerCase()) return words === NOTES_HEADING;
+  return style === NOTE_STYLE.toLowerCase() && (words === ON_THE_WHOLE || /^“[\s\S]*”$/u.test(words));
+}
+
 export function isCaption(paragraph: Paragraph): boolean {
   return styleOf(paragraph) === 'caption';
 }
@@ -39,8 +59,14 @@ export function formatsOf(run: RunLooks): Formats {
     ...((run.isBold || style === 'strong' || style === 'intense emphasis') && { bold: true }),
     ...((run.isItalic || style === 'emphasis' || style === 'intense emphasis') && { italic: true }),
     ...(run.isStrikethrough && { strike: true }),
+    ...(CODE.has(style) && { code: true }),
   };
 }
+
+/** Ours, and what pages, LibreOffice and pandoc call it. */
+const CODE: ReadonlySet<string> = new Set([
+  ...[CODE_STYLE.toLowerCase(), 'html code', 'source text', 'verbatim char'],
+]);
 
 const QUOTES: ReadonlySet<string> = new Set(['quote', 'intense quote', 'quotations', 'block text']);
 

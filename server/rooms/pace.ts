@@ -1,0 +1,43 @@
+// How often all rooms together go to the disk and tell what came to it.
+
+/** When the next commit may begin. */
+export interface Pace {
+  /** Runs an act when a commit may begin. */
+  next(act: () => void): void;
+  /** The commit that began is over and told. */
+  over(): void;
+}
+
+/** As soon as what runs now is done. */
+export const unpaced: Pace = { next: (act) => void setImmediate(act), over: () => {} };
+
+/** Of the time while there is always something to write, a commit may take one part in so many. */
+const SHARE = 8;
+/** Nobody waits longer for a commit to begin, however slow the disk was, in milliseconds. */
+const LONGEST = 25;
+
+/**
+ * At once when it has been quiet for a moment, which is how two people type. Otherwise so that committing and telling take an
+ * eighth of the process: a slow disk, many readers or many drafts then share each commit among more keystrokes, and the cost
+ * of each falls where there is much to do. On the machine's own time: this is no rule that anybody could see in a test.
+ */
+export class MeasuredPace implements Pace {
+  #began = Number.NEGATIVE_INFINITY;
+  #free = Number.NEGATIVE_INFINITY;
+
+  next(act: () => void): void {
+    const wait = this.#free - performance.now();
+    const begin = (): void => {
+      this.#began = performance.now();
+      act();
+    };
+    // A timer knows whole milliseconds only.
+    if (wait < 1) setImmediate(begin);
+    else setTimeout(begin, wait);
+  }
+
+  over(): void {
+    const cost = performance.now() - this.#began;
+    this.#free = this.#began + Math.min(cost * SHARE, LONGEST);
+  }
+}

@@ -1,0 +1,39 @@
+/** When the next commit may begin: at once after a quiet moment, and later the more the last one cost. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { MeasuredPace } from '../../server/rooms/pace.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'setImmediate'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** A commit that takes so many milliseconds; answers how long it had to wait before it began. */
+async function commits(pace: MeasuredPace, cost: number): Promise<number> {
+  const asked = performance.now();
+  const waited = new Promise<number>((resolve) => pace.next(() => resolve(performance.now() - asked)));
+  await vi.advanceTimersToNextTimerAsync();
+  const ms = await waited;
+  vi.advanceTimersByTime(cost);
+  pace.over();
+  return ms;
+}
+
+it('the first begins at once, and so does one after a quiet moment', async () => {
+  const pace = new MeasuredPace();
+  expect(await commits(pace, 2)).toBe(0);
+  vi.advanceTimersByTime(14);
+  expect(await commits(pace, 2)).toBe(0);
+});
+
+it('one after another take an eighth of the time', async () => {
+  const pace = new MeasuredPace();
+  await commits(pace, 2);
+  expect(await commits(pace, 3)).toBe(14);
+  expect(await commits(pace, 1)).toBe(21);
+  expect(await commits(pace, 1)).toBe(7);
+});
+
+it('nobody waits longer than 25 ms from the last, however slow the disk was', async () => {
+  const pace = new MeasuredPace();
+  await commits(pace, 5);
+  expect(await commits(pace, 400)).toBe(20);
+  expect(await commits(pace, 1)).toBe(0);
+});
