@@ -10,6 +10,7 @@ import { openDataFolder } from '../../server/store/folder.ts';
 import { articleOf } from '../../shared/article/read.ts';
 import { FORMAT_VERSION, type Request, type RequestName } from '../../shared/protocol.ts';
 import { type DraftId, draftIdSchema } from '../../shared/review/draft.ts';
+import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import { inTime } from '../load/in-time.ts';
 import { LeanSocketIo, packed } from '../wire/socket-io.ts';
 import { shelve, weigh } from './galley-shelf.ts';
@@ -176,8 +177,9 @@ class Window implements Line {
       onBytes: (name, update) => {
         if (name === 'draft.frame') opening.hears(update);
       },
-      onEvent: (name) => {
-        if (name === 'draft.rejoin') this.#fault ??= 'asked to join again';
+      onEvent: (name, text) => {
+        if (name === 'draft.frame') hearFrame(text, opening);
+        else if (name === 'draft.rejoin') this.#fault ??= 'asked to join again';
       },
       onEnd: () => this.#fail('cut'),
     });
@@ -209,7 +211,7 @@ class Window implements Line {
 
   #send(update: Uint8Array): void {
     const message: Request<'draft.update'> = { draftId: this.#draftId, update };
-    this.#socket.emit('draft.update', packed(message), (answer) => {
+    this.#socket.emit('draft.update', packed(toWire(message)), (answer) => {
       const ack = acknowledged.parse(answer);
       if (!ack.ok) this.#fault ??= ack.refusal.code;
     });
@@ -221,6 +223,14 @@ class Window implements Line {
     this.#synced.reject(new Error(`A window was refused: ${why}.`));
   }
 }
+
+/** Only its update is looked at: a small one stands in the text, a large one comes apart from it. */
+function hearFrame(text: string, { hears }: Opening): void {
+  const base64 = FRAME_UPDATE.exec(text)?.[1];
+  if (base64 !== undefined) hears(Buffer.from(base64, 'base64'));
+}
+
+const FRAME_UPDATE = /"update":{"base64":"([^"]*)"/;
 
 /** Two empty lists. */
 const EMPTY_UPDATE = 2;
@@ -247,7 +257,9 @@ function request<N extends RequestName>(
   message: Request<N>,
 ): Promise<unknown> {
   return inTime(
-    new Promise((resolve) => socket.emit(name, packed(message), resolve)),
+    new Promise((resolve) =>
+      socket.emit(name, packed(toWire(message)), (answer) => resolve(fromWire(answer))),
+    ),
     ANSWERS_WITHIN,
     `the answer to ${name}`,
   );

@@ -5,8 +5,8 @@ type Hearing = {
   readonly onConnect: () => void;
   /** An event with one piece of bytes: its name and those, the rest of it unread. */
   readonly onBytes: (name: string, bytes: Buffer, answer: ((bytes: Uint8Array) => void) | null) => void;
-  /** An event without bytes: its name, unread else. */
-  readonly onEvent?: (name: string) => void;
+  /** An event without bytes: its name, and all of it as it came. */
+  readonly onEvent?: (name: string, text: string) => void;
   /** The server has ended the line, or this namespace on it. */
   readonly onEnd: () => void;
 };
@@ -70,13 +70,17 @@ export class LeanSocketIo {
 
   #hearText(payload: Buffer): void {
     const text = payload.toString('latin1', 0, 3);
-    if (text.startsWith('42')) this.#hearing.onEvent?.(nameIn(payload.toString()));
+    if (text.startsWith('42')) this.#hearEvent(payload.toString());
     else if (text.startsWith('43')) this.#answer(payload.toString(), []);
     else if (text.startsWith('45') || text.startsWith('46')) this.#announce(payload.toString());
     else if (text.startsWith('40')) this.#hearing.onConnect();
     else if (text.startsWith('41') || text.startsWith('44')) this.#hearing.onEnd();
     else if (text.startsWith('0')) this.#line.sendText(`40${this.#prefix}`);
     else if (text === '2') this.#line.sendText('3');
+  }
+
+  #hearEvent(text: string): void {
+    this.#hearing.onEvent?.(nameIn(text), text);
   }
 
   #announce(head: string): void {
