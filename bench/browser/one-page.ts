@@ -10,6 +10,8 @@ import { type Editor, PEOPLE } from './stand.ts';
 import { watchPage } from './watch-page.ts';
 
 const ARTICLE = '.ProseMirror';
+/** Only ours sends text. */
+const EDIT = 'draft.frame';
 /** Of 20,000 words: when so much stands there, all does. */
 const CHARACTERS = 100_000;
 const OWN_KEYS = 100;
@@ -22,7 +24,11 @@ export async function measurePage(browser: Browser, editor: Editor, seed: number
   const stand = await editor.opens(chance);
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.addInitScript(watchPage, { article: ARTICLE, characters: CHARACTERS });
+    await context.addInitScript(watchPage, {
+      article: ARTICLE,
+      characters: CHARACTERS,
+      edit: EDIT,
+    });
     const page = await context.newPage();
     if (stand.door) {
       await page.goto(stand.door);

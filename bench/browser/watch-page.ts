@@ -15,10 +15,15 @@ declare global {
   }
 }
 
-type Of = { readonly article: string; readonly characters: number };
+type Of = {
+  readonly article: string;
+  readonly characters: number;
+  /** What a message of text holds that brings an edit; one of bytes always may. */
+  readonly edit: string;
+};
 
 /** Runs in the page, so it holds on to nothing outside. */
-export function watchPage({ article, characters }: Of): void {
+export function watchPage({ article, characters, edit }: Of): void {
   const watched: Watched = { opened: null, own: [], remote: [] };
   window.watched = watched;
   let pressedAt: number | null = null;
@@ -54,7 +59,7 @@ export function watchPage({ article, characters }: Of): void {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols);
       this.addEventListener('message', ({ data }) => {
-        if (typeof data !== 'string') heardAt ??= performance.now();
+        if (typeof data !== 'string' || data.includes(edit)) heardAt ??= performance.now();
       });
     }
   };
