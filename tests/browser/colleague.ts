@@ -174,6 +174,8 @@ export class Colleague {
       block.scrollIntoView({ block: 'center' });
       getSelection()?.selectAllChildren(block);
       getSelection()?.collapseToEnd();
+      // The editor hears of it before the next frame; no hand is quicker with its next key.
+      return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     }, words);
   }
 
