@@ -43,7 +43,8 @@ export const galley: System = {
   weighs: weigh,
   inMemory: openDrafts,
   program: (folder) => ({
-    args: [SERVER],
+    // As `npm start` calls it.
+    args: ['--max-semi-space-size=8', SERVER],
     env: { GALLEY_DATA: folder, LOG_LEVEL: 'warn' },
     ready: /Galley is at http:\/\/localhost:(\d+)/,
   }),
