@@ -2,13 +2,13 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type Need, needsMe } from '../../shared/review/needs.ts';
+import { can } from '../../shared/review/policy.ts';
 import { type Board, useBoard } from '../hooks/use-board.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { Page } from '../ui/page.tsx';
 import { Shortcuts } from '../ui/shortcut.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { Waiting } from '../ui/waiting.tsx';
 import classes from './board.module.css';
 import { BoardHead } from './board-head.tsx';
 import { CardDialogs } from './card-dialogs.tsx';
@@ -16,6 +16,7 @@ import { cardsNow } from './cards-now.ts';
 import { Columns } from './columns-view.tsx';
 import { EmptyNewsroom } from './empty-newsroom.tsx';
 import { NewDraft } from './new-draft.tsx';
+import { NoBoard } from './no-board.tsx';
 import { NothingFits } from './nothing-fits.tsx';
 import { passes } from './passes.ts';
 import { SHORTCUTS } from './shortcuts.ts';
@@ -29,7 +30,7 @@ import { ViewBar } from './view-bar.tsx';
 
 export function BoardPage(): ReactNode {
   const board = useBoard();
-  if (board.phase === 'joining') return <Waiting>Laying out the board…</Waiting>;
+  if (board.phase === 'joining') return <NoBoard />;
   return <OpenBoard board={board} />;
 }
 
@@ -53,7 +54,7 @@ function OpenBoard({ board }: { board: Extract<Board, { phase: 'open' }> }): Rea
     return cards.filter((card) => passes(card, view, { now, needed, handleOf }));
   }, [cards, view, now, needs, personOf]);
   useKeys({
-    n: () => setDialog('new'),
+    n: () => can(me, 'draft.create', null).ok && setDialog('new'),
     '?': () => setDialog('keys'),
     '/': () => find.current?.focus(),
   });

@@ -57,6 +57,7 @@ export function NoThreads({ threads }: { threads: readonly Thread[] }): ReactNod
   const none = can(me, 'comment.make', draft).ok
     ? 'No comments or flags yet. Select some words to begin.'
     : 'No comments or flags yet.';
-  const sentence = standing.review.threads.length === 0 ? none : 'Nothing here with these filters.';
+  const sentence =
+    standing.review.threads.length === 0 ? none : 'Nothing here with these filters. Choose others above.';
   return <p className={reviewClasses.quiet}>{sentence}</p>;
 }

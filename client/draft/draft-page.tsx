@@ -10,7 +10,7 @@ import { NoDraft, OpeningDraft } from './draft-states.tsx';
 
 export function DraftPage(): ReactNode {
   const id = draftIdSchema.safeParse(useParams()['draftId']);
-  if (!id.success) return <NoDraft refusal={refuse('not-found', 'This address names no draft.')} />;
+  if (!id.success) return <NoDraft refusal={refuse('not-found', 'There is no such draft.')} />;
   return <Opened key={id.data} id={id.data} />;
 }
 
@@ -24,6 +24,6 @@ function Joined({ draft }: { draft: OpenDraft }): ReactNode {
   if (state.phase === 'joining') return <OpeningDraft />;
   if (state.phase === 'refused')
     return <NoDraft refusal={state.refusal} kept={state.kept} onForget={() => draft.forgetKept()} />;
-  if (!state.review.draft) return <NoDraft refusal={refuse('not-found', 'This draft does not exist.')} />;
+  if (!state.review.draft) return <NoDraft refusal={refuse('not-found', 'There is no such draft.')} />;
   return <DraftScreen open={draft} standing={state} draft={state.review.draft} />;
 }

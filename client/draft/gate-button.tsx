@@ -37,6 +37,7 @@ export function GateButton({ editor, blockers, onJump, onDetails }: Props): Reac
         leftSection={shut ? <IconLock size={15} aria-hidden="true" /> : null}
         className={blockers.some(isFlag) ? classes.shut : undefined}
         onClick={() => setOpened(true)}
+        data-gate
         aria-label={shut ? `Gate: ${verdict(blockers)}` : 'Publish'}
       >
         <span className={classes.verdict}>{shut ? verdict(blockers) : 'Publish…'}</span>

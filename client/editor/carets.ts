@@ -31,12 +31,14 @@ export function carets(): Plugin<DecorationSet> {
 
 /** Where somebody's caret is drawn now; null when it is not. */
 export function caretOf(drawn: DecorationSet | undefined, session: string): number | null {
-  return drawn?.find(undefined, undefined, (spec) => spec['key'] === session)[0]?.from ?? null;
+  return drawn?.find(undefined, undefined, (spec) => spec['session'] === session)[0]?.from ?? null;
 }
 
 function draw(caret: Caret): readonly Decoration[] {
   const widget = Decoration.widget(caret.head, () => caretElement(caret), {
-    key: caret.session,
+    // The editor leaves an element as it is while its key stays: a new name or colour is another element.
+    key: `${caret.session} ${caret.colour} ${caret.name}`,
+    session: caret.session,
     side: 10,
     ignoreSelection: true,
   });

@@ -31,7 +31,10 @@ function sentenceOf({ search, words, none }: Props): ReactNode {
         </p>
       );
     case 'found':
-      if (none) return <p className={classes.note}>No draft has “{words.trim()}” in it.</p>;
+      if (none)
+        return (
+          <p className={classes.note}>No draft has “{words.trim()}” in it. Try other words, or fewer.</p>
+        );
       return search.more && <p className={classes.note}>There are more: another word narrows them.</p>;
   }
 }

@@ -5,6 +5,7 @@ import { DESKS } from '../../shared/newsroom.ts';
 import { can } from '../../shared/review/policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { DESK_NAMES } from '../people/names.ts';
+import { useTour } from '../tour/tour-provider.tsx';
 import { wayBack } from '../ui/way-back.ts';
 import type { Act } from './acts.tsx';
 
@@ -14,6 +15,7 @@ export function useHouseActs({ onKeys, onSignOut }: Parts): readonly Act[] {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const me = useMe();
+  const { begin } = useTour();
   const making = can(me, 'draft.create', null);
   const to = (address: string) => () => void navigate(address);
   return [
@@ -43,6 +45,7 @@ export function useHouseActs({ onKeys, onSignOut }: Parts): readonly Act[] {
       run: () => setColorScheme('auto'),
     },
     { name: 'Keys', also: 'shortcuts help', keys: ['?'], run: onKeys },
+    { name: 'Show me around', also: 'tour first steps help', run: begin },
     { name: 'Sign out', also: 'leave log out', run: onSignOut },
   ];
 }

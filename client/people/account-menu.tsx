@@ -6,8 +6,7 @@ import { Link } from 'react-router';
 import { canLetIn } from '../../shared/account-policy.ts';
 import { mayKeepHooks } from '../../shared/doors-policy.ts';
 import { useMe } from '../hooks/use-me.ts';
-import { STEPS } from '../tour/tour.tsx';
-import { useTour } from '../tour/use-tour.ts';
+import { useTour } from '../tour/tour-provider.tsx';
 import { Appearance } from '../ui/appearance.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { LosesWords } from './loses-words.tsx';
@@ -18,7 +17,7 @@ import { useSignOut } from './use-sign-out.ts';
 export function AccountMenu(): ReactNode {
   const me = useMe();
   const [opened, setOpened] = useState(false);
-  const tour = useTour(me.id, STEPS.length);
+  const { begin } = useTour();
   const leave = (): void => setOpened(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={270} trapFocus returnFocus>
@@ -49,17 +48,15 @@ export function AccountMenu(): ReactNode {
               Webhooks
             </Link>
           )}
+          <UnstyledButton
+            onClick={() => {
+              leave();
+              begin();
+            }}
+          >
+            Show me around
+          </UnstyledButton>
         </nav>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => {
-            tour.begin();
-            leave();
-          }}
-        >
-          Show the first steps again
-        </Button>
         <Appearance />
         <Leave />
       </Popover.Dropdown>

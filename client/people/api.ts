@@ -8,16 +8,18 @@ export type Answer<T> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 const UNREACHED = refuse('not-saved', 'The server cannot be reached. Nothing was changed; try again.');
+const UNREAD = refuse('not-saved', 'The server cannot be reached. Load the page again when it is back.');
 
 /** With a body it asks for something, without one it reads. */
 export async function callApi<T>(path: string, answer: z.ZodType<T>, body?: unknown): Promise<Answer<T>> {
+  const unreached = body === undefined ? UNREAD : UNREACHED;
   try {
     const answered = await fetch(`/api${path}`, body === undefined ? {} : posting(body));
     const told: unknown = await answered.json();
     if (answered.ok) return { ok: true, value: answer.parse(told) };
-    return { ok: false, refusal: refusalIn(told) ?? UNREACHED };
+    return { ok: false, refusal: refusalIn(told) ?? unreached };
   } catch {
-    return { ok: false, refusal: UNREACHED };
+    return { ok: false, refusal: unreached };
   }
 }
 

@@ -15,7 +15,8 @@ export function Deliveries({ hook }: { readonly hook: string }): ReactNode {
     refetchInterval: 5_000,
   });
   if (error) return <ErrorNote>{error.message}</ErrorNote>;
-  if (data?.deliveries.length === 0) return <Empty>Nothing was sent yet.</Empty>;
+  if (data?.deliveries.length === 0)
+    return <Empty>Nothing was sent yet. The next event of its types will be.</Empty>;
   return (
     <ol className={classes.log} aria-label="The last deliveries, newest first">
       {data?.deliveries.map((delivery) => (

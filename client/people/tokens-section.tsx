@@ -38,7 +38,9 @@ export function TokensSection(): ReactNode {
       {secret && <SecretOnce title="Your new token" secret={secret} onDone={() => setSecret(null)} />}
       {making && <TokenForm onMade={made} onClose={() => setMaking(false)} />}
       {tokens.isError && <ErrorNote>{tokens.error.message}</ErrorNote>}
-      {tokens.data?.tokens.length === 0 && !making && !secret && <Empty>You have no tokens.</Empty>}
+      {tokens.data?.tokens.length === 0 && !making && !secret && (
+        <Empty>You have no tokens. Make one for each program of yours.</Empty>
+      )}
       {tokens.data && tokens.data.tokens.length > 0 && (
         <ul className={classes.list} aria-label="Your tokens">
           {tokens.data.tokens.map((token) => (

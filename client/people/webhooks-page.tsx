@@ -7,6 +7,7 @@ import { mayKeepHooks } from '../../shared/doors-policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { NotYours } from '../ui/not-yours.tsx';
 import { Page } from '../ui/page.tsx';
 import { readApi } from './api.ts';
 import classes from './doors.module.css';
@@ -19,7 +20,7 @@ export function WebhooksPage(): ReactNode {
   return (
     <Page title="Webhooks" narrow>
       <h1 className={classes.headline}>Webhooks</h1>
-      {may.ok ? <Webhooks /> : <Empty title="Not yours to see">{may.because}</Empty>}
+      {may.ok ? <Webhooks /> : <NotYours because={may.because} />}
     </Page>
   );
 }
@@ -53,7 +54,9 @@ function Webhooks(): ReactNode {
       {secret && <SecretOnce title="The webhook’s secret" secret={secret} onDone={() => setSecret(null)} />}
       {making && <WebhookForm onMade={made} onClose={() => setMaking(false)} />}
       {hooks.isError && <ErrorNote>{hooks.error.message}</ErrorNote>}
-      {hooks.data?.hooks.length === 0 && !making && !secret && <Empty>Nobody is told anything yet.</Empty>}
+      {hooks.data?.hooks.length === 0 && !making && !secret && (
+        <Empty>Nobody is told anything yet. Make a webhook for each machine that should be.</Empty>
+      )}
       {hooks.data && hooks.data.hooks.length > 0 && (
         <ul className={classes.list} aria-label="Webhooks">
           {hooks.data.hooks.map((hook) => (

@@ -1,6 +1,7 @@
 // Something in the page broke: says so, keeps the rest of the address, offers the way back.
 import { Button, Group } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import stop from '../ui/stop.module.css';
 import { useTitle } from '../ui/use-title.ts';
 import classes from './shell.module.css';
 
@@ -24,7 +25,7 @@ function Broken({ fault }: { fault: Error }): ReactNode {
   useTitle('Something broke');
   return (
     <main className={classes.stop}>
-      <h1 className={classes.headline}>This page broke</h1>
+      <h1 className={stop.headline}>This page broke</h1>
       <p>
         What was saved is safe on the server. Load the page again; if it breaks again, tell whoever runs
         Galley.

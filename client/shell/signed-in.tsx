@@ -5,9 +5,12 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { NewsroomProvider } from '../hooks/newsroom.tsx';
 import { usePeople } from '../hooks/use-people.ts';
 import { PaletteProvider } from '../palette/palette-provider.tsx';
+import { usePlaceNotice } from '../people/use-place-notice.ts';
 import { useWhoAmI } from '../people/use-who-am-i.ts';
 import { Tour } from '../tour/tour.tsx';
+import { TourProvider } from '../tour/tour-provider.tsx';
 import { Colours } from '../ui/colours.tsx';
+import stop from '../ui/stop.module.css';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -30,18 +33,20 @@ export function SignedIn(): ReactNode {
       return (
         <NewsroomProvider me={whoAmI.me}>
           <House>
-            <PaletteProvider>
-              <button type="button" className={classes.skip} onClick={skip}>
-                Skip to the page
-              </button>
-              <Masthead />
-              <Tour />
-              <RefusedWords />
-              <ConnectionBanner />
-              <Fault key={pathname}>
-                <Outlet />
-              </Fault>
-            </PaletteProvider>
+            <TourProvider>
+              <PaletteProvider>
+                <button type="button" className={classes.skip} onClick={skip}>
+                  Skip to the page
+                </button>
+                <Masthead />
+                <RefusedWords />
+                <ConnectionBanner />
+                <Fault key={pathname}>
+                  <Outlet />
+                </Fault>
+                <Tour />
+              </PaletteProvider>
+            </TourProvider>
           </House>
         </NewsroomProvider>
       );
@@ -51,6 +56,7 @@ export function SignedIn(): ReactNode {
 /** Gives everybody of the newsroom a colour of their own. */
 function House({ children }: { children: ReactNode }): ReactNode {
   const { everybody } = usePeople();
+  usePlaceNotice();
   const names = useMemo(() => everybody.map((person) => person.name), [everybody]);
   return <Colours names={names}>{children}</Colours>;
 }
@@ -72,7 +78,7 @@ function Unreachable({ onAgain }: { onAgain: () => void }): ReactNode {
   }, [onAgain]);
   return (
     <main className={classes.stop}>
-      <h1 className={classes.headline}>The newsroom does not answer</h1>
+      <h1 className={stop.headline}>The newsroom does not answer</h1>
       <p role="status">The server cannot be reached. This page tries again every few seconds.</p>
       <Button mt="lg" onClick={onAgain}>
         Try now

@@ -42,7 +42,7 @@ function Timeline({ onJump }: Pick<Props, 'onJump'>): ReactNode {
   if (past.state === 'failed')
     return (
       <ErrorNote>
-        <p>The timeline cannot be read just now: it is on the server.</p>
+        <p>The timeline cannot be read just now. It is on the server; try again when the line is back.</p>
         <Button size="compact-sm" variant="default" onClick={past.again}>
           Try again
         </Button>
@@ -59,7 +59,7 @@ function Days({ moments, onJump }: DaysProps): ReactNode {
   return (
     <>
       <Filters moments={moments} filter={filter} onFilter={setFilter} />
-      {shown.length === 0 && <Empty>Nothing of that kind happened.</Empty>}
+      {shown.length === 0 && <Empty>Nothing of that kind happened. Choose more above.</Empty>}
       {byDay(shown).map(([day, those]) => (
         <section key={day} aria-label={dayOf(those[0])}>
           <h3 className={classes.day}>{dayOf(those[0])}</h3>

@@ -1,12 +1,14 @@
 // Accounts in the browser: the first chief, an invitation, a colleague beside them, and the way out.
 import type { Browser, Page } from '@playwright/test';
 import { isPageAccessible } from './accessible.ts';
-import { expect, opening } from './newsroom.ts';
+import { expect, knowsTheWay, opening } from './newsroom.ts';
 
 const PASSWORD = 'correct horse battery';
 
 async function window(browser: Browser): Promise<Page> {
-  return (await browser.newContext({ viewport: { width: 1280, height: 860 } })).newPage();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  await knowsTheWay(context);
+  return context.newPage();
 }
 
 /** Fills in who somebody is, behind the link that lets them in. */

@@ -107,7 +107,7 @@ story('a draft is found by a word of its text, marked, and opened by the keys', 
 story(
   'a search that fails says so and can be asked again, and without a line slugs and headlines are searched',
   async ({ newsroom }) => {
-    const ann = await newsroom.opens(await newsroom.somebody('writer'));
+    const ann = await newsroom.opens(await newsroom.somebody('writer'), { serviceWorkers: 'block' });
     await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left late.');
     await ann.goesTo('/');
     await ann.page.route('**/api/search**', (route) => route.abort());

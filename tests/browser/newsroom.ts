@@ -4,7 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+} from '@playwright/test';
 import type { Desk, Person, Role } from '../../shared/newsroom.ts';
 import { Colleague } from './colleague.ts';
 
@@ -32,12 +38,23 @@ export class Newsroom {
     return found;
   }
 
-  /** A window of their own: own cookie, own storage, own address. */
+  /** A window of their own: own cookie, own storage, own address. They have had the tour. */
   async opens(person: Person, options: BrowserContextOptions = {}): Promise<Colleague> {
-    const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-    await context.addInitScript((key) => {
-      if (location.protocol === 'http:') localStorage.setItem(key, 'over');
-    }, `galley.tour.${person.id}`);
+    const context = await this.#context(options);
+    await knowsTheWay(context);
+    return this.#opens(person, context);
+  }
+
+  /** As `opens`, on the first day: nobody has shown them around. */
+  async welcomes(person: Person, options: BrowserContextOptions = {}): Promise<Colleague> {
+    return this.#opens(person, await this.#context(options));
+  }
+
+  #context(options: BrowserContextOptions): Promise<BrowserContext> {
+    return this.#browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  }
+
+  async #opens(person: Person, context: BrowserContext): Promise<Colleague> {
     const colleague = new Colleague(person, await context.newPage(), this.port);
     this.#people.push(colleague);
     await colleague.signsIn();
@@ -84,6 +101,16 @@ export class Newsroom {
     await this.stops();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** Whoever signs in here has had the tour, whoever they are. */
+export async function knowsTheWay(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (key) {
+      return getItem.call(this, key) ?? (key.startsWith('galley.tour.') ? 'done' : null);
+    };
+  });
 }
 
 async function start(browser: Browser, folder: string): Promise<Newsroom> {
