@@ -36,9 +36,9 @@ async function install(/** @type {boolean} */ quietly) {
 }
 
 /** npm writes down what stands in node_modules once all of it does: that is our stamp. */
-function isInstalled() {
-  const found = packages('node_modules/.package-lock.json');
-  return Object.entries(packages('package-lock.json')).every(
+export function isInstalled(folder = '.') {
+  const found = packages(join(folder, 'node_modules/.package-lock.json'));
+  return Object.entries(packages(join(folder, 'package-lock.json'))).every(
     ([path, wanted]) =>
       path === '' || wanted.optional || wanted.devOptional || found[path]?.version === wanted.version,
   );

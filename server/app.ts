@@ -18,6 +18,7 @@ import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock } from './people.ts';
 import { whyNotReady } from './readiness.ts';
+import { SharedCardTurns } from './rooms/card-turns.ts';
 import { MeasuredPace } from './rooms/pace.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { Indexer } from './search/indexer.ts';
@@ -91,6 +92,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     reads,
     keepImages: (some, by) => keepImages(images, some, by),
     pace: new MeasuredPace(),
+    cardTurns: new SharedCardTurns(),
     onCommit: () => hooks.poke(),
     onArticle: (card, blocks) => indexer.see(card, blocks),
   });

@@ -1,6 +1,7 @@
 // Who is in the newsroom and who is asking: what rooms, sockets and routes need to know of accounts.
 import type { IncomingMessage } from 'node:http';
 import type { Person, PersonId } from '../shared/newsroom.ts';
+import type { SessionEnd } from '../shared/protocol.ts';
 
 /** The newsroom as it stands now, from memory: rights are judged against it at every act. */
 export interface People {
@@ -18,7 +19,7 @@ export interface Sessions {
   /** Whether a request comes from our own pages: Origin judged against where we are, on HTTP and on the socket handshake. */
   isOurOrigin(request: IncomingMessage): boolean;
   /** Calls back with a session that ended (sign-out, a new password, a disabled account, its time is over), so that its sockets are cut; returns how to stop. */
-  onEnd(listener: (session: string) => void): () => void;
+  onEnd(listener: (session: string, because: SessionEnd) => void): () => void;
 }
 
 /** The time, as everything on the server reads it; tests hold their own. */

@@ -136,10 +136,18 @@ export type Frame = {
 /** Whether the server's disk takes writes; while it does not, everything can be read and nothing is saved. */
 export type DiskStanding = 'fine' | 'full' | 'failing';
 
+/**
+ * Why a session ended: its owner ended it here or from elsewhere, changed the password, or stayed too long; a chief disabled
+ * the account; the newsroom's first account of its own ended the demo.
+ */
+export type SessionEnd = 'signed-out' | 'new-password' | 'expired' | 'disabled' | 'demo-over';
+
 /** Messages of the server. */
 export type Told = {
   /** To everybody who comes, and whenever it changes; `person` is whose line this is, as the server knows it. */
   'server.standing': { readonly disk: DiskStanding; readonly person: PersonId };
+  /** The session of this line has ended, and the line is cut: the last that is told on it. */
+  'server.ended': { readonly because: SessionEnd };
   /** The server goes away on purpose: come back after a random part of so many milliseconds. */
   'server.leaving': { readonly within: number };
   'draft.frame': Frame;

@@ -13,13 +13,16 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import classes from './accounts.module.css';
 import { PlaceForm } from './place-form.tsx';
 
-export function AccountRow({ account }: { readonly account: Account }): ReactNode {
+/** `isGone`: one of the demo's people, after it: nothing can be done with them. */
+type Props = { readonly account: Account; readonly isGone: boolean };
+
+export function AccountRow({ account, isGone }: Props): ReactNode {
   const me = useMe();
   const { busy, problem, ask } = useAct('accounts');
   const [placing, setPlacing] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   const may = (action: 'place' | 'disable' | 'enable' | 'reset'): boolean =>
-    canManage(me, `account.${action}`, account).ok;
+    !isGone && canManage(me, `account.${action}`, account).ok;
   const reset = async (): Promise<void> => {
     const made = await ask(`/accounts/${account.id}/reset-link`, madeResetSchema, {});
     setLink(made?.link ?? null);
@@ -32,6 +35,7 @@ export function AccountRow({ account }: { readonly account: Account }): ReactNod
         <div className={account.standing === 'disabled' ? `${doors.what} ${classes.disabled}` : doors.what}>
           <p className={doors.name}>
             {account.name} <span className={doors.quiet}>@{account.handle}</span>
+            {account.id === me.id && <span className={doors.quiet}> · you</span>}
           </p>
           <p className={doors.quiet}>{describe(account)}</p>
         </div>
@@ -41,7 +45,7 @@ export function AccountRow({ account }: { readonly account: Account }): ReactNod
               Role and desks<span className={doors.hidden}> of {account.name}</span>
             </Button>
           )}
-          {may('reset') && (
+          {may('reset') && account.id !== me.id && (
             <Button size="compact-sm" variant="subtle" loading={busy} onClick={() => void reset()}>
               New password<span className={doors.hidden}> for {account.name}</span>
             </Button>
@@ -75,8 +79,7 @@ export function AccountRow({ account }: { readonly account: Account }): ReactNod
   );
 }
 
-function describe({ role, desks, email, standing, isDemo }: Account): string {
-  const place = [ROLE_NAMES[role], desksOf({ desks })].filter(Boolean).join(' · ');
-  const rest = [email, isDemo && 'demo', standing === 'disabled' && 'disabled'].filter(Boolean);
-  return [place, ...rest].join(' · ');
+function describe({ role, desks, email, isDemo }: Account): string {
+  const parts = [ROLE_NAMES[role], desksOf({ desks }), email, isDemo && 'of the demo'];
+  return parts.filter(Boolean).join(' · ');
 }

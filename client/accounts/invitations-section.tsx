@@ -17,6 +17,7 @@ import { Moment } from '../people/moment.tsx';
 import { desksOf, ROLE_NAMES } from '../people/names.ts';
 import { SecretOnce } from '../people/secret-once.tsx';
 import { useAct } from '../people/use-act.ts';
+import { useDoor } from '../people/use-door.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { type Place, PlaceFields } from './place-fields.tsx';
@@ -97,9 +98,13 @@ function Row({ invitation }: { readonly invitation: Invitation }): ReactNode {
 type FormProps = { readonly onMade: (link: string) => void; readonly onClose: () => void };
 
 function InviteForm({ onMade, onClose }: FormProps): ReactNode {
-  const [place, setPlace] = useState<Place>({ role: 'writer', desks: [] });
+  const isDemo = useDoor().data?.demo ?? false;
+  const [chosen, setPlace] = useState<Place>({ role: 'writer', desks: [] });
+  // The first account of its own ends the demo, and its owner lets the others in.
+  const place = isDemo ? { ...chosen, role: 'chief' as const } : chosen;
   const [email, setEmail] = useState('');
-  const { busy, problem, ask } = useAct('invitations');
+  const { busy, problem, refusal, ask } = useAct('invitations');
+  const isTaken = refusal?.field === 'email';
   const invite = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const made = await ask('/invitations', madeInvitationSchema, { ...place, email: email.trim() || null });
@@ -107,17 +112,23 @@ function InviteForm({ onMade, onClose }: FormProps): ReactNode {
   };
   return (
     <form className={doors.form} aria-label="New invitation" onSubmit={(event) => void invite(event)}>
-      <div className={doors.pair}>
-        <PlaceFields of="whoever is invited" place={place} onChange={setPlace} />
-      </div>
+      {isDemo && (
+        <p className={doors.quiet}>
+          The first account of its own is a chief’s. When they come in, the demo ends: its people are signed
+          out for good, and the drafts stay.
+        </p>
+      )}
+      <PlaceFields of="whoever is invited" place={place} isChief={isDemo} onChange={setPlace} />
       <TextInput
         label="E-mail"
         description="Leave it empty, and whoever has the link chooses their own."
         type="email"
+        autoComplete="off"
+        error={isTaken && problem}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      {problem && <ErrorNote>{problem}</ErrorNote>}
+      {problem && !isTaken && <ErrorNote>{problem}</ErrorNote>}
       <div className={doors.acts}>
         <Button type="submit" loading={busy}>
           Make the link

@@ -2,27 +2,31 @@
 // sees it, and leaves the address as soon as it is read.
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { type Link, linkSchema } from '../../shared/accounts.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
 import { callApi } from '../people/api.ts';
 import { desksOf, ROLE_NAMES } from '../people/names.ts';
 import peopleClasses from '../people/people.module.css';
+import { useDoor } from '../people/use-door.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import classes from './accounts.module.css';
 import { NewcomerForm } from './newcomer-form.tsx';
 import { ResetForm } from './reset-form.tsx';
+import { StillHere } from './still-here.tsx';
+import { useLinkToken } from './use-link-token.ts';
 
 export function LinkPage(): ReactNode {
-  const token = useTokenOfAddress();
+  const token = useLinkToken();
   const link = useQuery({
     queryKey: ['link', token],
     queryFn: () => callApi('/links/look', linkSchema, { token }),
     enabled: token !== '',
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
   return (
     <Page title="Come in" narrow>
@@ -34,7 +38,7 @@ export function LinkPage(): ReactNode {
       {link.data && !link.data.ok && (
         <NotOpened refusal={link.data.refusal} onAgain={() => void link.refetch()} />
       )}
-      {link.data?.ok && <Opened link={link.data.value} token={token} />}
+      {link.data?.ok && <Opened key={token} link={link.data.value} token={token} />}
     </Page>
   );
 }
@@ -48,7 +52,7 @@ function Opened({ link, token }: { readonly link: Link; readonly token: string }
           You are its first chief: you invite the others, and give them their roles and desks. This link works
           once.
         </p>
-        <NewcomerForm path="/set-up" token={token} email={null} act="Open the newsroom" />
+        <NewcomerForm by="set-up" token={token} email={null} />
       </>
     );
   if (link.kind === 'invitation')
@@ -59,7 +63,9 @@ function Opened({ link, token }: { readonly link: Link; readonly token: string }
           {link.invitedBy} invites you as{' '}
           {[ROLE_NAMES[link.role].toLowerCase(), desksOf(link)].filter(Boolean).join(', ')}.
         </p>
-        <NewcomerForm path="/invitations/accept" token={token} email={link.email} act="Come in" />
+        <EndOfDemo />
+        <StillHere to="/" />
+        <NewcomerForm by="invitation" token={token} email={link.email} />
       </>
     );
   return (
@@ -68,8 +74,20 @@ function Opened({ link, token }: { readonly link: Link; readonly token: string }
       <p className={classes.note}>
         For {link.email}. Wherever you are signed in otherwise, you are signed out.
       </p>
+      <StillHere to="/" />
       <ResetForm token={token} email={link.email} />
     </>
+  );
+}
+
+function EndOfDemo(): ReactNode {
+  const door = useDoor();
+  if (!door.data?.demo) return null;
+  return (
+    <p className={classes.note}>
+      Yours is the first account of its own here: when you come in, the demo ends. Its people are signed out
+      for good; the drafts stay.
+    </p>
   );
 }
 
@@ -94,17 +112,9 @@ function Dead({ because }: { readonly because: string }): ReactNode {
     <>
       <h1 className={classes.question}>This link leads nowhere</h1>
       <ErrorNote>{because}</ErrorNote>
-      <Button component={RouterLink} to="/sign-in" variant="default" mt="lg">
-        To the door
+      <Button component={RouterLink} to="/" variant="default" mt="lg">
+        To the newsroom
       </Button>
     </>
   );
-}
-
-function useTokenOfAddress(): string {
-  const [token] = useState(() => location.hash.slice(1));
-  useEffect(() => {
-    if (location.hash !== '') history.replaceState(history.state, '', location.pathname);
-  }, []);
-  return token;
 }

@@ -6,20 +6,26 @@ import { PASSWORD_LENGTH } from '../../shared/accounts.ts';
 type Props = {
   readonly label?: string;
   readonly value: string;
+  readonly error?: string | undefined;
+  readonly autoFocus?: boolean;
   readonly onChange: (password: string) => void;
 };
 
-export function NewPassword({ label = 'Password', value, onChange }: Props): ReactNode {
-  const isShort = value !== '' && value.length < PASSWORD_LENGTH.least;
+export function NewPassword({ label = 'Password', value, error, autoFocus, onChange }: Props): ReactNode {
+  const missing = PASSWORD_LENGTH.least - value.length;
   return (
     <PasswordInput
+      name="password"
       label={label}
-      description={`At least ${PASSWORD_LENGTH.least} characters. A few words are easier than signs.`}
+      description={
+        value !== '' && missing > 0
+          ? `${missing} more ${missing === 1 ? 'character' : 'characters'}. A few words are easier than signs.`
+          : `At least ${PASSWORD_LENGTH.least} characters. A few words are easier than signs.`
+      }
       autoComplete="new-password"
-      required
-      minLength={PASSWORD_LENGTH.least}
       maxLength={PASSWORD_LENGTH.most}
-      error={isShort && `${PASSWORD_LENGTH.least - value.length} more`}
+      error={error}
+      autoFocus={autoFocus ?? false}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

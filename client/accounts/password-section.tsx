@@ -3,28 +3,18 @@ import { Button, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { endedSchema, ownAccountSchema } from '../../shared/accounts.ts';
+import { endedSchema, newPasswordSchema, ownAccountSchema } from '../../shared/accounts.ts';
 import { readApi } from '../people/api.ts';
 import doors from '../people/doors.module.css';
 import { useAct } from '../people/use-act.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import classes from './accounts.module.css';
 import { NewPassword } from './new-password.tsx';
+import { WhosePassword } from './whose-password.tsx';
 
 /** The demo's people have none. */
 export function PasswordSection(): ReactNode {
   const own = useQuery({ queryKey: ['account'], queryFn: () => readApi('/me/account', ownAccountSchema) });
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const { busy, problem, ask } = useAct('sessions');
-  const change = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const done = await ask('/me/password', endedSchema, { current, next });
-    if (!done) return;
-    setCurrent('');
-    setNext('');
-    notifications.show({ message: 'Your password is changed. You are signed out everywhere else.' });
-  };
   if (!own.data?.email) return null;
   return (
     <section className={doors.section} aria-labelledby="password">
@@ -32,20 +22,43 @@ export function PasswordSection(): ReactNode {
         Password
       </h2>
       <p className={doors.quiet}>You sign in as {own.data.email}.</p>
-      <form className={classes.form} onSubmit={(event) => void change(event)}>
-        <PasswordInput
-          label="Present password"
-          autoComplete="current-password"
-          required
-          value={current}
-          onChange={(event) => setCurrent(event.currentTarget.value)}
-        />
-        <NewPassword label="New password" value={next} onChange={setNext} />
-        {problem && <ErrorNote>{problem}</ErrorNote>}
-        <Button type="submit" variant="default" loading={busy} disabled={!current || !next}>
-          Change the password
-        </Button>
-      </form>
+      <PasswordForm email={own.data.email} />
     </section>
+  );
+}
+
+function PasswordForm({ email }: { readonly email: string }): ReactNode {
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [tooShort, setTooShort] = useState<string>();
+  const { busy, refusal, ask } = useAct('sessions');
+  const isWrong = refusal?.code === 'no-match';
+  const change = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const judged = newPasswordSchema.safeParse(next);
+    setTooShort(judged.error?.issues[0]?.message);
+    if (!judged.success) return;
+    if (!(await ask('/me/password', endedSchema, { current, next }))) return;
+    setCurrent('');
+    setNext('');
+    notifications.show({ message: 'Your password is changed. You are signed out everywhere else.' });
+  };
+  return (
+    <form className={classes.form} noValidate onSubmit={(event) => void change(event)}>
+      <WhosePassword email={email} />
+      <PasswordInput
+        name="current"
+        label="Present password"
+        autoComplete="current-password"
+        error={isWrong && refusal.message}
+        value={current}
+        onChange={(event) => setCurrent(event.currentTarget.value)}
+      />
+      <NewPassword label="New password" value={next} error={tooShort} onChange={setNext} />
+      {refusal && !isWrong && <ErrorNote>{refusal.message}</ErrorNote>}
+      <Button type="submit" variant="default" loading={busy} disabled={!current || !next}>
+        Change the password
+      </Button>
+    </form>
   );
 }

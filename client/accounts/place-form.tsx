@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type Account, accountSchema } from '../../shared/accounts.ts';
+import doors from '../people/doors.module.css';
 import { useAct } from '../people/use-act.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './accounts.module.css';
 import { type Place, PlaceFields } from './place-fields.tsx';
 
 type Props = { readonly account: Account; readonly onDone: () => void };
@@ -17,15 +17,22 @@ export function PlaceForm({ account, onDone }: Props): ReactNode {
     if (await ask(`/accounts/${account.id}/place`, accountSchema, place)) onDone();
   };
   return (
-    <form className={classes.place} onSubmit={(event) => void set(event)}>
+    <form
+      className={doors.form}
+      aria-label={`Role and desks of ${account.name}`}
+      onSubmit={(event) => void set(event)}
+    >
       <PlaceFields of={account.name} place={place} onChange={setPlace} />
-      <Button type="submit" loading={busy}>
-        Set
-      </Button>
-      <Button variant="default" onClick={onDone}>
-        Cancel
-      </Button>
+      <p className={doors.quiet}>It counts at once, also for what they have open.</p>
       {problem && <ErrorNote>{problem}</ErrorNote>}
+      <div className={doors.acts}>
+        <Button type="submit" loading={busy}>
+          Set
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
     </form>
   );
 }

@@ -59,7 +59,7 @@ function Row({ session, busy, onEnd }: RowProps): ReactNode {
       <div className={doors.what}>
         <p className={doors.name}>{name}</p>
         <p className={doors.quiet}>
-          {session.isThis ? 'This one' : `From ${session.address}`} · since{' '}
+          {session.isThis ? 'This one' : `From ${session.address}`} · signed in{' '}
           <Moment at={session.startedAt} isPast />
         </p>
       </div>

@@ -1,43 +1,41 @@
 // E-mail and password.
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { personSchema } from '../../shared/api/people.ts';
-import { callApi } from '../people/api.ts';
-import { useCameIn } from '../people/use-came-in.ts';
+import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
+import { emailSchema } from '../../shared/accounts.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import classes from './accounts.module.css';
+import { useEntry } from './use-entry.ts';
+
+/** What is missing is said here; whether it is right, the server says. */
+const filledIn = z.object({
+  email: emailSchema,
+  password: z.string().min(1, { error: 'Your password is missing.' }),
+});
 
 export function SignInForm(): ReactNode {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const cameIn = useCameIn();
-  const knock = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    const answer = await callApi('/sign-in', personSchema, { email, password });
-    if (answer.ok) return cameIn();
-    setBusy(false);
-    setProblem(answer.refusal.message);
-  };
+  const { busy, fields, problem, come } = useEntry('/sign-in', filledIn);
   return (
     <>
       <h1 className={classes.question}>Sign in</h1>
-      <form className={classes.form} onSubmit={(event) => void knock(event)}>
+      <form className={classes.form} noValidate onSubmit={(event) => void come(event, { email, password })}>
         <TextInput
+          name="email"
           label="E-mail"
           type="email"
           autoComplete="username"
-          required
-          data-autofocus
+          autoFocus
+          error={fields['email']}
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
+          name="password"
           label="Password"
           autoComplete="current-password"
-          required
+          error={fields['password']}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />

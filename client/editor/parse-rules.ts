@@ -32,8 +32,6 @@ export const blockRules: readonly TagParseRule[] = [
   // Spaces stay, and a line's end becomes a break, as everybody else will read it.
   { tag: 'pre', preserveWhitespace: true },
   { tag: 'p' },
-  // The cells of a table are lines of their own: their words do not run into each other.
-  { tag: 'td, th' },
 ];
 
 export const formatRules = {

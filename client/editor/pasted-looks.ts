@@ -1,5 +1,6 @@
 // The looks of a pasted page. Our policy lets no style attribute work, so they are set aside as data and put on by hand, where they are only read.
 import { DOMParser, type ParseOptions, type Slice } from 'prosemirror-model';
+import { tidyBlocks } from './pasted-blocks.ts';
 import { tidyPage } from './pasted-page.ts';
 import { schema } from './schema.ts';
 
@@ -18,12 +19,22 @@ export function setLooksAside(html: string): string {
 class LooksParser extends DOMParser {
   override parseSlice(page: Node, options?: ParseOptions): Slice {
     if (page instanceof Element) {
-      for (const element of page.querySelectorAll<HTMLElement>('[data-style]'))
-        element.style.cssText = element.dataset['style'] ?? '';
+      for (const element of page.querySelectorAll<HTMLElement>('[data-style]')) {
+        const style = evenly(element.dataset['style'] ?? '');
+        element.dataset['style'] = style;
+        element.style.cssText = style;
+      }
+      if (page.querySelector('[data-pm-slice]')) return super.parseSlice(page, options);
       tidyPage(page);
+      return tidyBlocks(super.parseSlice(page, options));
     }
     return super.parseSlice(page, options);
   }
+}
+
+/** As Word writes it: some programs on the way put spaces in, by which no rule would know it. */
+function evenly(style: string): string {
+  return style.replaceAll(/\s*([:;])\s*/gu, '$1');
 }
 
 export const looksParser: DOMParser = new LooksParser(schema, DOMParser.fromSchema(schema).rules);

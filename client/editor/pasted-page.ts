@@ -1,5 +1,6 @@
 // A pasted page before it is read: what word processors and mail programs put beside the words goes, and what they mean by
-// it is said so that the rules can read it. Our own copies come through as they are.
+// it is said so that the rules can read it.
+import { BEFORE_THE_NOTE, noteMark } from '../../shared/article/note-mark.ts';
 import {
   bulletBefore,
   depthByMargin,
@@ -7,21 +8,24 @@ import {
   isTrackedCut,
   writtenDepth,
 } from '../../shared/article/word-list.ts';
+import { unravelTables } from './pasted-tables.ts';
 
 export function tidyPage(page: Element): void {
-  if (page.querySelector('[data-pm-slice]')) return;
   for (const element of page.querySelectorAll(BESIDE_THE_WORDS)) element.remove();
   for (const cut of page.querySelectorAll('del'))
     if (isTrackedCut(cut.getAttribute('cite'), cut.getAttribute('datetime'))) cut.remove();
+  for (const number of page.querySelectorAll(NOTE_MARKS)) setNoteApart(number);
   for (const item of page.querySelectorAll<HTMLElement>('p')) setBulletApart(item);
   for (const heading of page.querySelectorAll(HEADINGS)) unbold(heading);
   for (const picture of page.querySelectorAll('img')) standAlone(picture);
   for (const block of [...page.querySelectorAll('p, div')].reverse()) if (isBlank(block)) block.remove();
+  unravelTables(page);
   for (const line of page.querySelectorAll('br')) if (isBetweenBlocks(line)) line.remove();
 }
 
-/** Comments and their marks, changes that took words away, what is not shown, what is said of the file. */
+/** Comments and their marks, changes that took words away, what is not shown, what is no words, what is said of the file. */
 const BESIDE_THE_WORDS = [
+  ...['audio', 'button', 'canvas', 'datalist', 'math', 'nav', 'object', 'select', 'svg', 'video'],
   ...['title', 'xml', 'script', 'template', '.msoDel', '.MsoCommentReference', '.msocomanchor', '[hidden]'],
   'br.Apple-interchange-newline',
   ...["[data-style*='mso-element:comment' i]", "[data-style*='mso-hide:all' i]"],
@@ -31,6 +35,15 @@ const BESIDE_THE_WORDS = [
 const HEADINGS = "h1, h2, h3, h4, h5, h6, [role='heading'], .MsoTitle";
 const BLOCKS =
   'p, div, h1, h2, h3, h4, h5, h6, li, ul, ol, blockquote, figure, hr, table, td, th, pre, section';
+
+/** The number of a footnote, in the text and before the note itself. */
+const BEFORE = BEFORE_THE_NOTE.map((name) => `.${name}`).join(', ');
+const NOTE_MARKS = `sup:has(a[href*='#']), a[href*='#']:has(> sup), ${BEFORE}`;
+
+function setNoteApart(number: Element): void {
+  const mark = noteMark(number.textContent ?? '');
+  if (mark !== null) number.replaceWith(number.matches(BEFORE) ? `${mark} ` : mark);
+}
 
 /** A bullet that stands between Word's comments, or that nothing sets apart, is marked as Word marks the others. */
 function setBulletApart(item: HTMLElement): void {

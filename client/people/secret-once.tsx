@@ -20,6 +20,7 @@ export function SecretOnce({ title, secret, onDone }: Props): ReactNode {
       <div className={classes.acts}>
         <Button
           size="compact-sm"
+          autoFocus
           leftSection={
             copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />
           }

@@ -1,17 +1,17 @@
 // The door: the demo's people, or e-mail and password; and what to do when there is nobody yet.
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { type Door, doorSchema } from '../../shared/accounts.ts';
+import type { Door } from '../../shared/accounts.ts';
 import { SignInForm } from '../accounts/sign-in-form.tsx';
+import { StillHere } from '../accounts/still-here.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { readApi } from './api.ts';
 import { DemoPeople } from './demo-people.tsx';
 import classes from './people.module.css';
+import { useDoor } from './use-door.ts';
 
 export function SignInPage(): ReactNode {
-  const door = useQuery({ queryKey: ['door'], queryFn: () => readApi('/door', doorSchema) });
+  const door = useDoor();
   return (
     <Page title="Sign in" narrow>
       <p className={classes.name}>Galley</p>
@@ -26,7 +26,13 @@ export function SignInPage(): ReactNode {
 
 function Inside({ door }: { readonly door: Door }): ReactNode {
   if (door.demo) return <DemoPeople />;
-  return door.setUp ? <NobodyYet /> : <SignInForm />;
+  if (door.setUp) return <NobodyYet />;
+  return (
+    <>
+      <StillHere />
+      <SignInForm />
+    </>
+  );
 }
 
 function NobodyYet(): ReactNode {

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useNewsroom } from '../hooks/newsroom.tsx';
+import { LEAVING } from './leaving.ts';
 import { signOut } from './session.ts';
 import { ME } from './use-who-am-i.ts';
 
@@ -23,7 +24,7 @@ export function useSignOut(): SignOut {
   const { keep, wouldLoseWords } = useNewsroom();
   const [losesWords, setLosesWords] = useState(false);
   const leave = useCallback(async () => {
-    await navigate('/sign-in', { replace: true });
+    await navigate('/sign-in', { replace: true, state: LEAVING });
     try {
       await signOut();
       await keep?.forgetAll();

@@ -5,6 +5,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { NewsroomProvider } from '../hooks/newsroom.tsx';
 import { usePeople } from '../hooks/use-people.ts';
 import { PaletteProvider } from '../palette/palette-provider.tsx';
+import { usePlaceNotice } from '../people/use-place-notice.ts';
 import { useWhoAmI } from '../people/use-who-am-i.ts';
 import { Tour } from '../tour/tour.tsx';
 import { TourProvider } from '../tour/tour-provider.tsx';
@@ -55,6 +56,7 @@ export function SignedIn(): ReactNode {
 /** Gives everybody of the newsroom a colour of their own. */
 function House({ children }: { children: ReactNode }): ReactNode {
   const { everybody } = usePeople();
+  usePlaceNotice();
   const names = useMemo(() => everybody.map((person) => person.name), [everybody]);
   return <Colours names={names}>{children}</Colours>;
 }

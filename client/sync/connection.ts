@@ -1,7 +1,15 @@
 // The line to the server: requests with answers, and what the server tells. Knows no draft.
 import { io, type Socket } from 'socket.io-client';
 import type { PersonId } from '../../shared/newsroom.ts';
-import type { Ack, Answers, DiskStanding, Request, RequestName, Told } from '../../shared/protocol.ts';
+import type {
+  Ack,
+  Answers,
+  DiskStanding,
+  Request,
+  RequestName,
+  SessionEnd,
+  Told,
+} from '../../shared/protocol.ts';
 import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import { Cell } from './cell.ts';
 import { ComingBack } from './coming-back.ts';
@@ -36,6 +44,8 @@ const BACK_AFTER = 2_000;
 export class Connection implements Wire {
   readonly line = new Cell<Line>('connecting');
   readonly disk = new Cell<DiskStanding>('fine');
+  /** Why the session ended, as the server said before it cut the line; null while it did not. */
+  readonly ended = new Cell<SessionEnd | null>(null);
   readonly #socket: Socket;
   readonly #me: PersonId;
   readonly #isSignedIn: () => Promise<boolean>;
@@ -54,6 +64,8 @@ export class Connection implements Wire {
     this.#comingBack = new ComingBack(chance);
     this.#socket = io({ transports: ['websocket'], reconnection: false });
     this.on('server.standing', (standing) => this.#onStanding(standing));
+    // Whether it is over for this page is asked all the same: whoever it is may have come in anew in another window.
+    this.on('server.ended', ({ because }) => this.ended.set(because));
     this.on('server.leaving', ({ within }) => this.#comingBack.announced(within));
     this.#socket.on('connect', () => void this.#onConnect());
     this.#socket.on('disconnect', (reason) => this.#onBroken(reason));
@@ -104,6 +116,7 @@ export class Connection implements Wire {
     if (this.#isClosed || !this.#socket.connected || this.line.get() === 'online') return;
     if (!this.#wasAsked || this.#whose !== this.#me) return;
     this.#comingBack.arrived();
+    this.ended.set(null);
     this.#onlineSince = performance.now();
     this.line.set('online');
   }

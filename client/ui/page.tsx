@@ -13,7 +13,9 @@ export function Page({ title, narrow = false, children }: Props): ReactNode {
   const arrival = useRef({ key, hash });
   useEffect(() => {
     const { key, hash } = arrival.current;
-    if (key !== 'default' && hash === '') main.current?.focus({ preventScroll: true });
+    // What has taken the focus already, the first field of a form, keeps it.
+    const isInside = main.current?.contains(document.activeElement);
+    if (key !== 'default' && hash === '' && !isInside) main.current?.focus({ preventScroll: true });
   }, []);
   return (
     <main id="main" ref={main} tabIndex={-1} className={narrow ? classes.narrow : classes.page}>

@@ -10,7 +10,7 @@ import type { Clock, People, Sessions } from '../people.ts';
 import { neighbourhoodOf } from '../proxies.ts';
 import { RefusalLog } from '../refusal-log.ts';
 import { Arrivals } from './arrivals.ts';
-import { type Auth, openAuth, PEER } from './auth.ts';
+import { type Auth, openAuth, PEER, sessionCookie } from './auth.ts';
 import { Caretaker } from './caretaker.ts';
 import { demoAddressOf } from './demo-people.ts';
 import { Directory } from './directory.ts';
@@ -21,6 +21,7 @@ import { OnesOwn } from './own-account.ts';
 import { Passwords } from './passwords.ts';
 import { Registry } from './registry.ts';
 import { Roster } from './roster.ts';
+import { type CookieSession, SessionCookies } from './session-cookie.ts';
 import { signIn } from './sign-in.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 
@@ -35,6 +36,7 @@ type Parts = {
   readonly demo?: boolean;
 };
 
+type EndListener = Parameters<Sessions['onEnd']>[0];
 type Tried = { readonly email: string; readonly password: string };
 type Came = { readonly person: Person; readonly cookies: readonly string[] };
 
@@ -49,22 +51,25 @@ export class Accounts implements Sessions {
   readonly #database: DatabaseSync;
   readonly #auth: Auth;
   readonly #registry: Registry;
+  readonly #cookies: SessionCookies;
   readonly #limits = new SignInLimits();
   readonly #refusals: RefusalLog;
-  readonly #ends: Set<(session: string) => void>;
+  readonly #ends: Set<EndListener>;
 
   private constructor(
-    { database, log, clock = machineClock, outside = new Outside() }: Parts,
+    { database, secret, log, clock = machineClock, outside = new Outside() }: Parts,
     auth: Auth,
     registry: Registry,
     passwords: Passwords,
-    ends: Set<(session: string) => void>,
+    ends: Set<EndListener>,
   ) {
     const links = new Links(database);
     this.outside = outside;
     this.#database = database;
     this.#auth = auth;
     this.#registry = registry;
+    const name = sessionCookie(outside.isSecure);
+    this.#cookies = new SessionCookies({ database, secret, name, now: () => clock.now() });
     this.#ends = ends;
     this.#refusals = new RefusalLog({ log, clock });
     this.firstChief = new FirstChief(() => !registry.directory.hasMovedIn && !registry.directory.isDemoOpen);
@@ -79,9 +84,9 @@ export class Accounts implements Sessions {
     const { database, secret, log, clock = machineClock, outside, demo = true } = parts;
     const directory = new Directory(demo);
     const passwords = new Passwords();
-    const ends = new Set<(session: string) => void>();
-    const onEnd = (session: string): void => {
-      for (const listener of ends) listener(session);
+    const ends = new Set<EndListener>();
+    const onEnd: EndListener = (session, because) => {
+      for (const listener of ends) listener(session, because);
     };
     const isSecure = outside?.isSecure ?? false;
     const auth = await openAuth({ database, secret, directory, passwords, isSecure, log, onEnd });
@@ -115,16 +120,21 @@ export class Accounts implements Sessions {
 
   async whoAsks(request: IncomingMessage): Promise<{ person: Person; session: string } | null> {
     if (request.headers.cookie === undefined) return null;
+    const found = this.#cookies.read(request.headers.cookie) ?? (await this.#askedOfAuth(request));
+    const person = found && this.people.personOf(found.person);
+    return person ? { person, session: found.session } : null;
+  }
+
+  async #askedOfAuth(request: IncomingMessage): Promise<CookieSession | null> {
     const found = await this.#auth.api.getSession({ headers: this.#headersOf(request) });
-    const person = found && this.people.personOf(personIdSchema.parse(found.user.id));
-    return person ? { person, session: found.session.id } : null;
+    return found && { session: found.session.id, person: personIdSchema.parse(found.user.id) };
   }
 
   isOurOrigin(request: IncomingMessage): boolean {
     return this.outside.isOurOrigin(request);
   }
 
-  onEnd(listener: (session: string) => void): () => void {
+  onEnd(listener: EndListener): () => void {
     this.#ends.add(listener);
     return () => this.#ends.delete(listener);
   }

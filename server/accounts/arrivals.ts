@@ -77,7 +77,9 @@ export class Arrivals {
     const taken = this.#parts.registry.taken(account);
     if (taken === 'email') return EMAIL_TAKEN;
     if (taken === 'handle')
-      return refuse('taken', `@${account.handle} is somebody else here. Choose another.`);
+      return refuse('taken', `@${account.handle} is somebody else here. Choose another.`, {
+        field: 'handle',
+      });
     return this.#parts.registry.add(account, also);
   }
 

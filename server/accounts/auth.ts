@@ -6,6 +6,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { admin } from 'better-auth/plugins/admin';
 import { adminAc, userAc } from 'better-auth/plugins/admin/access';
 import { PASSWORD_LENGTH } from '../../shared/accounts.ts';
+import type { SessionEnd } from '../../shared/protocol.ts';
 import type { Log } from '../log.ts';
 import type { Directory } from './directory.ts';
 import type { Passwords } from './passwords.ts';
@@ -19,11 +20,16 @@ export type Parts = {
   /** Whether people come over HTTPS: then the cookie travels over nothing else, and no other host can set it. */
   readonly isSecure: boolean;
   readonly log: Log;
-  onEnd(session: string): void;
+  onEnd(session: string, because: SessionEnd): void;
 };
 
 /** The header in which our own code, never a client, tells better-auth who is at the other end of the line. */
 export const PEER = 'x-galley-peer';
+
+/** The prefix __Host- is ours to set: better-auth knows only __Secure-, which a neighbouring host could set, too. */
+export function sessionCookie(isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}galley.session_token`;
+}
 
 const DAY = 24 * 60 * 60;
 
@@ -63,10 +69,9 @@ function options({ database, secret, directory, passwords, isSecure, log, onEnd 
     session: { expiresIn: 7 * DAY, disableSessionRefresh: true, cookieCache: { enabled: false } },
     advanced: {
       cookiePrefix: 'galley',
-      // The prefix __Host- is ours to set: better-auth knows only __Secure-, which a neighbouring host could set, too.
       useSecureCookies: false,
       defaultCookieAttributes: { secure: isSecure },
-      cookies: { session_token: { name: `${isSecure ? '__Host-' : ''}galley.session_token` } },
+      cookies: { session_token: { name: sessionCookie(isSecure) } },
       ipAddress: { ipAddressHeaders: [PEER] },
     },
     plugins: [
@@ -83,7 +88,7 @@ function options({ database, secret, directory, passwords, isSecure, log, onEnd 
         update: { after: async (user: unknown) => void directory.keep(user) },
         delete: { after: async (user: { id: string }) => directory.forget(user.id) },
       },
-      session: { delete: { after: async (session: { id: string }) => onEnd(session.id) } },
+      session: { delete: { after: async (session: { id: string }) => onEnd(session.id, 'signed-out') } },
     },
     logger: {
       // What it warns of is every wrong password; we note those ourselves.

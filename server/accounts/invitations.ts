@@ -109,7 +109,9 @@ export function linkTo(base: string, page: keyof typeof LINK_PAGES, token: strin
   return `${base}${LINK_PAGES[page]}#${token}`;
 }
 
-export const EMAIL_TAKEN = refuse('taken', 'Somebody here has that e-mail address already.');
+export const EMAIL_TAKEN = refuse('taken', 'Somebody here has that e-mail address already.', {
+  field: 'email',
+});
 const CHIEF_FIRST = refuse(
   'forbidden',
   'The first account of its own is a chief’s: invite a chief. When they come in, the demo ends.',

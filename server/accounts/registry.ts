@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type Person, type PersonId, personIdSchema } from '../../shared/newsroom.ts';
+import type { SessionEnd } from '../../shared/protocol.ts';
 import { transact } from '../store/transact.ts';
 import type { Directory } from './directory.ts';
 
@@ -25,7 +26,7 @@ type Parts = {
   readonly database: DatabaseSync;
   readonly directory: Directory;
   readonly now: () => number;
-  onEnd(session: string): void;
+  onEnd(session: string, because: SessionEnd): void;
 };
 
 export class Registry {
@@ -61,7 +62,7 @@ export class Registry {
   /** The first account that is not the demo's ends the demo. `also` is written in the same transaction. */
   add({ hashed, ...account }: NewAccount, also: (id: PersonId) => void): PersonId {
     const id = personIdSchema.parse(randomBytes(24).toString('base64url'));
-    this.#changes([id], () => {
+    this.#changes([id], 'demo-over', () => {
       const { name, email, role, handle, desks } = account;
       const at = this.#at();
       this.#sql.addUser.run(id, name, email, at, at, role, handle, JSON.stringify(desks));
@@ -74,7 +75,7 @@ export class Registry {
 
   change(id: PersonId, change: Change): void {
     const { name = null, role = null, desks, isDisabled } = change;
-    this.#changes([id], () => {
+    this.#changes([id], 'disabled', () => {
       const banned = isDisabled === undefined ? null : Number(isDisabled);
       this.#sql.change.run(name, role, desks ? JSON.stringify(desks) : null, banned, this.#at(), id);
       return isDisabled ? this.#delete(this.#sql.endAll.all(id)) : [];
@@ -94,7 +95,7 @@ export class Registry {
     { except }: { readonly except: string | null },
     also = () => {},
   ): number {
-    return this.#ending(() => {
+    return this.#ending('new-password', () => {
       this.#sql.setPassword.run(hashed, this.#at(), id);
       also();
       return this.#delete(except === null ? this.#sql.endAll.all(id) : this.#sql.endOthers.all(id, except));
@@ -106,16 +107,16 @@ export class Registry {
   }
 
   endSession(id: PersonId, session: string): number {
-    return this.#ending(() => this.#delete(this.#sql.endOne.all(id, session)));
+    return this.#ending('signed-out', () => this.#delete(this.#sql.endOne.all(id, session)));
   }
 
   endOthers(id: PersonId, except: string): number {
-    return this.#ending(() => this.#delete(this.#sql.endOthers.all(id, except)));
+    return this.#ending('signed-out', () => this.#delete(this.#sql.endOthers.all(id, except)));
   }
 
   /** Whose time is over is out, also on a line that has been open all the while. */
   endExpired(): number {
-    return this.#ending(() => this.#delete(this.#sql.endExpired.all(this.#at())));
+    return this.#ending('expired', () => this.#delete(this.#sql.endExpired.all(this.#at())));
   }
 
   /** Runs `act` in the transaction of a change that concerns links only. */
@@ -131,17 +132,18 @@ export class Registry {
     });
   }
 
-  #changes(ids: readonly PersonId[], act: () => readonly string[]): void {
+  #changes(ids: readonly PersonId[], because: SessionEnd, act: () => readonly string[]): void {
     const wasMovedIn = this.directory.hasMovedIn;
     const ended = transact(this.#parts.database, act);
     const rows = wasMovedIn ? ids.map((id) => this.#sql.user.get(id)) : this.#sql.users.all();
+    // Before the directory: whoever it does not know any more is cut without a reason.
+    for (const session of ended) this.#parts.onEnd(session, because);
     this.directory.keepAll(rows.map((row) => storedUser.parse(row)));
-    for (const session of ended) this.#parts.onEnd(session);
   }
 
-  #ending(act: () => readonly string[]): number {
+  #ending(because: SessionEnd, act: () => readonly string[]): number {
     const ended = transact(this.#parts.database, act);
-    for (const session of ended) this.#parts.onEnd(session);
+    for (const session of ended) this.#parts.onEnd(session, because);
     return ended.length;
   }
 

@@ -1,12 +1,12 @@
 // Where Word documents are ordered: a few are written at once, a few more wait, and none may take for ever.
-import { Worker } from 'node:worker_threads';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import { Cell } from '../cell/cell.ts';
 import type { FindPicture } from '../images/find-picture.ts';
 import type { Log } from '../log.ts';
 import type { DocxOrder, Illustrated } from './docx-order.ts';
 import { picturesIn } from './pictures.ts';
 
-const WORKER = new URL('./docx-worker.ts', import.meta.url);
+const PROGRAM = new URL('./docx-worker.ts', import.meta.url);
 const AT_ONCE = 2;
 const MOST_WAITING = 20;
 /** For an article of 5 MB, with time to spare. */
@@ -37,7 +37,7 @@ export class DocxDesk {
     } else this.#writing += 1;
     try {
       // Only now: what waits holds no pictures.
-      return await inWorker({ order, pictures: await picturesIn(order.blocks, this.#findPicture) });
+      return await inCell({ order, pictures: await picturesIn(order.blocks, this.#findPicture) });
     } catch (error) {
       this.#log.error({ error }, 'a Word document was not written');
       return FAILED;
@@ -50,22 +50,21 @@ export class DocxDesk {
   }
 }
 
-/** The process may end meanwhile: whoever asked is gone then. */
-function inWorker(workerData: Illustrated): Promise<Uint8Array> {
-  const worker = new Worker(WORKER, {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+/** The server may end meanwhile: whoever asked is gone then. */
+function inCell(order: Illustrated): Promise<Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+  const cell = new Cell({
+    program: PROGRAM,
+    room: MEMORY_MB,
+    hear: (bytes) =>
+      bytes instanceof Uint8Array ? resolve(bytes) : reject(new Error('It answered with something else.')),
+    end: (ending) => reject(ending.why === 'full' ? new Error('It filled its memory.') : ending.error),
   });
-  worker.unref();
-  const written = new Promise<Uint8Array>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('It took too long.')), PATIENCE);
-    timer.unref();
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('Its thread ended.'));
-    });
+  const timer = setTimeout(() => reject(new Error('It took too long.')), PATIENCE);
+  timer.unref();
+  cell.tell(order);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    return cell.close();
   });
-  return written.finally(() => worker.terminate());
 }

@@ -1,4 +1,4 @@
-// What a Word document is made from: plain values, so that they can go to another thread.
+// What a Word document is made from: plain values, so that they can go to another process.
 import { type Block, textOf } from '../../shared/article/blocks.ts';
 import { headlineOf } from '../../shared/article/plain.ts';
 import { flatStarts, type WordsAt, wordsAt } from '../../shared/article/words-at.ts';

@@ -1,7 +1,7 @@
 // JPEG: segments, each behind a marker, and scans of coded pixels. Kept are those that a decoder needs.
 import { cleanProfile } from './colour-profile.ts';
 import { orientationIn, tiffSaying, turned } from './orientation.ts';
-import { BROKEN, type Drawn, type Unfit } from './unfit.ts';
+import { BROKEN, type Drawn, MOST_PARTS, type Unfit } from './unfit.ts';
 
 const [SOS, EOI] = [0xda, 0xd9];
 const [APP0, APP1, APP2, APP14] = [0xe0, 0xe1, 0xe2, 0xee];
@@ -48,7 +48,7 @@ type Segment = { readonly marker: number; readonly content: Buffer; readonly who
 /** Up to the end of the picture; null when it is damaged or has none. */
 function segmentsOf(bytes: Buffer): readonly Segment[] | null {
   const segments: Segment[] = [];
-  for (let at = START.length; at + 2 <= bytes.length; ) {
+  for (let at = START.length; at + 2 <= bytes.length && segments.length < MOST_PARTS; ) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes.readUInt8(at + 1);
     if (marker === EOI) return segments;

@@ -1,7 +1,7 @@
 // PNG: a signature and chunks, each with its sum. Only the chunks that draw the picture are kept.
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { cleanProfile } from './colour-profile.ts';
-import { BROKEN, type Drawn, MOVING, type Unfit } from './unfit.ts';
+import { BROKEN, type Drawn, MOST_PARTS, MOVING, type Unfit } from './unfit.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -39,7 +39,7 @@ type Chunk = { readonly name: string; readonly content: Buffer; readonly whole: 
 /** As far as they are sound, the end at most: what follows it is no picture. */
 function chunksOf(bytes: Buffer): readonly Chunk[] {
   const chunks: Chunk[] = [];
-  for (let at = SIGNATURE.length; at + 12 <= bytes.length; ) {
+  for (let at = SIGNATURE.length; at + 12 <= bytes.length && chunks.length < MOST_PARTS; ) {
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length || crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4)) break;
     const name = bytes.toString('latin1', at + 4, at + 8);

@@ -7,3 +7,9 @@ export type Unfit = { readonly unfit: 'broken' | 'moving' };
 
 export const BROKEN: Unfit = { unfit: 'broken' };
 export const MOVING: Unfit = { unfit: 'moving' };
+
+/**
+ * How many parts a file may have: thirty times what programs write. Five million bytes can be a million empty ones, and
+ * those would fill the memory of a small server.
+ */
+export const MOST_PARTS = 20_000;

@@ -1,7 +1,7 @@
 // WebP: a RIFF file of chunks. One still picture, its transparency and its colours are kept.
 import { cleanProfile } from './colour-profile.ts';
 import { orientationIn, tiffSaying, turned } from './orientation.ts';
-import { BROKEN, type Drawn, MOVING, type Unfit } from './unfit.ts';
+import { BROKEN, type Drawn, MOST_PARTS, MOVING, type Unfit } from './unfit.ts';
 
 /** Bits of the extended header. */
 const [HAS_PROFILE, HAS_ALPHA, HAS_EXIF, IS_MOVING] = [0x20, 0x10, 0x08, 0x02];
@@ -36,7 +36,7 @@ function chunksOf(bytes: Buffer): readonly Chunk[] | null {
   const chunks: Chunk[] = [];
   for (let at = 12; at + 8 <= end; ) {
     const length = bytes.readUInt32LE(at + 4);
-    if (at + 8 + length > end) return null;
+    if (at + 8 + length > end || chunks.length === MOST_PARTS) return null;
     const content = bytes.subarray(at + 8, at + 8 + length);
     const name = bytes.toString('latin1', at, at + 4);
     if (name === 'VP8X' && length < 10) return null;

@@ -1,7 +1,7 @@
 // Collects blocks from a stream of words: spaces collapse as on a page, breaks become lines or blocks.
 import { type Block, type Formats, type Marker, type Run, textOf } from '../../shared/article/blocks.ts';
+import { cleanText } from '../../shared/article/clean-text.ts';
 import { sameFormats } from '../../shared/article/formats.ts';
-import { cleanText } from './clean-text.ts';
 
 /** More blocks and runs than any article has. Somewhat more are kept, so that whoever counts them sees that there were. */
 export const PIECE_LIMIT = 100_000;

@@ -2,9 +2,9 @@
 // page can make a tree grow without end. What we do not name is dropped or loses its looks; no HTML is ever kept.
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Block } from '../../shared/article/blocks.ts';
+import { cleanText } from '../../shared/article/clean-text.ts';
 import { isTrackedCut } from '../../shared/article/word-list.ts';
 import type { Image } from '../images/image.ts';
-import { cleanText } from './clean-text.ts';
 import { ESCAPABLE_RAW, RAW, SKIPPED } from './html-tags.ts';
 import { PagePictures } from './page-pictures.ts';
 import { PageReader } from './page-reader.ts';

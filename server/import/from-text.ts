@@ -1,8 +1,8 @@
 // Plain text as paragraphs.
 import type { Block } from '../../shared/article/blocks.ts';
+import { cleanText } from '../../shared/article/clean-text.ts';
 import { BlockWriter } from './block-writer.ts';
 import { looksLikeByline } from './byline.ts';
-import { cleanText } from './clean-text.ts';
 
 /** Widths at which mail programs, typewriters and terminals wrap. */
 const [NARROWEST, WIDEST] = [40, 120];

@@ -1,18 +1,14 @@
 // Turns the tags and words of a page, as they come, into blocks: which kind each is, and what its words wear.
 import type { Block, Marker } from '../../shared/article/blocks.ts';
-import {
-  depthByMargin,
-  isBulletSpacer,
-  isListClass,
-  kindOfBullet,
-  styledAs,
-  writtenDepth,
-} from '../../shared/article/word-list.ts';
+import { depthByMargin, isBulletSpacer, isListClass, kindOfBullet } from '../../shared/article/word-list.ts';
 import { BlockWriter } from './block-writer.ts';
 import { BLOCKS, HEADINGS } from './html-tags.ts';
+import { NoteMarks } from './note-marks.ts';
 import { type Attributes, OpenFormats } from './open-formats.ts';
 import type { PagePictures } from './page-pictures.ts';
+import { namedIn, paragraphKind } from './paragraph-kind.ts';
 import { isEmoji } from './picture.ts';
+import { TableRow } from './table-row.ts';
 import { WrittenBullet } from './written-bullet.ts';
 
 export class PageReader {
@@ -30,6 +26,8 @@ export class PageReader {
   /** Whether it was a paragraph that said so itself: its end is the end of that. */
   #isNamed = false;
   readonly #bullet = new WrittenBullet();
+  readonly #notes = new NoteMarks();
+  readonly #row = new TableRow();
   /** How deep a paragraph stands that Word calls one of a list, until its words begin. */
   #item: 0 | 1 | 2 | 3 | null = null;
   /** A picture whose caption may follow. */
@@ -48,7 +46,15 @@ export class PageReader {
 
   words(chars: string): void {
     if (this.#bullet.isOpen) this.#bullet.hear(chars);
-    else if (this.#verbatim > 0) this.#writer.writeVerbatim(chars, this.#formats.now);
+    else if (this.#notes.isOpen) this.#notes.hear(chars);
+    else this.#write(chars);
+  }
+
+  #write(chars: string): void {
+    const between = this.#row.before(chars);
+    if (between === null) this.#startBlock(null);
+    else if (between !== '') this.#writer.write(between, {});
+    if (this.#verbatim > 0) this.#writer.writeVerbatim(chars, this.#formats.now);
     else this.#writer.write(chars, this.#formats.now);
   }
 
@@ -59,13 +65,16 @@ export class PageReader {
   }
 
   startTag(tag: string, attributes: Attributes): void {
-    if (tag === 'br') this.#writer.breakLine();
+    this.#notes.start(tag, attributes);
+    if (tag === 'br') this.#break();
     else if (tag === 'img') this.#picture(attributes);
     else if (tag === 'q') this.words('“');
     else if (tag === 'hr') this.#rule();
     else if (HEADINGS.has(tag)) this.#startHeading(tag);
     else if (tag === 'li') this.#startBlock(this.#itemMarker());
     else if (tag === 'p') this.#startParagraph(attributes);
+    else if (tag === 'table' || tag === 'tr') this.#parts(tag);
+    else if ((tag === 'td' || tag === 'th') && this.#row.startsCell()) return;
     else if (BLOCKS.has(tag)) this.#startBlock(null);
     else if (tag === 'span' && this.#bullet.opens(attributes.get('style') ?? '')) return;
     else if (tag === 'span' && this.#item !== null && isBulletSpacer(attributes.get('style') ?? ''))
@@ -74,13 +83,28 @@ export class PageReader {
   }
 
   endTag(tag: string): void {
-    if (tag === 'br') this.#writer.breakLine();
+    const mark = this.#notes.end(tag);
+    if (mark !== null) this.#writer.write(mark, {});
+    if (tag === 'br') this.#break();
     else if (tag === 'q') this.words('”');
     else if (HEADINGS.has(tag) || tag === 'li') this.#leaveBlock();
     else if (tag === 'p' && this.#isNamed) this.#leaveBlock();
+    else if (tag === 'table' || tag === 'tr') this.#parts(null);
     else if (BLOCKS.has(tag)) this.#startBlock(null);
     else if (tag === 'span' && this.#bullet.isOpen) this.#endBullet();
     else if (!this.#endGroup(tag)) this.#formats.close(tag);
+  }
+
+  #break(): void {
+    if (this.#row.isLine) this.words(' ');
+    else this.#writer.breakLine();
+  }
+
+  /** A table begins or ends, or one of its rows. */
+  #parts(begins: 'table' | 'tr' | null): void {
+    this.#row.end();
+    this.#startBlock(null);
+    if (begins === 'tr') this.#row.begin();
   }
 
   #startParagraph(attributes: Attributes): void {
@@ -116,6 +140,7 @@ export class PageReader {
   #startGroup(tag: string): boolean {
     if (tag === 'figcaption' && this.#captioned) return true;
     if (!GROUPS.has(tag)) return false;
+    this.#row.end();
     this.#startBlock(null);
     if (tag === 'ul' || tag === 'menu') this.#lists.push('bullet');
     else if (tag === 'ol') this.#lists.push('number');
@@ -140,6 +165,10 @@ export class PageReader {
   /** A block within a heading or an item that has no words yet is still that heading or item. */
   #startBlock(marker: Marker | null): void {
     if (this.#captioned && !this.#writer.hasText && marker === null) return;
+    if (this.#row.isLine && marker === null) {
+      this.#row.breaks();
+      return;
+    }
     this.#endBlock();
     this.#next = marker ?? this.#next;
     this.#mark();
@@ -155,6 +184,9 @@ export class PageReader {
 
   #endBlock(): void {
     this.#bullet.drop();
+    this.#row.end();
+    const mark = this.#notes.drop();
+    if (mark !== null) this.#writer.write(mark, {});
     const written = this.#writer.end();
     if (written && this.#next?.kind === 'headline') this.#hasHeadline = true;
     if (written) this.#next = null;
@@ -211,21 +243,3 @@ const LONGEST_BULLET = 8;
 const GROUPS: ReadonlySet<string> = new Set([
   ...['blockquote', 'figcaption', 'figure', 'listing', 'menu', 'ol', 'pre', 'ul'],
 ]);
-
-const NAMED = ['standfirst', 'byline'] as const;
-
-function namedIn(names: readonly string[]): (typeof NAMED)[number] | null {
-  return NAMED.find((name) => names.includes(name)) ?? null;
-}
-
-/** Our own pages, and many others, name the first two; Word has its own names, and its own way of writing a list. */
-function paragraphKind(attributes: Attributes, hasHeadline: boolean): Marker | null {
-  const names = attributes.get('class') ?? '';
-  const kind = namedIn(names.split(/\s+/u));
-  if (kind) return { kind };
-  const style = styledAs(names);
-  if (style === 'quote') return { kind: 'quote' };
-  if (style === 'title') return hasHeadline ? { kind: 'heading', level: 2 } : { kind: 'headline' };
-  const indent = writtenDepth(attributes.get('style') ?? '');
-  return indent === null ? null : { kind: 'bullet', indent };
-}

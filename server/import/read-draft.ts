@@ -3,11 +3,11 @@ import { textOf } from '../../shared/article/blocks.ts';
 import { IMPORT_LIMIT } from '../../shared/commands.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { PIECE_LIMIT } from './block-writer.ts';
-import { isBinary } from './clean-text.ts';
 import { fromHtml, type Page } from './from-html.ts';
 import { fromMarkdown } from './from-markdown.ts';
 import { fromText } from './from-text.ts';
 import { withHeadline } from './headline.ts';
+import { isBinary } from './is-binary.ts';
 import type { Here } from './picture.ts';
 
 export type Brought = { readonly format: 'text' | 'markdown' | 'html'; readonly text: string };

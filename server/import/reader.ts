@@ -1,9 +1,10 @@
-// One reader in a thread of its own: reads one file after another, and is ended when a file keeps it too long or fills it.
-import { Worker } from 'node:worker_threads';
+// One reader in a process of its own: reads one file after another, and is ended when a file keeps it too long or fills it.
 import type { Refusal } from '../../shared/review/refusal.ts';
+import { Cell, type Ending } from '../cell/cell.ts';
 import type { Clock } from '../people.ts';
 import type { Brought, ReadIn } from './brought.ts';
 import type { Here } from './picture.ts';
+import { readSchema } from './read-schema.ts';
 
 export type Job = { readonly brought: Brought; readonly clientId: number; readonly here: Here };
 
@@ -20,7 +21,7 @@ export type ReaderParts = {
   readonly patience: number;
   /** How much a file may fill, in megabytes. */
   readonly room: number;
-  /** What the thread runs. */
+  /** What the process runs. */
   readonly program: URL;
 };
 
@@ -29,56 +30,58 @@ type Settle = (outcome: Outcome) => void;
 
 export class Reader {
   readonly #parts: ReaderParts;
-  readonly #worker: Worker;
+  readonly #cell: Cell;
   #settle: Settle | null = null;
-  #isEnded = false;
 
   constructor(parts: ReaderParts) {
     this.#parts = parts;
-    this.#worker = new Worker(parts.program, {
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: parts.room, maxYoungGenerationSizeMb: 64 },
+    this.#cell = new Cell({
+      program: parts.program,
+      room: parts.room,
+      hear: (answer) => this.#hear(answer),
+      end: (ending) => this.#settle?.(outcomeOf(ending)),
     });
-    this.#worker.on('message', (answer: ReadIn | Refusal) => this.#settle?.({ outcome: 'read', answer }));
-    this.#worker.on('error', (error) => this.#end(isFull(error) ? FULL : { outcome: 'broke', error }));
-    this.#worker.on('exit', (code) =>
-      this.#end({ outcome: 'broke', error: new Error(`it ended with ${code}`) }),
-    );
-    this.#worker.unref();
   }
 
   get isEnded(): boolean {
-    return this.#isEnded;
+    return this.#cell.isEnded;
   }
 
   read(job: Job): Promise<Outcome> {
     if (this.#settle) throw new Error('A reader reads one file at a time.');
     return new Promise((resolve) => {
-      const stop = this.#parts.clock.after(this.#parts.patience, () => this.#end({ outcome: 'too-long' }));
+      const stop = this.#parts.clock.after(
+        this.#parts.patience,
+        () => void this.#end({ outcome: 'too-long' }),
+      );
       this.#settle = (outcome) => {
         this.#settle = null;
         stop();
         resolve(outcome);
       };
-      if (this.#isEnded) this.#end({ outcome: 'broke', error: new Error('it had ended before') });
-      else this.#worker.postMessage(job);
+      if (this.isEnded) void this.#end({ outcome: 'broke', error: new Error('it had ended before') });
+      else this.#cell.tell(job);
     });
   }
 
   async close(): Promise<void> {
-    this.#end({ outcome: 'broke', error: new Error('it was closed') });
-    await this.#worker.terminate();
+    await this.#end({ outcome: 'broke', error: new Error('it was closed') });
   }
 
-  #end(outcome: Outcome): void {
-    if (!this.#isEnded) void this.#worker.terminate();
-    this.#isEnded = true;
+  /** What it says is about a foreign file, so it is judged as everything from outside is. */
+  #hear(said: unknown): void {
+    const answer = readSchema.safeParse(said);
+    if (answer.success) this.#settle?.({ outcome: 'read', answer: answer.data });
+    else void this.#end({ outcome: 'broke', error: answer.error });
+  }
+
+  #end(outcome: Outcome): Promise<void> {
+    const gone = this.#cell.close();
     this.#settle?.(outcome);
+    return gone;
   }
 }
 
-const FULL: Outcome = { outcome: 'too-much' };
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+function outcomeOf(ending: Ending): Outcome {
+  return ending.why === 'full' ? { outcome: 'too-much' } : { outcome: 'broke', error: ending.error };
 }

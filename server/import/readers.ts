@@ -27,6 +27,8 @@ const PROGRAM = new URL('./reading-worker.ts', import.meta.url);
 const PATIENCE = 30_000;
 const ROOM = 512;
 const AT_ONCE = 2;
+/** How long a reader waits for the next file, in milliseconds: it holds a hundred megabytes, and comes again in half a second. */
+const REST = 60_000;
 /** How many files of one person, and of all, may wait: each is held in memory until its turn. */
 const MOST_EACH = 4;
 const MOST = 24;
@@ -39,6 +41,7 @@ export class Readers implements Reads {
   readonly #busy = new Set<Reader>();
   /** A reader that is warm and has nothing to do. */
   #idle: Reader | null = null;
+  #stopResting = (): void => {};
   #isClosed = false;
 
   constructor(parts: Parts) {
@@ -62,6 +65,7 @@ export class Readers implements Reads {
     this.#isClosed = true;
     for (const { answer } of [...this.#waiting.values()].flat()) answer(CLOSED);
     this.#waiting.clear();
+    this.#stopResting();
     const readers = [...this.#busy, ...(this.#idle ? [this.#idle] : [])];
     await Promise.all(readers.map((reader) => reader.close()));
   }
@@ -81,16 +85,25 @@ export class Readers implements Reads {
     // One that waited may have gone down over nothing: nobody's file is at fault for that.
     const reader = this.#idle?.isEnded === false ? this.#idle : this.#start();
     this.#idle = null;
+    this.#stopResting();
     this.#busy.add(reader);
     this.#reading.add(by);
     const outcome = await reader.read({ brought, clientId, here: this.#parts.here });
     this.#busy.delete(reader);
     this.#reading.delete(by);
-    // A foreign reader's code has seen a foreign file: the next one gets a thread that has not.
+    // A foreign reader's code has seen a foreign file: the next one gets a process that has not.
     if (brought.format === 'docx' || reader.isEnded || this.#idle || this.#isClosed) await reader.close();
-    else this.#idle = reader;
+    else this.#rest(reader);
     answer(this.#answerOf(outcome, brought));
     this.#next();
+  }
+
+  #rest(reader: Reader): void {
+    this.#idle = reader;
+    this.#stopResting = this.#parts.clock.after(REST, () => {
+      this.#idle = null;
+      void reader.close();
+    });
   }
 
   #start(): Reader {

@@ -27,6 +27,8 @@ export class LiveDraft {
   #review: Review = EMPTY_REVIEW;
   #seq = 0;
   #textVersion = 0;
+  /** The whole text as one update, while nothing has changed since it was read or written. */
+  #state: Uint8Array | null = null;
   #hash = FIRST;
   #changedAt = '';
   /** Up to here the snapshot knows who cut what. */
@@ -40,6 +42,7 @@ export class LiveDraft {
     this.#cutsKnownTo = snapshot?.seq ?? 0;
     if (!snapshot) return;
     Y.applyUpdate(this.doc, snapshot.state);
+    this.#state = snapshot.state;
     this.#textVersion = snapshot.textVersion;
   }
 
@@ -59,6 +62,11 @@ export class LiveDraft {
   }
   get textVersion(): number {
     return this.#textVersion;
+  }
+  /** The whole text as one update. Many who come to a draft in turn are answered from one. */
+  get state(): Uint8Array {
+    this.#state ??= Y.encodeStateAsUpdate(this.doc);
+    return this.#state;
   }
   get review(): Review {
     return this.#review;
@@ -120,7 +128,7 @@ export class LiveDraft {
   snapshot(): Snapshot {
     return {
       seq: this.#seq,
-      state: Y.encodeStateAsUpdate(this.doc),
+      state: this.state,
       textVersion: this.#textVersion,
       cuts: this.cuts,
       authors: this.claims.owners,
@@ -137,6 +145,7 @@ export class LiveDraft {
   }
 
   #write({ seq, update }: UpdateEntry): void {
+    this.#state = null;
     Y.applyUpdate(this.doc, update);
     this.#threads.forget();
     if (this.doc.store.pendingStructs || this.doc.store.pendingDs)

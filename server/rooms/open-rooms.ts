@@ -6,6 +6,7 @@ import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import type { Board } from './board.ts';
+import { type CardTurns, often } from './card-turns.ts';
 import { Committer } from './committer.ts';
 import type { Disk } from './disk.ts';
 import { LiveDraft } from './live-draft.ts';
@@ -23,6 +24,7 @@ type Parts = Pick<RoomParts, 'people' | 'clock' | 'log' | 'random' | 'watch' | '
   readonly onCommit?: () => void;
   readonly onArticle: OnArticle;
   readonly pace?: Pace;
+  readonly cardTurns?: CardTurns;
 };
 
 export class OpenRooms {
@@ -97,9 +99,10 @@ export class OpenRooms {
   }
 
   #admit(live: LiveDraft, sinceSnapshot: number): Room {
-    const { board, onArticle, ...parts } = this.#parts;
+    const { board, onArticle, cardTurns = often, ...parts } = this.#parts;
     const room = new Room(live, sinceSnapshot, {
       ...parts,
+      cardTurns,
       committer: this.#committer,
       onCard: ({ card, blocks }) => {
         board.put(card);

@@ -20,7 +20,7 @@ export function readBy(
   live: LiveDraft,
   { stateVector, lastEvent }: JoinRequest,
 ): Read | null {
-  const update = difference(live.doc, stateVector);
+  const update = difference(live, stateVector);
   const { seq, textVersion, cuts, doc, epoch } = live;
   const later = live.events.filter((event) => event.seq > lastEvent);
   const events = later.map((event) => visible(event, person));
@@ -32,9 +32,13 @@ export function isOfAnotherPast(live: LiveDraft, { epoch }: JoinRequest): boolea
   return epoch !== null && epoch !== live.epoch;
 }
 
-function difference(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | null {
+/** A vector of no clients: whoever says so has nothing yet. */
+const NOTHING = 0;
+
+function difference(live: LiveDraft, stateVector: Uint8Array): Uint8Array | null {
+  if (stateVector.length === 1 && stateVector[0] === NOTHING) return live.state;
   try {
-    return Y.encodeStateAsUpdate(doc, stateVector);
+    return Y.encodeStateAsUpdate(live.doc, stateVector);
   } catch {
     return null;
   }

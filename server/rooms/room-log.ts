@@ -8,19 +8,19 @@ import type { Fact } from '../../shared/review/events.ts';
 import type { Clock } from '../people.ts';
 import type { Answered, Append, Edition, Snapshot, UpdateEntry } from '../store/store.ts';
 import { Batch } from './batch.ts';
+import type { CardTurns } from './card-turns.ts';
 import { drawName, type Random } from './chance.ts';
 import type { Committer, Outcome, Writing } from './committer.ts';
 import { eventEntry } from './event-entry.ts';
 import type { Written } from './first-entries.ts';
 import type { LiveDraft } from './live-draft.ts';
 
-/** Counting the words of an article is not for every keystroke. */
-const CARD_EVERY = 500;
 /** How many updates a start should read at most beside a snapshot. */
 const SNAPSHOT_EVERY = 500;
 
 type Parts = {
   readonly committer: Committer;
+  readonly cardTurns: CardTurns;
   readonly clock: Clock;
   readonly random: Random;
   /** Hears of everything that came to the disk. */
@@ -178,6 +178,8 @@ export class RoomLog implements Writing {
 
   /** Brings the card up to date now; `anew` also when nothing has changed since the draft was read. */
   writeCard(when: 'anew' | 'if changed' = 'if changed'): void {
+    this.#stopCard?.();
+    this.#stopCard = null;
     if (when === 'anew') this.#cardSeq = -1;
     this.#cardAt = Number.NEGATIVE_INFINITY;
     this.#parts.committer.ask(this);
@@ -204,16 +206,26 @@ export class RoomLog implements Writing {
     const { review, article, seq, changedAt } = this.live;
     const now = this.#parts.clock.now();
     if (seq === this.#cardSeq) return null;
-    if (!batch.decides && now - this.#cardAt < CARD_EVERY) {
-      this.#stopCard ??= this.#parts.clock.after(CARD_EVERY, () => this.writeCard());
-      return null;
-    }
+    if (!batch.decides && this.#isTooSoon(now - this.#cardAt)) return null;
     this.#stopCard?.();
     this.#stopCard = null;
     this.#cardAt = now;
     this.#cardSeq = seq;
+    const began = performance.now();
     const blocks = readBlocks(article);
     const card = cardOf(review, blocks, { seq, changedAt });
+    this.#parts.cardTurns.took(performance.now() - began);
     return card && { card, blocks };
+  }
+
+  /** Then it is made later by itself. */
+  #isTooSoon(rested: number): boolean {
+    if (this.#stopCard) return true;
+    // It was asked for.
+    if (rested === Number.POSITIVE_INFINITY) return false;
+    const wait = this.#parts.cardTurns.next(rested);
+    if (wait === 0) return false;
+    this.#stopCard = this.#parts.clock.after(wait, () => this.writeCard());
+    return true;
   }
 }

@@ -15,6 +15,7 @@ import type { Clock, People } from '../people.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { Watch } from '../watch.ts';
 import { articleView } from './article-view.ts';
+import type { CardTurns } from './card-turns.ts';
 import type { Random } from './chance.ts';
 import type { Committer } from './committer.ts';
 import { editionOf, publication } from './edition.ts';
@@ -37,6 +38,7 @@ const QUIET_AFTER = 60_000;
 
 export type RoomParts = {
   readonly committer: Committer;
+  readonly cardTurns: CardTurns;
   readonly people: People;
   readonly clock: Clock;
   readonly log: Log;

@@ -24,6 +24,7 @@ import type { Store } from '../store/store.ts';
 import { unwatched, type Watch, type Wish } from '../watch.ts';
 import { AskedBefore } from './asked-before.ts';
 import { Board } from './board.ts';
+import type { CardTurns } from './card-turns.ts';
 import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
 import { buildDraft, type Plan, planCopy, planDraft, readPlan } from './new-draft.ts';
@@ -63,6 +64,8 @@ export type RoomsParts = {
   readonly soon?: (act: () => void) => void;
   /** How often all rooms together go to the disk; as soon as they can, unless it is told. */
   readonly pace?: Pace;
+  /** When drafts that are written have their cards made anew; twice a second, unless it is told. */
+  readonly cardTurns?: CardTurns;
 };
 
 type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;

@@ -121,10 +121,13 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   });
 
   const stops = [
-    sessions.onEnd((session) => {
+    sessions.onEnd((session, because) => {
       endedLately.add(session);
       clock.after(LONGEST_HANDSHAKE, () => endedLately.delete(session));
-      cutWhere((caller) => caller.session === session);
+      const isMeant = (caller: Caller): boolean => caller.session === session;
+      const ids = [...callers].flatMap(([id, caller]) => (isMeant(caller) ? [id] : []));
+      if (ids.length > 0) tell(io, ids, 'server.ended', { because });
+      cutWhere(isMeant);
     }),
     people.onChange(() => cutWhere((caller) => !isAsAdmitted(caller.person, caller.role))),
     rooms.disk.onChange(() => {

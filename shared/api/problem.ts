@@ -43,6 +43,7 @@ export const problemSchema = z.object({
   code: z.enum(REFUSAL_CODES),
   blockers: z.array(blockerSchema).optional().describe('With `gate-shut`: every blocker.'),
   textVersion: countSchema.optional().describe('With `stale`: the text version that the server has.'),
+  field: z.string().optional().describe('With `taken`: which of what was given.'),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
@@ -60,11 +61,12 @@ export function problemOf({ code, message, ...more }: Refusal): Problem {
 export function refusalIn(answer: unknown): Refusal | null {
   const read = problemSchema.safeParse(answer);
   if (!read.success) return null;
-  const { code, detail, blockers, textVersion } = read.data;
+  const { code, detail, blockers, textVersion, field } = read.data;
   return {
     code,
     message: detail,
     ...(blockers && { blockers }),
     ...(textVersion !== undefined && { textVersion }),
+    ...(field !== undefined && { field }),
   };
 }

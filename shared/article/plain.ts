@@ -23,14 +23,20 @@ export function readingMinutes(words: number): number {
 
 /** What the article is called: its first headline, else its first words; empty when it has none. */
 export function headlineOf(blocks: readonly Block[]): string {
-  const texts = (some: readonly Block[]) =>
-    some.map((block) => oneLine(textOf(block))).filter((text) => text !== '');
-  const [headline] = texts(blocks.filter((block) => block.kind === 'headline'));
-  if (headline !== undefined) return headline;
-  const [first = ''] = texts(blocks);
+  const headline = firstWords(blocks.filter((block) => block.kind === 'headline'));
+  if (headline !== '') return headline;
+  const first = firstWords(blocks);
   return first.length <= LONGEST_HEADLINE
     ? first
     : `${first.slice(0, LONGEST_HEADLINE).toWellFormed().trimEnd()}…`;
+}
+
+function firstWords(blocks: readonly Block[]): string {
+  for (const block of blocks) {
+    const text = oneLine(textOf(block));
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 function oneLine(text: string): string {
@@ -38,5 +44,5 @@ function oneLine(text: string): string {
 }
 
 function wordsIn(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }

@@ -20,7 +20,8 @@ export function kindOfBullet(bullet: string): 'bullet' | 'number' {
   return NUMBER.test(bullet) ? 'number' : 'bullet';
 }
 
-const BULLET_BEFORE_WORDS = /^[\s\u00a0]*([·•●○▪§o–-]|\(?[\p{L}\p{N}]{1,5}[.)])[\s\u00a0]{2,}/u;
+const BULLET_BEFORE_WORDS =
+  /^[\s\u00a0]*([·•●○▪§o–-]|\(?[\p{L}\p{N}]{1,5}[.)]|\d{1,3}(?:\.\d{1,3})+\.?)[\s\u00a0]{2,}/u;
 
 /** The bullet that such a paragraph begins with, spaces and all, where no style sets it apart; empty when there is none. */
 export function bulletBefore(words: string): string {

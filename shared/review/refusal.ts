@@ -35,6 +35,8 @@ export type Refusal = {
   readonly blockers?: readonly Blocker[];
   /** With `stale`: the text version that the server has. */
   readonly textVersion?: number;
+  /** With `taken`: which of what was given. */
+  readonly field?: string;
 };
 
 export function refuse(

@@ -1,6 +1,7 @@
 // What chiefs do with accounts, and how soon everybody else hears of it: on every line, within a second.
 import { expect, test } from 'vitest';
 import { accountsSchema } from '../../shared/accounts.ts';
+import type { SessionEnd } from '../../shared/protocol.ts';
 import { codeOf, until, yes } from '../fixtures/colleague.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
 import { type Browser, codeIn, openOffice, PASSWORD } from './office.ts';
@@ -18,46 +19,54 @@ async function atWork() {
   return { ...office, chief, ann, her, draft, window };
 }
 
-/** Whatever it is that ends somebody's line, it is cut within a second, and their cookie opens no other. */
-const ENDS: readonly (readonly [string, (scene: Awaited<ReturnType<typeof atWork>>) => Promise<unknown>])[] =
-  [
-    ['signs out', ({ ann }) => ann.mustPost('/sign-out', {})],
-    ['is disabled', ({ chief, her }) => chief.mustPost(`/accounts/${her.id}/disable`, {})],
-    [
-      'changes her password elsewhere',
-      async ({ from }) => {
-        const there = from();
-        await there.signsIn('ann');
-        return there.mustPost('/me/password', { current: PASSWORD, next: 'a newer one than that' });
-      },
-    ],
-    [
-      'ends this session elsewhere',
-      async ({ from }) => {
-        const there = from();
-        await there.signsIn('ann');
-        return there.mustPost('/me/sessions/end-others', {});
-      },
-    ],
-    [
-      'signs in again in the same browser',
-      ({ ann }) => ann.mustPost('/sign-in', { email: 'ann@post.example', password: PASSWORD }),
-    ],
-  ];
+type End = (scene: Awaited<ReturnType<typeof atWork>>) => Promise<unknown>;
 
-test.each(ENDS)('a window is cut within a second when Ann %s', async (_, end) => {
-  const scene = await atWork();
-  const old = scene.ann.cookie;
-  const began = performance.now();
-  await end(scene);
-  await until(() => scene.window.socket.disconnected, 'her window is cut', SECOND);
-  expect(performance.now() - began).toBeLessThan(2 * SECOND);
-  const line = { address: scene.address, person: scene.her, origin: scene.address, cookie: old };
-  await expect(scene.opens(line)).rejects.toThrow();
-  scene.ann.cookie = old;
-  expect(await scene.ann.isIn()).toBe(false);
-  expect((await scene.store.load(scene.draft)).updates).toHaveLength(1);
-});
+/** Whatever it is that ends somebody's line, it is told why and cut within a second, and their cookie opens no other. */
+const ENDS: readonly (readonly [string, SessionEnd, End])[] = [
+  ['signs out', 'signed-out', ({ ann }) => ann.mustPost('/sign-out', {})],
+  ['is disabled', 'disabled', ({ chief, her }) => chief.mustPost(`/accounts/${her.id}/disable`, {})],
+  [
+    'changes her password elsewhere',
+    'new-password',
+    async ({ from }) => {
+      const there = from();
+      await there.signsIn('ann');
+      return there.mustPost('/me/password', { current: PASSWORD, next: 'a newer one than that' });
+    },
+  ],
+  [
+    'ends this session elsewhere',
+    'signed-out',
+    async ({ from }) => {
+      const there = from();
+      await there.signsIn('ann');
+      return there.mustPost('/me/sessions/end-others', {});
+    },
+  ],
+  [
+    'signs in again in the same browser',
+    'signed-out',
+    ({ ann }) => ann.mustPost('/sign-in', { email: 'ann@post.example', password: PASSWORD }),
+  ],
+];
+
+test.each(ENDS)(
+  'a window is cut within a second when Ann %s, and told that it is: %s',
+  async (_, because, end) => {
+    const scene = await atWork();
+    const old = scene.ann.cookie;
+    const began = performance.now();
+    await end(scene);
+    await until(() => scene.window.socket.disconnected, 'her window is cut', SECOND);
+    expect(performance.now() - began).toBeLessThan(2 * SECOND);
+    expect(scene.window.told['server.ended']).toEqual([{ because }]);
+    const line = { address: scene.address, person: scene.her, origin: scene.address, cookie: old };
+    await expect(scene.opens(line)).rejects.toThrow();
+    scene.ann.cookie = old;
+    expect(await scene.ann.isIn()).toBe(false);
+    expect((await scene.store.load(scene.draft)).updates).toHaveLength(1);
+  },
+);
 
 test('whoever gets another role is cut, comes in again at once, and has the new rights', async () => {
   const { chief, ann, her, window, draft } = await atWork();
@@ -169,6 +178,7 @@ test('a session whose time is over ends on a line that has been open all the whi
   expect(window.socket.connected).toBe(true);
   clock.passes(60_001);
   await until(() => window.socket.disconnected, 'the line is cut', SECOND);
+  expect(window.told['server.ended']).toEqual([{ because: 'expired' }]);
 });
 
 test('what is asked of accounts by a foreign page, or not in JSON, is refused and changes nothing', async () => {

@@ -56,6 +56,7 @@ test('the demo’s chief invites a real chief, and with them the demo ends: sess
   const chief = office.from();
   expect(codeIn(await chief.accepts(token, 'cleo'))).toBe('yes');
   await until(() => hers.socket.disconnected && his.socket.disconnected, 'the demo’s people are cut', 1_000);
+  for (const { told } of [hers, his]) expect(told['server.ended']).toEqual([{ because: 'demo-over' }]);
   expect(await demo.isIn()).toBe(false);
   expect(office.accounts.people.everybody().map(({ handle }) => handle)).toEqual(['cleo']);
   // What the made-up chief gave out lets nobody in any more.

@@ -54,6 +54,24 @@ it('says that Ann is signed out when the server cut her for it, and calls no mor
   expect([connection.line.get(), socket.calls]).toEqual(['signed-out', 0]);
 });
 
+it('knows why Ann’s session ended', async () => {
+  const { socket, connection, session } = await annsLine();
+  socket.emit('server.ended', { because: 'disabled' });
+  session.isHers = false;
+  socket.hangsUp();
+  await passes(60_000);
+  expect([connection.line.get(), connection.ended.get()]).toEqual(['signed-out', 'disabled']);
+});
+
+it('forgets why a session ended when Ann came in anew meanwhile', async () => {
+  const { socket, connection } = await annsLine();
+  socket.emit('server.ended', { because: 'signed-out' });
+  socket.hangsUp();
+  socket.answers();
+  await passes(0);
+  expect([connection.line.get(), connection.ended.get()]).toEqual(['online', null]);
+});
+
 it('comes back when the server hung up for another reason, at once after a good while', async () => {
   const { socket, connection } = await annsLine();
   await passes(60_000);

@@ -210,7 +210,7 @@ test('any article keeps all its words', async () => {
   }
 });
 
-test('an order is written in a thread of its own, and one that cannot be is answered so', async () => {
+test('an order is written in a process of its own, and one that cannot be is answered so', async () => {
   const logged: string[] = [];
   const log = {
     info: () => {},

@@ -45,6 +45,19 @@ describe('a picture is known by its bytes', () => {
   });
 
   it.each([
+    ['a PNG', (parts: number) => png(SMALL, filled(chunk('IDAT'), parts))],
+    ['a JPEG', (parts: number) => jpeg(filled(segment(0xdb), parts))],
+    [
+      'a WebP',
+      (parts: number) =>
+        webpOf(['VP8X', webpHead(0)], ['VP8L', DOT], ...filled(['rest', Buffer.alloc(0)] as const, parts)),
+    ],
+  ])('%s of more parts than any program writes is damaged, before they fill the memory', (_, file) => {
+    taken(file(10_000));
+    expect(refused(file(20_000)).code).toBe('unreadable');
+  });
+
+  it.each([
     ['nothing', '', /no picture that Galley knows/],
     ['a GIF', 'GIF89a\x01\0\x01\0', /a GIF/],
     ['an SVG drawing', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', /an SVG/],
@@ -224,4 +237,8 @@ function refused(file: Uint8Array): Refusal {
 function turnBit(file: Buffer, at: number): Buffer {
   file[at] = (file[at] ?? 0) ^ 1;
   return file;
+}
+
+function filled<Part>(part: Part, count: number): readonly Part[] {
+  return Array.from({ length: count }, () => part);
 }

@@ -266,8 +266,11 @@ test('charts, embedded files and formulas are left out and told of', async () =>
   const math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
   const body = `${paragraph('It says so.')}<w:altChunk r:id="rId9"/><w:p><m:oMath ${math}><m:r><m:t>x</m:t></m:r></m:oMath></w:p>`;
   const { blocks, remarks } = await read(packed(partsOf(documentXml(body))));
-  expect(blocks.map(textOf)).toEqual(['It says so.']);
-  expect(remarks).toEqual(['Formulas were left out.', 'Charts and embedded files were left out.']);
+  expect(blocks.map(textOf)).toEqual(['It says so.', '[formula]']);
+  expect(remarks).toEqual([
+    'Formulas were left out; “[formula]” stands in their place.',
+    'Charts and embedded files were left out.',
+  ]);
 });
 
 const comment = (id: number, author: string, day: string, text: string, more = {}) => ({

@@ -57,9 +57,47 @@ test('quotes, rules, code and tables are blocks of their own', () => {
     'paragraph: three',
     'rule: ',
     'paragraph:   a\n\tb',
-    'paragraph: x',
-    'paragraph: y',
+    'paragraph: x | y',
   ]);
+});
+
+test('a row of a table is a line while its cells are; what is more than a line stands in order', () => {
+  const rows = (...all: string[]) =>
+    said('html', `<h1>H</h1><table>${all.map((cells) => `<tr>${cells}</tr>`).join('\n')}</table>after`).slice(
+      1,
+    );
+  expect(
+    rows('<th><p>Boat</p></th>\n<th><p>Length</p></th>', '<td></td><td>40<br>m</td>', '<td> </td><td></td>'),
+  ).toEqual(['paragraph: Boat | Length', 'paragraph: | 40 m', 'paragraph: after']);
+  expect(rows('<td><p>One.</p><p>Two.</p></td><td>Beside</td>')).toEqual([
+    'paragraph: One.',
+    'paragraph: Two.',
+    'paragraph: Beside',
+    'paragraph: after',
+  ]);
+  expect(rows('<td>Dear Ann,</td>', '<td>a<ul><li>b</li></ul></td><td>c</td>')).toEqual([
+    'paragraph: Dear Ann,',
+    'paragraph: a',
+    'bullet0: b',
+    'paragraph: c',
+    'paragraph: after',
+  ]);
+  expect(rows('<td><table><tr><td>in</td><td>ner</td></tr></table></td><td>outer</td>')).toEqual([
+    'paragraph: in | ner',
+    'paragraph: outer',
+    'paragraph: after',
+  ]);
+});
+
+test('the number of a note is set apart from the words; what only looks like one is not', () => {
+  const words = (html: string) => said('html', `<h1>H</h1><p>${html}`)[1];
+  expect(words('31<sup><a href="https://a.example/x#fn1">1</a></sup>.')).toBe('paragraph: 31[1].');
+  expect(words('31<a href="#fn"><sup>iv</sup></a>')).toBe('paragraph: 31[iv]');
+  expect(words('<a class="sdfootnotesym" href="#x">1</a>Measured')).toBe('paragraph: [1] Measured');
+  expect(words('9 m<sup>2</sup> or <sup><a href="#x">more or less</a></sup>')).toBe(
+    'paragraph: 9 m2 or more or less',
+  );
+  expect(words('<sup><a href="#x">1')).toBe('paragraph: [1]');
 });
 
 test('spaces collapse, a break is a line, two breaks are a paragraph', () => {

@@ -1,4 +1,4 @@
-/** Reading in threads of its own: who brings in what harms costs nobody else anything, and everybody gets their turn. */
+/** Reading in processes of its own: who brings in what harms costs nobody else anything, and everybody gets their turn. */
 import { expect, onTestFinished, test } from 'vitest';
 import { machineClock } from '../../server/clock.ts';
 import type { Brought } from '../../server/import/brought.ts';
@@ -36,15 +36,18 @@ test('a file that keeps its reader too long is given up, and the next one is rea
   expect(warned).toEqual([{ outcome: 'too-long', format: 'text' }]);
 });
 
-test('a file that fills its reader is given up, and the next one is read', async () => {
-  const { brings } = open();
-  const [filling, other] = [brings(ann, 'fills'), brings(bob, 'other')];
-  expect(await other).toBe('read: other');
-  expect(await filling).toMatch(/^too-large: /);
-  expect(await brings(ann, 'next')).toBe('read: next');
-});
+test.each(['fills', 'fills with bytes', 'aborts'])(
+  'a file that makes its reader run out of memory (it %s) is refused, Galley lives on, and the next one is read',
+  async (mood) => {
+    const { brings } = open();
+    const [filling, other] = [brings(ann, mood), brings(bob, 'other')];
+    expect(await other).toBe('read: other');
+    expect(await filling).toMatch(/^too-large: /);
+    expect(await brings(ann, 'next')).toBe('read: next');
+  },
+);
 
-test.each(['throws', 'ends'])(
+test.each(['throws', 'ends', 'babbles'])(
   'a reader that %s is replaced, and the fault is in the log without a word',
   async (mood) => {
     const { brings, warned } = open();
@@ -53,6 +56,29 @@ test.each(['throws', 'ends'])(
     expect(await brings(ann, 'next')).toBe('read: next');
   },
 );
+
+test('a reader stays for the next file for a minute, and no longer', async () => {
+  const clock = new HandClock();
+  const { brings } = open({ clock });
+  const first = await brings(ann, 'says its process');
+  clock.passes(59_000);
+  expect(await brings(bob, 'says its process')).toBe(first);
+  clock.passes(59_000);
+  expect(await brings(ann, 'says its process')).toBe(first);
+  clock.passes(60_000);
+  expect(await brings(ann, 'says its process')).not.toBe(first);
+});
+
+test('a reader can write nothing, start nothing, and read nothing but code', async () => {
+  const { brings } = open();
+  expect(await brings(ann, 'pries')).toBe('read: could: ');
+});
+
+test('a machine that has no process to give costs whoever asks their file, and nobody else anything', async () => {
+  const { brings, warned } = open({ program: new URL(`file:///${'x'.repeat(1024 * 1024)}`) });
+  expect(await brings(ann, 'one')).toMatch(/^unreadable: /);
+  expect(warned).toHaveLength(1);
+});
 
 test('one person holds one reader: whoever brings a pile waits for themselves', async () => {
   const clock = new HandClock();

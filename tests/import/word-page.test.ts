@@ -7,6 +7,9 @@ import { runs, said } from './reading.ts';
 const page = (name: string) =>
   readFileSync(join(import.meta.dirname, `../fixtures/clipboard/${name}.html`), 'utf8');
 
+const recorded = (name: string) =>
+  readFileSync(join(import.meta.dirname, `../fixtures/recorded/${name}.html`), 'utf8');
+
 it('a list that Word wrote out is a list, with its levels and without its bullets', () => {
   expect(said('html', page('word'))).toEqual([
     'headline: The harbour wall',
@@ -20,6 +23,32 @@ it('a list that Word wrote out is a list, with its levels and without its bullet
     'number0: Build',
     'quote: “We have waited eleven years.”',
     'paragraph: The minutes are public; the notes are not.',
+  ]);
+});
+
+it('a page of LibreOffice’s is the same as a file as it is on the clipboard, but for its headline', () => {
+  expect(said('html', recorded('libreoffice'))).toEqual([
+    'paragraph: The ferry that nobody ordered',
+    'paragraph: Norwick paid for a boat; the boat is too long',
+    'paragraph: The council of Norwick voted on Tuesday for a ferry of forty metres. The quay, says the harbour book, measures thirty-one[1].',
+    'headline: What was bought',
+    'bullet0: one hull, second-hand',
+    'bullet1: built in Ostby',
+    'bullet0: two engines',
+    'heading2: And in which order',
+    'number0: sign',
+    'number1: in two copies',
+    'number0: measure',
+    'paragraph: The mayor now calls it “a misunderstanding”of the worst kind. Nobody resigned.',
+    'quote: We ordered a boat. We got a boat.',
+    'paragraph: Part | Price',
+    'paragraph: Hull | 9,000',
+    'paragraph: In brief: the boat stays in the yard.',
+    'paragraph: Behind the box the story goes on.',
+    'figure: ',
+    'paragraph: In the end[i] the sea will decide.\nOr the court.',
+    'paragraph: [1] Measured in 1987, at low tide.',
+    'paragraph: [i] So says the contract.',
   ]);
 });
 

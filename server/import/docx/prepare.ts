@@ -1,10 +1,8 @@
 // Makes the main text of a Word file ready for mammoth: ends of comments become marks that it keeps, hidden words go,
 // what it would drop with its words is opened, and what nobody needs costs nothing.
 import { Unreadable } from '../unreadable.ts';
+import { knownAs, ODD, type Oddity, OPENED, USELESS } from './word-elements.ts';
 import { attributesOf, tokensOf, type XmlToken } from './xml-tokens.ts';
-
-/** What the file has that an article has not. */
-export type Oddity = 'tracked' | 'hidden' | 'formula' | 'object';
 
 export type Prepared = { readonly xml: string; readonly oddities: ReadonlySet<Oddity> };
 
@@ -19,20 +17,6 @@ export function prepare(xml: string): Prepared {
 
 /** As mammoth says it again: the bookmark that stands where a comment begins or ends. */
 export const COMMENT_MARK = /^galley-comment-(begin|end)-(\d{1,10})$/u;
-
-/** Elements that are nothing to an article, with all that stands in them. */
-const USELESS: ReadonlySet<string> = new Set([
-  ...['bookmarkStart', 'bookmarkEnd', 'lang', 'lastRenderedPageBreak', 'noProof', 'proofErr', 'rFonts'],
-  ...['sectPr', 'sz', 'szCs', 'color', 'spacing', 'kern', 'bCs', 'iCs', 'shd', 'tcW', 'tblW', 'tblBorders'],
-]);
-
-/** mammoth does not know these, and would leave out their words. */
-const OPENED: ReadonlySet<string> = new Set(['fldSimple', 'dir', 'bdo']);
-
-const ODD: Readonly<Record<string, Oddity>> = {
-  ...{ ins: 'tracked', del: 'tracked', moveFrom: 'tracked', moveTo: 'tracked' },
-  ...{ oMath: 'formula', object: 'object', altChunk: 'object', chart: 'object', relIds: 'object' },
-};
 
 /** A run of words that is open: where it began in what is written, and what is known of it. */
 type OpenRun = { readonly begin: number; isHidden: boolean; isField: boolean };
@@ -68,7 +52,8 @@ class Preparation {
     const name = this.#localName(token.name);
     if (this.#skipFrom === null) this.#look(name, token);
     if (token.isEmpty) return;
-    if (this.#skipFrom === null && USELESS.has(name)) this.#skipFrom = this.#open.length;
+    if (this.#skipFrom === null && (USELESS.has(name) || name === 'oMath'))
+      this.#skipFrom = this.#open.length;
     this.#open.push(name);
   }
 
@@ -81,10 +66,11 @@ class Preparation {
     if (run && (name === 'fldChar' || name === 'instrText')) run.isField = true;
     if (name === 'commentRangeStart') this.#mark('begin', token.attributes);
     if (name === 'commentRangeEnd') this.#mark('end', token.attributes);
-    if (USELESS.has(name) || OPENED.has(name) || name.startsWith('commentRange')) return;
+    if (name === 'oMath') this.#writeInstead('[formula]');
+    if (name === 'oMath' || USELESS.has(name) || OPENED.has(name) || name.startsWith('commentRange')) return;
     if (name === 'r' && !token.isEmpty)
       this.#runs.push({ begin: this.#written.length, isHidden: false, isField: false });
-    this.#write(`<${token.name}${withoutRevisions(token.attributes)}${token.isEmpty ? '/' : ''}>`);
+    this.#write(`<${knownAs(token.name)}${withoutRevisions(token.attributes)}${token.isEmpty ? '/' : ''}>`);
     if (++this.#tags > MOST_TAGS) throw tooIntricate();
   }
 
@@ -95,7 +81,7 @@ class Preparation {
       return;
     }
     if (OPENED.has(name) || name.startsWith('commentRange')) return;
-    this.#write(`</${qualified}>`);
+    this.#write(`</${knownAs(qualified)}>`);
     const run = name === 'r' ? this.#runs.pop() : undefined;
     if (!run?.isHidden || run.isField) return;
     this.#written.length = run.begin;
@@ -116,6 +102,11 @@ class Preparation {
     const id = attributesOf(attributes).get(`${this.#prefix}id`) ?? '';
     const name = `galley-comment-${which}-${id}`;
     if (COMMENT_MARK.test(name)) this.#write(`<${this.#prefix}bookmarkStart ${this.#prefix}name="${name}"/>`);
+  }
+
+  /** Whoever reads on sees that something stood here. */
+  #writeInstead(words: string): void {
+    this.#write(`<${this.#prefix}r><${this.#prefix}t>${words}</${this.#prefix}t></${this.#prefix}r>`);
   }
 
   #write(piece: string): void {

@@ -3,12 +3,12 @@ import { counted } from '../counted.ts';
 import { leftOutPictures, picturesElsewhere } from '../picture-remarks.ts';
 import type { ThreadInFile } from '../read-in.ts';
 import type { Pictures } from './pictures.ts';
-import type { Oddity } from './prepare.ts';
+import type { Oddity } from './word-elements.ts';
 import type { WordReader } from './word-reader.ts';
 
 type Seen = {
   readonly oddities: ReadonlySet<Oddity>;
-  readonly reader: Pick<WordReader, 'hasTables' | 'hasNotes' | 'elsewhere'>;
+  readonly reader: Pick<WordReader, 'hasTables' | 'hasNotes' | 'hasContents' | 'elsewhere'>;
   readonly pictures: Pick<Pictures, 'leftOut'>;
   readonly threads: readonly ThreadInFile[];
   /** Whether there were more comments than can be taken. */
@@ -23,7 +23,9 @@ export function remarksOn({ oddities, reader, pictures, threads, most }: Seen): 
     ...when(oddities.has('hidden'), 'Hidden text was left out.'),
     ...when(reader.hasTables, 'Tables came in as lines, one for each row.'),
     ...when(reader.hasNotes, 'Footnotes stand at the end, under “Notes”.'),
-    ...when(oddities.has('formula'), 'Formulas were left out.'),
+    ...when(reader.hasContents, 'The table of contents was left out.'),
+    ...when(oddities.has('box'), 'Text boxes came in as paragraphs of the text.'),
+    ...when(oddities.has('formula'), 'Formulas were left out; “[formula]” stands in their place.'),
     ...when(oddities.has('object'), 'Charts and embedded files were left out.'),
     ...leftOutPictures(pictures.leftOut),
     ...picturesElsewhere(reader.elsewhere),

@@ -1,5 +1,5 @@
 // A Word file's comments as threads. Whoever brings the file in says them here, so each text says who wrote it, and when.
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../../shared/article/clean-text.ts';
 import type { ThreadInFile } from '../read-in.ts';
 import type { WordComment } from './comments.ts';
 

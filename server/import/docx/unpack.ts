@@ -25,11 +25,24 @@ export async function unpack(bytes: Buffer): Promise<Parts> {
 /** Its own words for what is wrong are for programmers. */
 async function opened(bytes: Buffer): Promise<ZipFile> {
   try {
-    return await fromBufferPromise(bytes, { lazyEntries: true });
+    return await fromBufferPromise(withoutTail(bytes), { lazyEntries: true });
   } catch {
     throw broken();
   }
 }
+
+/** The record that ends an archive, and how long it is but for what somebody noted in it. */
+const END = { mark: 'PK\u0005\u0006', size: 22 } as const;
+
+/** Mail programs leave the end of a line behind a file; behind an archive nothing may stand. */
+function withoutTail(bytes: Buffer): Buffer {
+  const at = bytes.lastIndexOf(END.mark, undefined, 'latin1');
+  if (at === -1 || at + END.size > bytes.length) return bytes;
+  const end = at + END.size + bytes.readUInt16LE(at + END.size - 2);
+  return bytes.subarray(end).every((byte) => BLANK.includes(byte)) ? bytes.subarray(0, end) : bytes;
+}
+
+const BLANK: readonly number[] = [0, 9, 10, 13, 32];
 
 async function entriesOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   if (zip.entryCount > MOST_ENTRIES) throw tooLarge();

@@ -1,8 +1,10 @@
 // A Word file as mammoth understands it: its own model, typed here once, because its types leave it open.
 import { zipSync } from 'fflate';
 import { relatedPart, textOfPart } from './parts.ts';
-import { type Oddity, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
+import { withTellingNames } from './style-names.ts';
 import type { Parts } from './unpack.ts';
+import type { Oddity } from './word-elements.ts';
 import { broken, tokensOf } from './xml-tokens.ts';
 
 export type WordNode =
@@ -54,12 +56,15 @@ const NOTES = ['footnotes', 'endnotes'] as const;
 export async function understand(parts: Parts, main: string): Promise<Understood> {
   const oddities = new Set<Oddity>();
   const texts = [main, ...NOTES.flatMap((type) => relatedPart(parts, main, type) ?? [])];
+  const styles = relatedPart(parts, main, 'styles');
   const files: Record<string, Uint8Array> = {};
   for (const [path, content] of parts) {
     if (texts.includes(path)) {
       const prepared = prepare(textOfPart(parts, path));
       for (const odd of prepared.oddities) oddities.add(odd);
       files[path] = new TextEncoder().encode(prepared.xml);
+    } else if (path === styles) {
+      files[path] = new TextEncoder().encode(withTellingNames(textOfPart(parts, path)));
     } else if (isOfUse(path)) {
       if (/\.(?:xml|rels)$/iu.test(path)) judge(textOfPart(parts, path));
       files[path] = content;

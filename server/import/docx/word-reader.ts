@@ -6,7 +6,15 @@ import { BlockWriter, type Pin } from '../block-writer.ts';
 import { addressIn } from '../open-formats.ts';
 import { COMMENT_MARK } from './prepare.ts';
 import type { WordDocument, WordImage, WordNode } from './word-document.ts';
-import { formatsOf, isAboutNotes, isCaption, isRule, isTitle, markerOf } from './word-styles.ts';
+import {
+  formatsOf,
+  isAboutNotes,
+  isCaption,
+  isOfContents,
+  isRule,
+  isTitle,
+  markerOf,
+} from './word-styles.ts';
 
 type Node<T extends WordNode['type']> = Extract<WordNode, { type: T }>;
 
@@ -31,6 +39,7 @@ export class WordReader {
   readonly #notes: Node<'noteReference'>[] = [];
   #isInNotes = false;
   #tables = 0;
+  #contents = 0;
   #elsewhere = 0;
 
   constructor(document: WordDocument, figures: Figures) {
@@ -49,6 +58,10 @@ export class WordReader {
 
   get hasTables(): boolean {
     return this.#tables > 0;
+  }
+
+  get hasContents(): boolean {
+    return this.#contents > 0;
   }
 
   /** How many pictures are named only, and stand elsewhere. */
@@ -76,6 +89,10 @@ export class WordReader {
   }
 
   #paragraph(paragraph: Node<'paragraph'>): void {
+    if (isOfContents(paragraph)) {
+      this.#contents += 1;
+      return;
+    }
     if (isAboutNotes(paragraph, wordsOf(paragraph).trim())) return;
     if (this.#namedFigure(paragraph) || this.#rule(paragraph)) return;
     if (this.#isAtFigure && isCaption(paragraph)) {
@@ -228,8 +245,9 @@ function onlyLineOf(cell: WordNode): readonly WordNode[] | null {
   return only && holds(only, 'image') ? null : (only?.children ?? []);
 }
 
+/** An address ends where a quotation mark stands: what follows is what Word shows when the mouse is over it. */
 function linkOf({ href }: Node<'hyperlink'>): Formats {
-  const link = addressIn(href ?? '');
+  const link = addressIn(href?.split('"', 1)[0] ?? '');
   return link === null ? {} : { link };
 }
 

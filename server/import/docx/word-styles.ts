@@ -23,14 +23,31 @@ export type Around = {
 export function markerOf(paragraph: Paragraph, around: Around): Marker {
   const style = styleOf(paragraph);
   if (style === 'title') return around.hasHeadline ? { kind: 'heading', level: 2 } : { kind: 'headline' };
-  const [, rank] = /^heading (\d)$/u.exec(style) ?? [];
-  if (rank !== undefined) return headingOf(Number(rank), around);
+  const rank = rankOf(style);
+  if (rank !== null) return headingOf(rank, around);
   if (paragraph.numbering) return itemOf(paragraph.numbering);
-  const [, list, depth = '1'] = /^list (bullet|number)(?: (\d))?$/u.exec(style) ?? [];
+  const [, list, depth = '1'] = LIST.exec(style) ?? [];
   if (list !== undefined) return itemOf({ isOrdered: list === 'number', level: String(Number(depth) - 1) });
   if (QUOTES.has(style)) return { kind: 'quote' };
   if (style === 'subtitle' || style === 'standfirst') return { kind: 'standfirst' };
   return { kind: style === 'byline' ? 'byline' : 'paragraph' };
+}
+
+/** Whether the name of a style says by itself what its paragraphs are. */
+export function isTelling(name: string): boolean {
+  const style = name.toLowerCase();
+  return (
+    rankOf(style) !== null ||
+    LIST.test(style) ||
+    CONTENTS.test(style) ||
+    QUOTES.has(style) ||
+    OTHERS.has(style)
+  );
+}
+
+/** A line of a table of contents, an index, a list of pictures: made anew from the text whenever it is wanted. */
+export function isOfContents(paragraph: Paragraph): boolean {
+  return CONTENTS.test(styleOf(paragraph));
 }
 
 export function isTitle(paragraph: Paragraph): boolean {
@@ -63,12 +80,25 @@ export function formatsOf(run: RunLooks): Formats {
   };
 }
 
+const LIST = /^list (bullet|number)(?: (\d))?$/u;
+const CONTENTS = /^(?:toc|contents|index|toa|table of (?:figures|authorities))(?: (?:\d|heading))?$/u;
+const OTHERS: ReadonlySet<string> = new Set([
+  ...['title', 'subtitle', 'standfirst', 'byline', 'caption'],
+  ...[RULE_STYLE, NOTES_HEADING_STYLE, NOTE_STYLE].map((name) => name.toLowerCase()),
+]);
+
 /** Ours, and what pages, LibreOffice and pandoc call it. */
 const CODE: ReadonlySet<string> = new Set([
   ...[CODE_STYLE.toLowerCase(), 'html code', 'source text', 'verbatim char'],
 ]);
 
 const QUOTES: ReadonlySet<string> = new Set(['quote', 'intense quote', 'quotations', 'block text']);
+
+/** Of a heading its rank, from 1: some programs give the first none. */
+function rankOf(style: string): number | null {
+  const [all, rank = '1'] = /^heading(?: (\d))?$/u.exec(style) ?? [];
+  return all === undefined ? null : Number(rank);
+}
 
 /** Where no paragraph is the title, a heading of the first rank at the very top is it. */
 function headingOf(rank: number, { hasTitle, isFirst }: Around): Marker {

@@ -1,0 +1,58 @@
+// Galley's own draft page, from its own server.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io } from 'socket.io-client';
+import * as Y from 'yjs';
+import { anchorAt } from '../../shared/article/anchor.ts';
+import { articleOf } from '../../shared/article/read.ts';
+import { Program } from '../load/program.ts';
+import { prose } from '../load/prose.ts';
+import { cookiesOf, galley } from '../systems/galley.ts';
+import { type Editor, PEOPLE, THREADS, WORDS } from './stand.ts';
+
+export const galleyPage: Editor = {
+  name: galley.name,
+  version: galley.version,
+  opens: async (chance) => {
+    const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
+    await galley.prepares?.(folder, PEOPLE);
+    const program = await Program.start(galley.program(folder));
+    const house = await galley.house(program.port, PEOPLE);
+    const [doc] = await house.makes(1, prose(WORDS, chance));
+    if (!doc) throw new Error('No draft was made.');
+    const address = `http://localhost:${program.port}`;
+    await comment(address, doc);
+    // Under a name of their own, as the demo lets people stand beside each other.
+    const theirs = `http://tomas.localhost:${program.port}`;
+    return {
+      house,
+      doc,
+      textOf: articleOf,
+      door: `${theirs}/sign-in?as=tomas`,
+      address: `${theirs}/drafts/${doc.name}`,
+      close: async () => {
+        await program.end();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  },
+};
+
+/** Spread over the article, each on some words. */
+async function comment(address: string, { name, base }: { name: string; base: Uint8Array }): Promise<void> {
+  const [cookie = ''] = await cookiesOf(Number(new URL(address).port), 1);
+  const copy = new Y.Doc();
+  const article = articleOf(copy);
+  Y.applyUpdate(copy, base);
+  const socket = io(address, { transports: ['websocket'], extraHeaders: { cookie, origin: address } });
+  for (let at = 0; at < THREADS; at += 1) {
+    const from = 2 + Math.floor(((article.length - 40) * at) / THREADS);
+    const anchor = anchorAt(article, from, from + 20);
+    const payload = { draftId: name, anchor, text: 'Is that so?' };
+    const answer = await socket.emitWithAck('ask', { id: randomUUID(), name: 'comment.make', payload });
+    if (!answer.ok) throw new Error(`A comment was refused: ${JSON.stringify(answer)}`);
+  }
+  socket.disconnect();
+}

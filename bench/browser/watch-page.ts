@@ -1,0 +1,72 @@
+// What a page is watched by, from before its first script: when its text stood there, and how long each edit took.
+
+export type Watched = {
+  /** Milliseconds after the navigation; null until the text is there. */
+  opened: number | null;
+  /** From a key going down to the page laid out with it. */
+  readonly own: number[];
+  /** From a message coming in to the page laid out with it. */
+  readonly remote: number[];
+};
+
+declare global {
+  interface Window {
+    watched: Watched;
+  }
+}
+
+type Of = {
+  readonly article: string;
+  readonly characters: number;
+  /** What a message of text holds that brings an edit; one of bytes always may. */
+  readonly edit: string;
+};
+
+/** Runs in the page, so it holds on to nothing outside. */
+export function watchPage({ article, characters, edit }: Of): void {
+  const watched: Watched = { opened: null, own: [], remote: [] };
+  window.watched = watched;
+  let pressedAt: number | null = null;
+  let heardAt: number | null = null;
+  const place = (): Element | null => document.querySelector(article);
+  const laidOut = (): number => {
+    place()?.getBoundingClientRect();
+    return performance.now();
+  };
+
+  const lookForText = (): void => {
+    if ((place()?.textContent?.length ?? 0) >= characters) watched.opened = laidOut();
+    else requestAnimationFrame(lookForText);
+  };
+  requestAnimationFrame(lookForText);
+
+  addEventListener(
+    'keydown',
+    () => {
+      pressedAt = performance.now();
+    },
+    true,
+  );
+  // Editors read the page in a microtask of their own, which stands before this one.
+  addEventListener('input', () =>
+    queueMicrotask(() => {
+      if (pressedAt !== null) watched.own.push(laidOut() - pressedAt);
+      pressedAt = null;
+    }),
+  );
+
+  window.WebSocket = class extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[]) {
+      super(address, protocols);
+      this.addEventListener('message', ({ data }) => {
+        if (typeof data !== 'string' || data.includes(edit)) heardAt ??= performance.now();
+      });
+    }
+  };
+  new MutationObserver((changes) => {
+    const article = place();
+    if (heardAt === null || !changes.some(({ target }) => article?.contains(target))) return;
+    watched.remote.push(laidOut() - heardAt);
+    heardAt = null;
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}

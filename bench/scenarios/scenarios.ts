@@ -1,0 +1,26 @@
+// All that is asked, in the order of the table's rows.
+import { bytesKept } from './bytes-kept.ts';
+import { coldOpen } from './cold-open.ts';
+import { idleLines } from './idle-lines.ts';
+import { kill } from './kill.ts';
+import { manyDrafts } from './many-drafts.ts';
+import { quiet } from './quiet.ts';
+import { saturation } from './saturation.ts';
+import type { Scenario } from './scenario.ts';
+import { storm } from './storm.ts';
+import { typing } from './typing.ts';
+
+export const SCENARIOS: readonly Scenario[] = [
+  typing(2, 2),
+  typing(200, 20),
+  saturation,
+  manyDrafts,
+  coldOpen('snapshot'),
+  coldOpen('rows'),
+  coldOpen('at once'),
+  kill,
+  storm,
+  idleLines,
+  quiet,
+  bytesKept,
+];

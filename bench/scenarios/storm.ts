@@ -1,0 +1,135 @@
+// F: everybody's line breaks and everybody comes back at once, each with a key that they typed without a line.
+import { setTimeout as pause } from 'node:timers/promises';
+import * as Y from 'yjs';
+import { FIRST_TYPIST } from '../load/crowd.ts';
+import { inTime } from '../load/in-time.ts';
+import { scanUpdate } from '../load/scan-update.ts';
+import { watchSelf } from '../load/self-watch.ts';
+import { article } from '../load/set-up.ts';
+import { Typist } from '../load/typist.ts';
+import { type Doc, type Having, type House, type Line, NOTHING } from '../systems/system.ts';
+import type { Figures, Scenario, Stage } from './scenario.ts';
+
+const DOCUMENTS = 50;
+const EACH = 10;
+const SYNCED_WITHIN = 30_000;
+const SETTLES = 1_500;
+
+export const storm: Scenario = {
+  letter: 'F',
+  title: `F. ${DOCUMENTS * EACH} people of ${DOCUMENTS} documents come back at once`,
+  lines: DOCUMENTS * EACH,
+  metrics: [
+    { name: 'all let in', unit: 'ms', better: 'less' },
+    { name: 'all have read each other', unit: 'ms', better: 'less' },
+    { name: 'CPU', unit: 's', better: 'less' },
+    { name: 'memory', unit: 'MB', better: 'less' },
+    { name: 'missing', unit: '', better: 'less' },
+    { name: 'load of the generator', unit: 'cores', better: 'neither' },
+  ],
+  run,
+};
+
+/** Somebody of a document, with the key that they typed without a line. */
+type Member = { readonly doc: Doc; readonly at: number; readonly seat: number; readonly has: Having };
+
+async function run(stage: Stage): Promise<Figures> {
+  const { system } = stage;
+  const program = await stage.starts();
+  const house = await stage.house(program);
+  const docs = await house.makes(DOCUMENTS, article(stage));
+  const members = docs.flatMap((doc, index) => membersOf(stage, doc, index));
+  const lines = await Promise.all(members.map((member) => comes(house, member)));
+  await pause(SETTLES);
+  for (const line of lines) line.close();
+  const worked = program.worked;
+  const self = watchSelf();
+  const back = new ComingBack(house);
+  // One of each document after the other, all in one go.
+  for (const member of members.toSorted((a, b) => a.at - b.at)) back.comes(member);
+  const isRelay = system.kind === 'relay';
+  await back.over(members.length, isRelay ? 0 : members.length);
+  const { load } = self();
+  const figures = {
+    'all let in': back.lastLetIn,
+    'all have read each other': isRelay ? null : back.lastRead,
+    CPU: program.worked - worked,
+    memory: program.memory,
+    missing: isRelay ? null : members.length - back.read,
+    'load of the generator': load,
+  };
+  back.leaves();
+  return figures;
+}
+
+function membersOf({ system: { textOf }, chance }: Stage, doc: Doc, index: number): readonly Member[] {
+  return Array.from({ length: EACH }, (_, at) => {
+    const typist = new Typist({ base: doc.base, textOf, client: FIRST_TYPIST + at, chance });
+    typist.prepare(1);
+    const whole = Y.mergeUpdates([doc.base, typist.key() ?? doc.base]);
+    const has = {
+      stateVector: Y.encodeStateVectorFromUpdate(whole),
+      beyond: (theirs: Uint8Array) => Y.diffUpdate(whole, theirs),
+    };
+    return { doc, at, seat: index * EACH + at, has };
+  });
+}
+
+async function comes(house: House, { doc, at, seat }: Member): Promise<Line> {
+  const opening = { doc: doc.name, seat, writes: FIRST_TYPIST + at, has: NOTHING, hears: () => {} };
+  const line = house.opens(opening);
+  await inTime(line.synced, SYNCED_WITHIN, 'everybody to come in at first');
+  return line;
+}
+
+class ComingBack {
+  readonly #house: House;
+  readonly #lines: Line[] = [];
+  readonly #began = performance.now();
+  #letIn = 0;
+  read = 0;
+  lastLetIn: number | null = null;
+  lastRead: number | null = null;
+
+  constructor(house: House) {
+    this.#house = house;
+  }
+
+  comes({ doc, at, seat, has }: Member): void {
+    const knows = new Set([FIRST_TYPIST + at]);
+    const hears = (update: Uint8Array): void => {
+      if (knows.size === EACH) return;
+      scanUpdate(update, (client) => {
+        if (client >= FIRST_TYPIST && client < FIRST_TYPIST + EACH) knows.add(client);
+      });
+      if (knows.size === EACH) this.#reads();
+    };
+    const line = this.#house.opens({ doc: doc.name, seat, writes: FIRST_TYPIST + at, has, hears });
+    this.#lines.push(line);
+    line.synced.then(
+      (state) => {
+        this.#letIn += 1;
+        this.lastLetIn = performance.now() - this.#began;
+        if (state.length > 2) hears(state);
+      },
+      () => {
+        // Whoever is not let in is missing.
+      },
+    );
+  }
+
+  async over(letIn: number, read: number): Promise<void> {
+    const over = this.#began + SYNCED_WITHIN;
+    while ((this.#letIn < letIn || this.read < read) && performance.now() < over) await pause(2);
+    if (this.#letIn < letIn) throw new Error(`Only ${this.#letIn} of ${letIn} were let in.`);
+  }
+
+  leaves(): void {
+    for (const line of this.#lines) line.close();
+  }
+
+  #reads(): void {
+    this.read += 1;
+    this.lastRead = performance.now() - this.#began;
+  }
+}

@@ -1,0 +1,64 @@
+// A draft's past as it lies on Galley's disk, written there as the server's own store writes it: years of it in a moment.
+import { openDataFolder } from '../../server/store/folder.ts';
+import { SqliteStore } from '../../server/store/sqlite.ts';
+import type { UpdateEntry } from '../../server/store/store.ts';
+import { draftIdSchema } from '../../shared/review/draft.ts';
+import { AUTHOR, type History } from '../load/long-history.ts';
+
+const AT_ONCE = 2_000;
+
+/** Each update as a row of its own; beside them a snapshot of all of it, as the server takes one every few hundred. */
+export async function shelve(
+  folder: string,
+  name: string,
+  history: History,
+  hasSnapshot: boolean,
+): Promise<void> {
+  const { store, close } = open(folder);
+  const draftId = draftIdSchema.parse(name);
+  const { seq: first, epoch, events } = await store.load(draftId);
+  const by = events[0]?.by;
+  if (!by) throw new Error(`Nobody made ${name}.`);
+  const at = new Date().toISOString();
+  let seq = first;
+  while (seq < first + history.updates.length) {
+    const expects = seq;
+    const part = history.updates.slice(expects - first, expects - first + AT_ONCE);
+    const entries = part.map((update): UpdateEntry => ({ log: 'update', seq: ++seq, at, by, update }));
+    await store.commit([
+      { draftId, expects, epoch, entries, erased: [], answered: [], edition: null, card: null },
+    ]);
+  }
+  if (hasSnapshot)
+    await store.saveSnapshot(draftId, {
+      seq,
+      state: history.state,
+      textVersion: seq,
+      cuts: {},
+      authors: { [AUTHOR]: by },
+    });
+  await close();
+}
+
+export async function weigh(folder: string, name: string): Promise<{ log: number; snapshot: number }> {
+  const { store, close } = open(folder);
+  const draftId = draftIdSchema.parse(name);
+  const updates = await store.updatesAfter(draftId, 0, Number.MAX_SAFE_INTEGER);
+  const { snapshot } = await store.load(draftId);
+  await close();
+  return {
+    log: updates.reduce((sum, { update }) => sum + update.byteLength, 0),
+    snapshot: snapshot?.state.byteLength ?? 0,
+  };
+}
+
+function open(folder: string) {
+  const data = openDataFolder(folder);
+  if ('refused' in data) throw new Error(data.message);
+  const store = new SqliteStore(data.connect());
+  const close = async (): Promise<void> => {
+    await store.close();
+    data.close();
+  };
+  return { store, close };
+}

@@ -1,0 +1,36 @@
+// When a draft's card is made anew while somebody types: counting the words of an article is not for every keystroke.
+
+/** In milliseconds, while few drafts are written at once. */
+const EVERY = 500;
+
+export interface CardTurns {
+  /** In how many milliseconds a draft may have its card made, whose last is so long ago; 0 for now. It is held to it. */
+  next(rested: number): number;
+  /** How long making one took, in milliseconds. */
+  took(ms: number): void;
+}
+
+/** Whatever a card costs. */
+export const often: CardTurns = { next: (rested) => Math.max(0, EVERY - rested), took: () => {} };
+
+/** Of the time, all cards together take one part in so many. */
+const SHARE = 32;
+/** How much of what one card took is news of what the next will take. */
+const NEWS = 1 / 8;
+
+/** The more drafts are written at once and the longer they are, the rarer: with hundreds, the board is some seconds behind. */
+export class SharedCardTurns implements CardTurns {
+  #usual = 0;
+  #free = Number.NEGATIVE_INFINITY;
+
+  next(rested: number): number {
+    const now = performance.now();
+    const wait = Math.max(0, EVERY - rested, this.#free - now);
+    this.#free = Math.max(now, this.#free) + this.#usual * SHARE;
+    return wait;
+  }
+
+  took(ms: number): void {
+    this.#usual += (ms - this.#usual) * NEWS;
+  }
+}

@@ -1,0 +1,23 @@
+/** When cards are made anew: twice a second for a few drafts, and never more of the process than their share. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SharedCardTurns } from '../../server/rooms/card-turns.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+it('one draft has its card at once after half a second, and else when that is over', () => {
+  const turns = new SharedCardTurns();
+  for (let made = 0; made < 20; made++) turns.took(1);
+  vi.advanceTimersByTime(500);
+  expect(turns.next(500)).toBe(0);
+  vi.advanceTimersByTime(100);
+  expect(turns.next(100)).toBe(400);
+});
+
+it('hundreds of drafts wait for each other, so that cards of a millisecond take a thirty-second of the time', () => {
+  const turns = new SharedCardTurns();
+  for (let made = 0; made < 100; made++) turns.took(1);
+  const waits = Array.from({ length: 200 }, () => turns.next(Number.MAX_VALUE));
+  expect(waits[0]).toBe(0);
+  expect(waits.at(-1)).toBeCloseTo(199 * 32, -2);
+});
