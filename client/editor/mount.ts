@@ -9,6 +9,7 @@ import type { OpenDraft } from '../sync/open-draft.ts';
 import { Binding, openState } from './binding.ts';
 import { bringPictures, placeForPictures, sendAgain } from './bring-pictures.ts';
 import { caretOf, carets, caretsKey } from './carets.ts';
+import { caughtUp } from './caught-up.ts';
 import { insertRule, setKind, setLink, toggleFormat } from './commands.ts';
 import { copying } from './copying.ts';
 import { EditorFeed } from './editor-feed.ts';
@@ -138,6 +139,7 @@ type PluginParts = Pick<Parts, 'events'> & { readonly quotes: () => Quotes };
 
 function pluginsOf({ events, quotes }: PluginParts, running: () => Running | undefined): readonly Plugin[] {
   return [
+    caughtUp(),
     keymap({
       'Mod-Alt-m': acting(() => events().onComment()),
       'Mod-Alt-f': acting(() => events().onFlag()),
