@@ -6,53 +6,64 @@ import { desksOf, ROLE_NAMES } from '../people/names.ts';
 /** `more`: from what to what, or for whom. */
 export type Sentence = { readonly who: string; readonly did: string; readonly more: string | null };
 
-export function tellEntry(entry: HistoryEntry, nameOf: (id: PersonId) => string): Sentence {
+type Act = HistoryEntry['act'];
+type Entry<A extends Act> = Extract<HistoryEntry, { readonly act: A }>;
+type NameOf = (id: PersonId) => string;
+
+export function tellEntry(entry: HistoryEntry, nameOf: NameOf): Sentence {
   const who = entry.by ? nameOf(entry.by) : 'Somebody at the server';
-  const whom = (itself: string): string =>
-    'person' in entry && entry.person !== entry.by ? nameOf(entry.person) : itself;
-  const say = (did: string, more: string | null = null): Sentence => ({ who, did, more });
+  return { who, did: didWhat(entry, nameOf), more: moreOf(entry) };
+}
+
+function didWhat(entry: HistoryEntry, nameOf: NameOf): string {
   switch (entry.act) {
     case 'account.made':
-      return say(madeBy(entry, nameOf), placeOf(entry.place));
+      return madeBy(entry, nameOf);
     case 'account.placed':
-      return say(
-        `changed the rights of ${whom('themselves')}`,
-        arrow(placeOf(entry.from), placeOf(entry.to)),
-      );
+      return `changed ${isOwn(entry) ? 'their own rights' : `the rights of ${nameOf(entry.person)}`}`;
     case 'account.renamed':
-      return say('took another name', arrow(entry.from, entry.to));
+      return 'took another name';
     case 'account.disabled':
-      return say(`disabled ${whom('themselves')}`);
+      return `disabled ${nameOf(entry.person)}`;
     case 'account.enabled':
-      return say(`let ${whom('themselves')} in again`);
+      return `let ${nameOf(entry.person)} in again`;
     case 'password.link-made':
-      return say(`made a link for a new password of ${whom('their own')}`);
+      return `made a link for a new password ${isOwn(entry) ? 'of their own' : `for ${nameOf(entry.person)}`}`;
     case 'password.set':
-      return entry.by === entry.person
-        ? say(entry.isByLink ? 'set a new password by a link' : 'changed their password')
-        : say(`gave ${whom('')} a new password`);
+      if (!isOwn(entry)) return `gave ${nameOf(entry.person)} a new password`;
+      return entry.isByLink ? 'set a new password by a link' : 'changed their password';
     case 'invitation.made':
-      return say('made an invitation', forWhom(entry));
+      return 'made an invitation';
     case 'invitation.withdrawn':
-      return say('withdrew an invitation', forWhom(entry));
+      return 'withdrew an invitation';
   }
 }
 
-type Made = Extract<HistoryEntry, { readonly act: 'account.made' }>;
+function moreOf(entry: HistoryEntry): string | null {
+  switch (entry.act) {
+    case 'account.made':
+      return placeOf(entry.place);
+    case 'account.placed':
+      return `${placeOf(entry.from)} → ${placeOf(entry.to)}`;
+    case 'account.renamed':
+      return `${entry.from} → ${entry.to}`;
+    case 'invitation.made':
+    case 'invitation.withdrawn':
+      return `${entry.email ?? 'Whoever has the link'}: ${placeOf(entry.place)}`;
+    default:
+      return null;
+  }
+}
 
-function madeBy({ by, person, invitedBy }: Made, nameOf: (id: PersonId) => string): string {
+function madeBy({ by, person, invitedBy }: Entry<'account.made'>, nameOf: NameOf): string {
   if (invitedBy) return `came in, invited by ${nameOf(invitedBy)}`;
-  return by ? 'opened the newsroom as its first chief' : `added ${nameOf(person)}`;
+  return by ? 'opened the newsroom as its first chief' : `made an account for ${nameOf(person)}`;
+}
+
+function isOwn({ by, person }: Pick<Entry<'account.placed'>, 'by' | 'person'>): boolean {
+  return by === person;
 }
 
 function placeOf(place: Pick<Person, 'role' | 'desks'>): string {
   return [ROLE_NAMES[place.role], desksOf(place)].filter(Boolean).join(', ');
-}
-
-function forWhom({ place, email }: Extract<HistoryEntry, { readonly email: string | null }>): string {
-  return `${email ?? 'Whoever has the link'}: ${placeOf(place)}`;
-}
-
-function arrow(from: string, to: string): string {
-  return `${from} → ${to}`;
 }
