@@ -41,7 +41,8 @@ export function App(): ReactNode {
       <Notifications position="bottom-center" limit={3} className={shell.notices ?? ''} />
       <Fault>
         <QueryClientProvider client={queries}>
-          <BrowserRouter>
+          {/* A list that is kept in the address shows at once what was chosen in it, not the old value for a moment. */}
+          <BrowserRouter useTransitions={false}>
             <Places />
           </BrowserRouter>
         </QueryClientProvider>

@@ -6,6 +6,8 @@ export type Step = {
   readonly place: Place;
   /** What it is about, the best first. */
   readonly about: readonly string[];
+  /** On which side of it there is the least to cover, where there is room. */
+  readonly side: 'right' | 'below';
   /** What the button that goes on is called. */
   readonly on: string;
 };
@@ -19,6 +21,7 @@ export const STEPS: readonly Step[] = [
       'A card is a draft, in the column of its stage. It says whose it is, when it is due, who is in it now and, at its foot, what stands before publication.',
     place: 'board',
     about: ['[data-stage="review"] [data-card]', '[data-card]', 'main h1'],
+    side: 'below',
     on: 'Open a draft',
   },
   {
@@ -27,6 +30,7 @@ export const STEPS: readonly Step[] = [
       'Several people write here at once, and every word is saved by itself. Select words to comment on them, or to flag what must be settled first.',
     place: 'draft',
     about: ['[data-kind="headline"]', '.article'],
+    side: 'right',
     on: 'Next',
   },
   {
@@ -35,6 +39,7 @@ export const STEPS: readonly Step[] = [
       'A draft goes out when nothing stands before it any more. The gate lists what does, at any time. The ? key lists all keys, and the menu with your name shows this tour again.',
     place: 'draft',
     about: ['[data-gate]', 'section[aria-label="This draft"]'],
+    side: 'below',
     on: 'Done',
   },
 ];

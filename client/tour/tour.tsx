@@ -1,5 +1,5 @@
 // The step of the tour that belongs here, beside what it is about. It takes nothing away: all of the page can be used meanwhile.
-import { Button, Popover } from '@mantine/core';
+import { Button, type FloatingPosition, Popover } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { placeOf, STEPS, type Step } from './steps.ts';
@@ -27,9 +27,11 @@ function Shown({ step }: { readonly step: Step }): ReactNode {
           opened
           onChange={end}
           closeOnClickOutside={false}
-          position="bottom-start"
-          middlewares={{ flip: { fallbackPlacements: ['right-start', 'top-start'] }, shift: { padding: 8 } }}
+          position={step.side === 'right' ? 'right-start' : 'bottom-start'}
+          middlewares={{ flip: { fallbackPlacements: FALLBACKS }, shift: { padding: 8 } }}
           withArrow
+          arrowSize={10}
+          arrowOffset={18}
           withRoles={false}
           preventPositionChangeWhenVisible={false}
           // Under every dialog.
@@ -100,6 +102,9 @@ function useFocusWhenIdle() {
   }, []);
   return here;
 }
+
+/** Where there is no room beside it. */
+const FALLBACKS: FloatingPosition[] = ['bottom-start', 'right-start', 'top-start'];
 
 function boxOf({ top, left, width, height }: Target) {
   return { top, left, width, height };
