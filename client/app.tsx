@@ -10,6 +10,7 @@ import { BoardPage } from './board/board-page.tsx';
 import { SignInPage } from './people/sign-in-page.tsx';
 import { Fault } from './shell/fault.tsx';
 import { NotFound } from './shell/not-found.tsx';
+import shell from './shell/shell.module.css';
 import { SignedIn } from './shell/signed-in.tsx';
 import { styleNonce } from './ui/style-nonce.ts';
 import { theme, variables } from './ui/theme.ts';
@@ -37,7 +38,7 @@ export function App(): ReactNode {
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-center" limit={3} />
+      <Notifications position="bottom-center" limit={3} className={shell.notices ?? ''} />
       <Fault>
         <QueryClientProvider client={queries}>
           {/* A list that is kept in the address shows at once what was chosen in it, not the old value for a moment. */}

@@ -155,7 +155,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await atMost(clock, PATIENCE, Promise.all([rooms.close(), hooks.close()]));
       await atMost(clock, PATIENCE_FOR_INDEX, closeIndex());
       await Promise.all([unread, client.close()]);
-      accounts.finishLog();
+      accounts.finish();
       watch.close();
     },
   };

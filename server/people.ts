@@ -18,6 +18,8 @@ export interface Sessions {
   whoAsks(request: IncomingMessage): Promise<{ readonly person: Person; readonly session: string } | null>;
   /** Whether a request comes from our own pages: Origin judged against where we are, on HTTP and on the socket handshake. */
   isOurOrigin(request: IncomingMessage): boolean;
+  /** Somebody is here in this session; returns what to call when their line closes. */
+  lineOpens(session: string): () => void;
   /** Calls back with a session that ended (sign-out, a new password, a disabled account, its time is over), so that its sockets are cut; returns how to stop. */
   onEnd(listener: (session: string, because: SessionEnd) => void): () => void;
 }

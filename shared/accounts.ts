@@ -133,11 +133,14 @@ export const linkSchema = z.discriminatedUnion('kind', [
 ]);
 export type Link = z.output<typeof linkSchema>;
 
-/** GET /me/sessions → `{sessions}`, the newest first. */
+/** GET /me/sessions → `{sessions}`: the one that asks, then the one that was used last. */
 export const sessionSchema = z.object({
   id: z.string(),
   /** The one that asks. */
   isThis: z.boolean(),
+  /** Whether a window of it has a line to the server at this moment. */
+  isHere: z.boolean(),
+  lastSeenAt: instant,
   startedAt: instant,
   expiresAt: instant,
   /** Where it began. */

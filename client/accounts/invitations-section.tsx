@@ -24,7 +24,7 @@ import { type Place, PlaceFields } from './place-fields.tsx';
 
 export function InvitationsSection(): ReactNode {
   const invitations = useQuery({
-    queryKey: ['invitations'],
+    queryKey: ['accounts', 'invitations'],
     queryFn: () => readApi('/invitations', invitationsSchema),
   });
   const [inviting, setInviting] = useState(false);
@@ -73,7 +73,7 @@ export function InvitationsSection(): ReactNode {
 
 function Row({ invitation }: { readonly invitation: Invitation }): ReactNode {
   const { nameOf } = usePeople();
-  const { busy, problem, ask } = useAct('invitations');
+  const { busy, problem, ask } = useAct('accounts');
   const place = [ROLE_NAMES[invitation.role], desksOf(invitation)].filter(Boolean).join(' · ');
   return (
     <li className={doors.row}>
@@ -103,7 +103,7 @@ function InviteForm({ onMade, onClose }: FormProps): ReactNode {
   // The first account of its own ends the demo, and its owner lets the others in.
   const place = isDemo ? { ...chosen, role: 'chief' as const } : chosen;
   const [email, setEmail] = useState('');
-  const { busy, problem, refusal, ask } = useAct('invitations');
+  const { busy, problem, refusal, ask } = useAct('accounts');
   const isTaken = refusal?.field === 'email';
   const invite = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -60,7 +60,7 @@ function Opened({ link, token }: { readonly link: Link; readonly token: string }
       <>
         <h1 className={classes.question}>Welcome to the newsroom</h1>
         <p className={classes.note}>
-          {link.invitedBy} invites you as{' '}
+          {link.invitedBy} invites you as {link.role === 'editor' ? 'an' : 'a'}{' '}
           {[ROLE_NAMES[link.role].toLowerCase(), desksOf(link)].filter(Boolean).join(', ')}.
         </p>
         <EndOfDemo />

@@ -1,4 +1,4 @@
-// The newsroom's people, for whoever lets them in: places, invitations, the way out; and the house style.
+// The newsroom's people, for whoever lets them in: places, invitations, the way out, what was done so far; and the house style.
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { canLetIn } from '../../shared/account-policy.ts';
@@ -7,6 +7,7 @@ import { usePeople } from '../hooks/use-people.ts';
 import doors from '../people/doors.module.css';
 import { NotYours } from '../ui/not-yours.tsx';
 import { Page } from '../ui/page.tsx';
+import { HistorySection } from './history-section.tsx';
 import { HouseStyleSection } from './house-style-section.tsx';
 import { InvitationsSection } from './invitations-section.tsx';
 import { PeopleSection } from './people-section.tsx';
@@ -28,6 +29,7 @@ function Inside(): ReactNode {
       <InvitationsSection />
       <PeopleSection />
       <HouseStyleSection />
+      <HistorySection />
     </>
   );
 }
@@ -39,6 +41,5 @@ function useComings(): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: people are the sign that there is something to be read anew.
   useEffect(() => {
     void queries.invalidateQueries({ queryKey: ['accounts'] });
-    void queries.invalidateQueries({ queryKey: ['invitations'] });
   }, [queries, everybody]);
 }

@@ -2,7 +2,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { endedSchema, newPasswordSchema, ownAccountSchema } from '../../shared/accounts.ts';
 import { readApi } from '../people/api.ts';
 import doors from '../people/doors.module.css';
@@ -33,6 +33,10 @@ function PasswordForm({ email }: { readonly email: string }): ReactNode {
   const [tooShort, setTooShort] = useState<string>();
   const { busy, refusal, ask } = useAct('sessions');
   const isWrong = refusal?.code === 'no-match';
+  const present = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (refusal?.code === 'no-match') present.current?.select();
+  }, [refusal]);
   const change = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const judged = newPasswordSchema.safeParse(next);
@@ -47,6 +51,7 @@ function PasswordForm({ email }: { readonly email: string }): ReactNode {
     <form className={classes.form} noValidate onSubmit={(event) => void change(event)}>
       <WhosePassword email={email} />
       <PasswordInput
+        ref={present}
         name="current"
         label="Present password"
         autoComplete="current-password"

@@ -9,7 +9,10 @@ import { Waiting } from '../ui/waiting.tsx';
 import { AccountRow } from './account-row.tsx';
 
 export function PeopleSection(): ReactNode {
-  const accounts = useQuery({ queryKey: ['accounts'], queryFn: () => readApi('/accounts', accountsSchema) });
+  const accounts = useQuery({
+    queryKey: ['accounts', 'people'],
+    queryFn: () => readApi('/accounts', accountsSchema),
+  });
   const all = accounts.data?.accounts ?? [];
   const isIn = ({ standing }: Account): boolean => standing === 'active';
   return (

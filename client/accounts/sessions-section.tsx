@@ -59,7 +59,7 @@ function Row({ session, busy, onEnd }: RowProps): ReactNode {
       <div className={doors.what}>
         <p className={doors.name}>{name}</p>
         <p className={doors.quiet}>
-          {session.isThis ? 'This one' : `From ${session.address}`} · signed in{' '}
+          <LastSeen session={session} /> · from {session.address} · signed in{' '}
           <Moment at={session.startedAt} isPast />
         </p>
       </div>
@@ -69,5 +69,15 @@ function Row({ session, busy, onEnd }: RowProps): ReactNode {
         </Button>
       )}
     </li>
+  );
+}
+
+function LastSeen({ session }: { readonly session: SignedInSession }): ReactNode {
+  if (session.isThis) return <strong>This one</strong>;
+  if (session.isHere) return <strong>Open now</strong>;
+  return (
+    <>
+      Last seen <Moment at={session.lastSeenAt} isPast />
+    </>
   );
 }

@@ -14,7 +14,7 @@ export type Act = {
   ask<T>(path: string, answer: z.ZodType<T>, body: unknown): Promise<T | null>;
 };
 
-type List = 'tokens' | 'hooks' | 'account' | 'accounts' | 'invitations' | 'sessions' | 'house-style';
+type List = 'tokens' | 'hooks' | 'account' | 'accounts' | 'sessions' | 'house-style';
 
 export function useAct(list: List): Act {
   const queries = useQueryClient();

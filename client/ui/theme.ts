@@ -11,6 +11,7 @@ import {
   Menu,
   Modal,
   NativeSelect,
+  Notification,
   Popover,
   Radio,
   SegmentedControl,
@@ -58,6 +59,9 @@ export const theme = createTheme({
         transitionProps: { transition: 'fade', duration: 90 },
       },
       classNames: { dropdown: classes.floating, label: classes.small, item: classes.item },
+    }),
+    Notification: Notification.extend({
+      classNames: { root: classes.noticeRoot, title: classes.alertTitle, description: classes.noticeWords },
     }),
     Popover: Popover.extend({ classNames: { dropdown: classes.floating } }),
     Modal: Modal.extend({
@@ -116,4 +120,14 @@ const ours = {
   '--mantine-color-disabled-border': 'var(--rule)',
 };
 
-export const variables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours });
+/** What an act without a frame is written in: on dark paper, Mantine would have all of them in one white. */
+const written = {
+  '--mantine-color-blue-light-color': 'var(--accent)',
+  '--mantine-color-red-light-color': 'var(--stop)',
+};
+
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: ours,
+  dark: { ...ours, ...written },
+});

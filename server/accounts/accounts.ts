@@ -16,6 +16,7 @@ import { demoAddressOf } from './demo-people.ts';
 import { Directory } from './directory.ts';
 import { FirstChief } from './first-chief.ts';
 import { Invitations } from './invitations.ts';
+import { LastSeen } from './last-seen.ts';
 import { Links } from './links.ts';
 import { OnesOwn } from './own-account.ts';
 import { Passwords } from './passwords.ts';
@@ -52,6 +53,8 @@ export class Accounts implements Sessions {
   readonly #auth: Auth;
   readonly #registry: Registry;
   readonly #cookies: SessionCookies;
+  readonly #lastSeen: LastSeen;
+  readonly #log: Log;
   readonly #limits = new SignInLimits();
   readonly #refusals: RefusalLog;
   readonly #ends: Set<EndListener>;
@@ -70,6 +73,8 @@ export class Accounts implements Sessions {
     this.#registry = registry;
     const name = sessionCookie(outside.isSecure);
     this.#cookies = new SessionCookies({ database, secret, name, now: () => clock.now() });
+    this.#lastSeen = new LastSeen(database, () => clock.now());
+    this.#log = log;
     this.#ends = ends;
     this.#refusals = new RefusalLog({ log, clock });
     this.firstChief = new FirstChief(() => !registry.directory.hasMovedIn && !registry.directory.isDemoOpen);
@@ -77,7 +82,7 @@ export class Accounts implements Sessions {
     this.caretaker = new Caretaker({ registry, links, passwords });
     this.invitations = new Invitations(registry, links);
     this.arrivals = new Arrivals({ registry, links, passwords, firstChief: this.firstChief });
-    this.own = new OnesOwn({ registry, links, passwords, limits: this.#limits });
+    this.own = new OnesOwn({ registry, links, passwords, limits: this.#limits, lastSeen: this.#lastSeen });
   }
 
   static async open(parts: Parts): Promise<Accounts> {
@@ -122,12 +127,18 @@ export class Accounts implements Sessions {
     if (request.headers.cookie === undefined) return null;
     const found = this.#cookies.read(request.headers.cookie) ?? (await this.#askedOfAuth(request));
     const person = found && this.people.personOf(found.person);
-    return person ? { person, session: found.session } : null;
+    if (!person) return null;
+    this.#lastSeen.hear(found.session);
+    return { person, session: found.session };
   }
 
   async #askedOfAuth(request: IncomingMessage): Promise<CookieSession | null> {
     const found = await this.#auth.api.getSession({ headers: this.#headersOf(request) });
     return found && { session: found.session.id, person: personIdSchema.parse(found.user.id) };
+  }
+
+  lineOpens(session: string): () => void {
+    return this.#lastSeen.lineOpens(session);
   }
 
   isOurOrigin(request: IncomingMessage): boolean {
@@ -177,17 +188,24 @@ export class Accounts implements Sessions {
     return answer.headers.getSetCookie();
   }
 
-  endExpired(): void {
+  /** What the disk does not take of when they were seen is no reason to let them go on. */
+  tendSessions(): void {
     this.#registry.endExpired();
+    this.#lastSeen.writeDown();
   }
 
-  /** Nobody comes in any more: what the log has not told of them, it tells now. */
-  finishLog(): void {
+  /** Nobody comes in any more: what the log has not told of them, it tells now, and when they were here is written down. */
+  finish(): void {
     this.#refusals.close();
+    try {
+      if (this.#database.isOpen) this.#lastSeen.writeDown();
+    } catch (error) {
+      this.#log.warn({ error }, 'when people were last here was not written down');
+    }
   }
 
   close(): void {
-    this.finishLog();
+    this.finish();
     if (this.#database.isOpen) this.#database.close();
   }
 

@@ -8,7 +8,7 @@ import type { FirstChief } from './first-chief.ts';
 import { EMAIL_TAKEN } from './invitations.ts';
 import type { InvitationLink, Links, ResetLink, StoredLink } from './links.ts';
 import type { Passwords } from './passwords.ts';
-import type { NewAccount, Registry } from './registry.ts';
+import type { LetIn, NewAccount, Registry } from './registry.ts';
 import { standingOf, whyDead } from './standing.ts';
 
 type Asked<N extends keyof typeof accountRequests> = z.output<(typeof accountRequests)[N]>;
@@ -39,7 +39,7 @@ export class Arrivals {
     if (!firstChief.mayComeWith(token)) return NOT_THE_FIRST;
     const hashed = await passwords.hash(password);
     if (!firstChief.mayComeWith(token)) return NOT_THE_FIRST;
-    return this.#add({ ...who, role: 'chief', desks: [], hashed }, () => {});
+    return this.#add({ ...who, role: 'chief', desks: [], hashed }, 'set-up', () => {});
   }
 
   async accept({ token, password, ...who }: Asked<'accept'>): Promise<PersonId | Refusal> {
@@ -54,7 +54,7 @@ export class Arrivals {
       return refuse('forbidden', `This invitation is for ${email}.`);
     const { role, desks } = link;
     const { registry, links } = this.#parts;
-    return this.#add({ ...who, email, role, desks, hashed }, (id) =>
+    return this.#add({ ...who, email, role, desks, hashed }, link.made_by, (id) =>
       links.markUsed(link.id, registry.now(), id),
     );
   }
@@ -67,20 +67,21 @@ export class Arrivals {
     const link = this.#reset(token);
     if ('code' in link) return link;
     const { registry, links } = this.#parts;
-    registry.setPassword(link.person, hashed, { except: null }, () =>
+    const byLink = { except: null, isByLink: true };
+    registry.setPassword(link.person, link.person, hashed, byLink, () =>
       links.markUsed(link.id, registry.now(), link.person),
     );
     return link.person;
   }
 
-  #add(account: NewAccount, also: (id: PersonId) => void): PersonId | Refusal {
+  #add(account: NewAccount, letIn: LetIn, also: (id: PersonId) => void): PersonId | Refusal {
     const taken = this.#parts.registry.taken(account);
     if (taken === 'email') return EMAIL_TAKEN;
     if (taken === 'handle')
       return refuse('taken', `@${account.handle} is somebody else here. Choose another.`, {
         field: 'handle',
       });
-    return this.#parts.registry.add(account, also);
+    return this.#parts.registry.add(account, letIn, also);
   }
 
   #invitation(token: string): InvitationLink | Refusal {

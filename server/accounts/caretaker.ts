@@ -37,7 +37,7 @@ export class Caretaker {
     if (taken === 'handle') return refuse('taken', `@${who.handle} is somebody else here. Choose another.`);
     if (!registry.directory.hasMovedIn && who.role !== 'chief') return CHIEF_FIRST;
     return this.#handed(
-      registry.add({ ...who, hashed }, () => {}),
+      registry.add({ ...who, hashed }, 'machine', () => {}),
       password,
     );
   }
@@ -51,7 +51,7 @@ export class Caretaker {
     const role = change.isDisabled ? null : (change.role ?? known.person.role);
     const isChief = !known.isDisabled && known.person.role === 'chief';
     if (isChief && leavesNoChief(directory.everybody(), known.person.id, role)) return LAST_CHIEF;
-    registry.change(known.person.id, change);
+    registry.change(null, known.person.id, change);
     return accountOf(directory.accountOf(known.person.id) ?? known);
   }
 
@@ -63,7 +63,7 @@ export class Caretaker {
     const known = this.#real(handle);
     if ('code' in known) return known;
     const { id } = known.person;
-    registry.setPassword(id, hashed, { except: null }, () => links.revokeResetsOf(id, registry.now()));
+    registry.setPassword(null, id, hashed, { except: null }, () => links.revokeResetsOf(id, registry.now()));
     return this.#handed(id, password);
   }
 

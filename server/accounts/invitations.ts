@@ -1,9 +1,9 @@
 // Letting people in: invitations and links for a new password, made by chiefs, told once, used once.
-import { canLetIn, canManage } from '../../shared/account-policy.ts';
+import { canManage } from '../../shared/account-policy.ts';
 import { INVITATION_DAYS, type Invitation, LINK_PAGES, RESET_HOURS } from '../../shared/accounts.ts';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
-import { type Asker, personAsking } from './asker.ts';
+import { type Asker, chiefAsking } from './asker.ts';
 import { type InvitationLink, type InvitationTerms, instant, type Links } from './links.ts';
 import type { Registry } from './registry.ts';
 import { accountOf, NOBODY } from './roster.ts';
@@ -41,7 +41,8 @@ export class Invitations {
     if (terms.email && this.#registry.hasEmail(terms.email)) return EMAIL_TAKEN;
     const at = this.#registry.now();
     const made = { at, by: chief.id, expiresAt: at + INVITATION_DAYS * DAY };
-    const { id, token } = this.#links.addInvitation(made, terms);
+    const act = { act: 'invitation.made', ...said(terms) } as const;
+    const { id, token } = this.#registry.writes(chief.id, act, () => this.#links.addInvitation(made, terms));
     const link = this.#links.invitation(id);
     if (!link) throw new Error('An invitation was made and is not there.');
     return { invitation: this.#seen(link), link: linkTo(base, 'invitation', token) };
@@ -53,7 +54,8 @@ export class Invitations {
     const link = this.#links.invitation(id);
     if (!link) return refuse('not-found', 'There is no such invitation.');
     if (this.#standing(link) !== 'open') return refuse('already', 'That invitation cannot be used any more.');
-    this.#links.revoke(id, this.#registry.now());
+    const act = { act: 'invitation.withdrawn', ...said(link) } as const;
+    this.#registry.writes(chief.id, act, () => this.#links.revoke(id, this.#registry.now()));
     return this.#seen(this.#links.invitation(id) ?? link);
   }
 
@@ -71,7 +73,7 @@ export class Invitations {
     if (!verdict.ok) return refuse('forbidden', verdict.because);
     const at = this.#registry.now();
     const expiresAt = at + RESET_HOURS * HOUR;
-    const token = this.#registry.writes(() => {
+    const token = this.#registry.writes(chief.id, { act: 'password.link-made', person: id }, () => {
       this.#links.revokeResetsOf(id, at);
       return this.#links.addReset({ at, by: chief.id, expiresAt }, id).token;
     });
@@ -79,10 +81,7 @@ export class Invitations {
   }
 
   #chief(asker: Asker): Person | Refusal {
-    const person = personAsking(this.#registry.directory, asker);
-    if ('code' in person) return person;
-    const verdict = canLetIn(person);
-    return verdict.ok ? person : refuse('forbidden', verdict.because);
+    return chiefAsking(this.#registry.directory, asker);
   }
 
   #standing(link: InvitationLink): Invitation['standing'] {
@@ -102,6 +101,11 @@ export class Invitations {
       usedBy: link.used_by,
     };
   }
+}
+
+/** An invitation as the history tells of it. */
+function said({ role, desks, email }: InvitationTerms) {
+  return { place: { role, desks: [...desks] }, email };
 }
 
 /** Behind the # nobody but the page reads it. */

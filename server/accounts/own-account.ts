@@ -4,6 +4,7 @@ import type { OwnAccount, SignedInSession } from '../../shared/accounts.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { type Asker, personAsking } from './asker.ts';
+import type { LastSeen } from './last-seen.ts';
 import type { Links } from './links.ts';
 import type { Passwords } from './passwords.ts';
 import type { Registry } from './registry.ts';
@@ -15,6 +16,7 @@ type Parts = {
   readonly links: Links;
   readonly passwords: Passwords;
   readonly limits: SignInLimits;
+  readonly lastSeen: LastSeen;
 };
 type Ended = { readonly ended: number };
 
@@ -38,7 +40,7 @@ export class OnesOwn {
     const { registry } = this.#parts;
     const me = this.#may(asker, 'account.rename');
     if ('code' in me) return me;
-    registry.change(me.id, { name });
+    registry.change(me.id, me.id, { name });
     return registry.directory.personOf(me.id) ?? NOBODY;
   }
 
@@ -61,20 +63,23 @@ export class OnesOwn {
     const me = this.#may(asker, 'account.change-password');
     if ('code' in me) return me;
     if (registry.passwordOf(me.id) !== hashed) return NOT_THE_PASSWORD;
-    const ended = registry.setPassword(me.id, nextHashed, { except: asker.session }, () =>
+    const ended = registry.setPassword(me.id, me.id, nextHashed, { except: asker.session }, () =>
       links.revokeResetsOf(me.id, registry.now()),
     );
     return { ended };
   }
 
   sessions(asker: Asker): { readonly sessions: readonly SignedInSession[] } | Refusal {
-    const { registry } = this.#parts;
+    const { registry, lastSeen } = this.#parts;
     const me = personAsking(registry.directory, asker);
     if ('code' in me) return me;
-    const sessions = registry
-      .sessionsOf(me.id)
-      .map((session) => ({ ...session, isThis: session.id === asker.session }));
-    return { sessions };
+    const sessions = registry.sessionsOf(me.id).map((session) => ({
+      ...session,
+      isThis: session.id === asker.session,
+      isHere: lastSeen.isHere(session.id),
+      lastSeenAt: lastSeen.since(session.id) ?? session.lastSeenAt,
+    }));
+    return { sessions: sessions.sort(byNearness) };
   }
 
   endSession(asker: Asker, session: string): Ended | Refusal {
@@ -103,3 +108,8 @@ export class OnesOwn {
 }
 
 const NOT_THE_PASSWORD = refuse('no-match', 'That is not your present password. Nothing was changed.');
+
+/** The one that asks, then the one that was used last. */
+function byNearness(one: SignedInSession, other: SignedInSession): number {
+  return Number(other.isThis) - Number(one.isThis) || other.lastSeenAt.localeCompare(one.lastSeenAt);
+}

@@ -5,14 +5,24 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import type { AccountAct } from '../../shared/account-history.ts';
 import { type Person, type PersonId, personIdSchema } from '../../shared/newsroom.ts';
 import type { SessionEnd } from '../../shared/protocol.ts';
 import { transact } from '../store/transact.ts';
+import { actOf } from './act-of.ts';
 import type { Directory } from './directory.ts';
+import { History } from './history.ts';
 
 export type NewAccount = Omit<Person, 'id'> & { readonly email: string; readonly hashed: string };
 export type Taken = 'handle' | 'email';
+/** One thing at a time: a name, a place, or whether they may come in. */
 export type Change = Partial<Pick<Person, 'name' | 'role' | 'desks'>> & { readonly isDisabled?: boolean };
+
+/** Who lets in whoever comes: a colleague, the set-up link, whoever has the machine. */
+export type LetIn = PersonId | 'set-up' | 'machine';
+
+/** Whose hand it is; null for whoever has the machine. */
+type By = PersonId | null;
 
 export type StoredSession = {
   readonly id: string;
@@ -20,6 +30,7 @@ export type StoredSession = {
   readonly expiresAt: string;
   readonly address: string;
   readonly browser: string;
+  readonly lastSeenAt: string;
 };
 
 type Parts = {
@@ -31,10 +42,12 @@ type Parts = {
 
 export class Registry {
   readonly #parts: Parts;
+  readonly history: History;
   readonly #sql: ReturnType<typeof prepare>;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.history = new History(parts.database);
     this.#sql = prepare(parts.database);
   }
 
@@ -60,7 +73,7 @@ export class Registry {
   }
 
   /** The first account that is not the demo's ends the demo. `also` is written in the same transaction. */
-  add({ hashed, ...account }: NewAccount, also: (id: PersonId) => void): PersonId {
+  add({ hashed, ...account }: NewAccount, letIn: LetIn, also: (id: PersonId) => void): PersonId {
     const id = personIdSchema.parse(randomBytes(24).toString('base64url'));
     this.#changes([id], 'demo-over', () => {
       const { name, email, role, handle, desks } = account;
@@ -68,14 +81,22 @@ export class Registry {
       this.#sql.addUser.run(id, name, email, at, at, role, handle, JSON.stringify(desks));
       this.#sql.addPassword.run(randomBytes(24).toString('base64url'), id, id, hashed, at, at);
       also(id);
+      const invitedBy = letIn === 'set-up' || letIn === 'machine' ? null : letIn;
+      const place = { role, desks: [...desks] };
+      this.#note(letIn === 'machine' ? null : id, { act: 'account.made', person: id, place, invitedBy });
       return this.directory.hasMovedIn ? [] : this.#endDemo();
     });
     return id;
   }
 
-  change(id: PersonId, change: Change): void {
+  /** What is as it should be already is no act. */
+  change(by: By, id: PersonId, change: Change): void {
+    const known = this.directory.accountOf(id);
+    const act = known && actOf(known, change);
+    if (!act) return;
     const { name = null, role = null, desks, isDisabled } = change;
     this.#changes([id], 'disabled', () => {
+      this.#note(by, act);
       const banned = isDisabled === undefined ? null : Number(isDisabled);
       this.#sql.change.run(name, role, desks ? JSON.stringify(desks) : null, banned, this.#at(), id);
       return isDisabled ? this.#delete(this.#sql.endAll.all(id)) : [];
@@ -90,12 +111,14 @@ export class Registry {
 
   /** Says how many sessions ended. `also` is written in the same transaction. */
   setPassword(
+    by: By,
     id: PersonId,
     hashed: string,
-    { except }: { readonly except: string | null },
-    also = () => {},
+    { except, isByLink = false }: { readonly except: string | null; readonly isByLink?: boolean },
+    also: () => void,
   ): number {
     return this.#ending('new-password', () => {
+      this.#note(by, { act: 'password.set', person: id, isByLink });
       this.#sql.setPassword.run(hashed, this.#at(), id);
       also();
       return this.#delete(except === null ? this.#sql.endAll.all(id) : this.#sql.endOthers.all(id, except));
@@ -119,9 +142,12 @@ export class Registry {
     return this.#ending('expired', () => this.#delete(this.#sql.endExpired.all(this.#at())));
   }
 
-  /** Runs `act` in the transaction of a change that concerns links only. */
-  writes<T>(act: () => T): T {
-    return transact(this.#parts.database, act);
+  /** Writes what concerns links only, and notes it. */
+  writes<T>(by: PersonId, act: AccountAct, write: () => T): T {
+    return transact(this.#parts.database, () => {
+      this.#note(by, act);
+      return write();
+    });
   }
 
   #endDemo(): readonly string[] {
@@ -151,6 +177,10 @@ export class Registry {
     return rows.map((row) => z.object({ id: z.string() }).parse(row).id);
   }
 
+  #note(by: By, act: AccountAct): void {
+    this.history.note(this.#at(), by, act);
+  }
+
   #at(): string {
     return new Date(this.now()).toISOString();
   }
@@ -176,6 +206,7 @@ const storedSession = z.object({
   expiresAt: z.string(),
   address: z.string(),
   browser: z.string(),
+  lastSeenAt: z.string(),
 });
 
 const USER = 'SELECT id, handle, name, email, role, desks, banned, createdAt FROM "user"';
@@ -201,7 +232,7 @@ function prepare(database: DatabaseSync) {
       `UPDATE "account" SET password = ?, updatedAt = ? WHERE userId = ? AND providerId = 'credential'`,
     ),
     sessionsOf: sql(`SELECT id, createdAt AS startedAt, expiresAt, coalesce(ipAddress, '') AS address,
-      coalesce(userAgent, '') AS browser
+      coalesce(userAgent, '') AS browser, updatedAt AS lastSeenAt
       FROM "session" WHERE userId = ? AND expiresAt > ? ORDER BY createdAt DESC`),
     endOne: sql('DELETE FROM "session" WHERE userId = ? AND id = ? RETURNING id'),
     endOthers: sql('DELETE FROM "session" WHERE userId = ? AND id <> ? RETURNING id'),

@@ -1,9 +1,10 @@
 // Everybody's accounts in the hands of the chiefs: who has one, their roles and desks, disabled and enabled again.
-import { canLetIn, canManage, leavesNoChief } from '../../shared/account-policy.ts';
+import { HISTORY_PAGE, type HistoryPage } from '../../shared/account-history.ts';
+import { canManage, leavesNoChief } from '../../shared/account-policy.ts';
 import type { Account } from '../../shared/accounts.ts';
 import type { Desk, PersonId, Role } from '../../shared/newsroom.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
-import { type Asker, personAsking } from './asker.ts';
+import { type Asker, chiefAsking, personAsking } from './asker.ts';
 import type { Known } from './directory.ts';
 import type { Change, Registry } from './registry.ts';
 
@@ -18,12 +19,18 @@ export class Roster {
   }
 
   list(asker: Asker): { readonly accounts: readonly Account[] } | Refusal {
-    const person = personAsking(this.#registry.directory, asker);
-    if ('code' in person) return person;
-    const verdict = canLetIn(person);
-    if (!verdict.ok) return refuse('forbidden', verdict.because);
+    const chief = chiefAsking(this.#registry.directory, asker);
+    if ('code' in chief) return chief;
     const accounts = this.#registry.directory.accounts().map(accountOf);
     return { accounts: accounts.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
+  }
+
+  /** What was done before the entry `before`, the newest first. */
+  history(asker: Asker, before = Number.MAX_SAFE_INTEGER): HistoryPage | Refusal {
+    const chief = chiefAsking(this.#registry.directory, asker);
+    if ('code' in chief) return chief;
+    const entries = this.#registry.history.before(before, HISTORY_PAGE + 1);
+    return { entries: entries.slice(0, HISTORY_PAGE), more: entries.length > HISTORY_PAGE };
   }
 
   place(asker: Asker, id: PersonId, place: Place): Account | Refusal {
@@ -50,7 +57,7 @@ export class Roster {
     if (known.isDemo && !directory.isDemoOpen) return DEMO_IS_OVER;
     const role = change.isDisabled ? null : (change.role ?? known.person.role);
     if (action !== 'account.enable' && leavesNoChief(directory.everybody(), id, role)) return LAST_CHIEF;
-    this.#registry.change(id, change);
+    this.#registry.change(person.id, id, change);
     return accountOf(directory.accountOf(id) ?? known);
   }
 }

@@ -8,7 +8,7 @@ import type { Outcome, Verb } from './verb.ts';
 export const userVerb: Verb = {
   takes:
     'list | add <handle> --name --email --role [--desks a,b] | role <handle> <role> | disable, enable, reset <handle>',
-  says: 'Accounts, while no server runs on the folder: chiefs do the same on the page of people.',
+  says: 'Accounts, while no server runs on the folder: chiefs do the same on the page The newsroom.',
   options: USER_OPTIONS,
   run: async (asked, { data, origin }) => {
     const wish = readWish(asked);
@@ -21,7 +21,7 @@ export const userVerb: Verb = {
   },
 };
 
-const STOP_IT = 'Stop it first; or have a chief do it on the page of people.';
+const STOP_IT = 'Stop it first; or have a chief do it on the page The newsroom.';
 
 async function carryOut(caretaker: Caretaker, wish: UserWish): Promise<Outcome> {
   if (wish.act === 'list') return { said: caretaker.list().map(lineOf) };
@@ -40,8 +40,13 @@ function handed(given: Handed | Refusal): Outcome {
       lineOf(account),
       `The password is ${password}`,
       'It is shown this once. Hand it over in person; it can be changed after signing in.',
+      ...(account.standing === 'disabled' ? [stillOut(account)] : []),
     ],
   };
+}
+
+function stillOut({ handle }: Account): string {
+  return `The account is disabled, and the password opens nothing before: galley user enable ${handle}`;
 }
 
 function changed(account: Account | Refusal): Outcome {

@@ -1,8 +1,9 @@
 // Accounts, for whoever is signed in: their own, and for chiefs everybody's and the way in.
 import { type Request, Router } from 'express';
+import { historyQuerySchema } from '../../shared/account-history.ts';
 import { accountRequests } from '../../shared/accounts.ts';
 import { type PersonId, personIdSchema } from '../../shared/newsroom.ts';
-import type { Refusal } from '../../shared/review/refusal.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Asker } from '../accounts/asker.ts';
 import { asked, sendAnswer } from './asked.ts';
@@ -49,6 +50,11 @@ function addOwn(routes: Router, accounts: Accounts): void {
 
 function addRoster(routes: Router, { roster, invitations, outside }: Accounts): void {
   routes.get('/accounts', (request, response) => sendAnswer(response, roster.list(accountAsking(request))));
+  routes.get('/accounts/history', (request, response) => {
+    const asking = historyQuerySchema.safeParse(request.query);
+    const answer = asking.success ? roster.history(accountAsking(request), asking.data.before) : NO_PAGE;
+    sendAnswer(response, answer);
+  });
   routes.post(
     '/accounts/:id/place',
     asked(accountRequests.place, (place, request) =>
@@ -93,3 +99,8 @@ function addInvitations(routes: Router, { invitations, outside }: Accounts): voi
 function accountIn(request: Request): PersonId {
   return personIdSchema.parse(String(request.params['id']).slice(0, 64));
 }
+
+const NO_PAGE = refuse(
+  'invalid',
+  'There is no such page of the history: say `before` with the number of an entry.',
+);

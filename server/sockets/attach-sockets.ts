@@ -110,7 +110,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     const caller = new Caller(socket, who, { ...parts, refusals, turns, worked });
     callers.set(socket.id, caller);
     tellStanding(caller, socket.id);
-    socket.on('disconnect', () => callers.delete(socket.id));
+    const lineCloses = sessions.lineOpens(who.session);
+    socket.on('disconnect', () => {
+      callers.delete(socket.id);
+      lineCloses();
+    });
   });
 
   rooms.speakThrough((ids, name, message) => {

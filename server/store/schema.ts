@@ -159,6 +159,23 @@ const ACCOUNT_LINKS = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** What was done with accounts (see accounts/history.ts): `by` is null for whoever has the machine. */
+const ACCOUNT_HISTORY = `
+  CREATE TABLE account_history (
+    n      INTEGER PRIMARY KEY AUTOINCREMENT,
+    at     TEXT NOT NULL,
+    by     TEXT,
+    act    TEXT NOT NULL,
+    person TEXT,
+    said   TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TRIGGER account_history_stays BEFORE UPDATE ON account_history
+    BEGIN SELECT raise(ABORT, 'the history of accounts is append-only'); END;
+  CREATE TRIGGER account_history_lasts BEFORE DELETE ON account_history
+    BEGIN SELECT raise(ABORT, 'the history of accounts is append-only'); END;
+`;
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -168,6 +185,7 @@ export const MIGRATIONS: readonly string[] = [
   DOORS,
   ACCOUNT_LINKS,
   IMAGES,
+  ACCOUNT_HISTORY,
 ];
 
 /** The number of the format that this Galley writes. */

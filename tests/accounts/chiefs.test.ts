@@ -126,21 +126,36 @@ test('the name of somebody who left stays under what they said, and nobody is of
   expect((await chief.gets('/people')).body).not.toContain(her.id);
 });
 
-test('the last chief is neither demoted nor disabled, also when two demote each other at once', async () => {
+const demotes = async (who: Browser, id: string) =>
+  codeIn(await who.posts(`/accounts/${id}/place`, { role: 'editor', desks: [] }));
+const disables = async (who: Browser, id: string) => codeIn(await who.posts(`/accounts/${id}/disable`, {}));
+
+test('the only chief who can come in demotes and disables nobody who is them', async () => {
   const { chief, hiresBy } = await atWork();
   const me = await chief.me();
-  const demotes = (who: Browser, id: string) =>
-    who.posts(`/accounts/${id}/place`, { role: 'editor', desks: [] }).then(codeIn);
-  expect(await demotes(chief, me.id)).toBe('last-chief');
+  expect([await demotes(chief, me.id), await disables(chief, me.id)]).toEqual(['last-chief', 'forbidden']);
+  const dora = await (await hiresBy(chief, 'dora', 'chief')).me();
+  expect(await disables(chief, dora.id)).toBe('yes');
+  expect(await demotes(chief, me.id), 'a chief who is disabled lets nobody in').toBe('last-chief');
+  await chief.mustPost(`/accounts/${dora.id}/enable`, {});
+  expect(await demotes(chief, me.id)).toBe('yes');
+});
+
+test.each([
+  ['demote each other', demotes, demotes],
+  ['disable each other', disables, disables],
+  ['disable and demote each other', disables, demotes],
+])('of two chiefs who %s at once, one is left who can come in', async (_, one, other) => {
+  const { chief, hiresBy, from } = await atWork();
   const dora = await hiresBy(chief, 'dora', 'chief');
-  const other = await dora.me();
-  expect(codeIn(await dora.posts(`/accounts/${other.id}/disable`, {}))).toBe('forbidden');
-  const codes = await Promise.all([demotes(chief, other.id), demotes(dora, me.id)]);
-  expect(codes.toSorted()).not.toEqual(['yes', 'yes']);
-  const { accounts } = accountsSchema.parse(
-    (await (codes[0] === 'yes' ? chief : dora).gets('/accounts')).json(),
-  );
-  expect(accounts.filter(({ role }) => role === 'chief')).toHaveLength(1);
+  const [cleos, doras] = [(await chief.me()).id, (await dora.me()).id];
+  const codes = await Promise.all([one(chief, doras), other(dora, cleos)]);
+  expect(codes.filter((code) => code === 'yes')).toHaveLength(1);
+  const [left, handle] = codes[0] === 'yes' ? [chief, 'cleo'] : [dora, 'dora'];
+  const { accounts } = accountsSchema.parse((await left.gets('/accounts')).json());
+  const chiefs = accounts.filter(({ role, standing }) => role === 'chief' && standing === 'active');
+  expect(chiefs.map((account) => account.handle)).toEqual([handle]);
+  expect(codeIn(await from().signsIn(handle))).toBe('yes');
 });
 
 test('chiefs see everybody with their addresses, and others are told those of nobody', async () => {

@@ -37,6 +37,7 @@ describe('an account route', () => {
     ['POST /me/password', async () => ['/me/password', { current: PASSWORD, next: PASSWORD }], ALL],
     ['GET /people', async () => ['/people'], ALL],
     ['GET /accounts', async () => ['/accounts'], CHIEFS],
+    ['GET /accounts/history', async () => ['/accounts/history'], CHIEFS],
     ['GET /invitations', async () => ['/invitations'], CHIEFS],
     ['POST /invitations', async () => ['/invitations', { role: 'reader' }], CHIEFS],
     [

@@ -48,7 +48,7 @@ export const READ: readonly string[] = [
   ...['get /api/drafts/:draftId/editions', 'get /api/drafts/:draftId/editions/:number'],
   ...['get /api/search', 'get /api/board/done', 'get /api/house-style', 'get /api/tokens', 'get /api/hooks'],
   ...['get /api/hooks/:hookId/deliveries', 'get /api/me/account', 'get /api/me/sessions'],
-  ...['get /api/accounts', 'get /api/invitations'],
+  ...['get /api/accounts', 'get /api/accounts/history', 'get /api/invitations'],
 ];
 
 type Body = { readonly type: string; readonly body: string | Uint8Array };

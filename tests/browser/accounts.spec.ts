@@ -1,7 +1,7 @@
 // Accounts in the browser: the first chief, an invitation, a colleague beside them, and the way out.
 import type { Browser, Page } from '@playwright/test';
 import { isPageAccessible } from './accessible.ts';
-import { expect, knowsTheWay, opening } from './newsroom.ts';
+import { expect, knowsTheWay, opening, story } from './newsroom.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -72,6 +72,12 @@ opening(
     await expect(zoe.getByText(/A chief disabled your account\.|You were signed out\./)).toBeVisible({
       timeout: 20_000,
     });
+    const history = boss.getByRole('list', { name: 'History of accounts' }).getByRole('listitem');
+    await expect(history.first()).toContainText('Cleo Marsh disabled Zoe Hart');
+    await expect(history.nth(1)).toContainText('Writer → Reader');
+    await expect(history.last()).toContainText('Cleo Marsh opened the newsroom as its first chief');
+    await isPageAccessible(boss, 'the history');
+
     await zoe.goto(new URL('/sign-in', opened.link).href);
     await zoe.getByLabel('E-mail').fill('zoe@paper.example');
     await zoe.locator('input[type=password]').fill(PASSWORD);
@@ -94,10 +100,13 @@ opening(
     await expect(elsewhere.getByRole('heading', { name: 'Board', exact: true })).toBeVisible();
 
     await cleo.goto(new URL('/you', opened.link).href);
-    await expect(cleo.getByRole('list', { name: 'Your sessions' }).getByRole('listitem')).toHaveCount(2);
+    const sessions = cleo.getByRole('list', { name: 'Your sessions' }).getByRole('listitem');
+    await expect(sessions).toHaveCount(2);
+    await expect(sessions.first()).toContainText('This one');
+    await expect(sessions.last()).toContainText(/Chrome on .*Open now/);
     await isPageAccessible(cleo, 'you');
     await cleo.getByRole('button', { name: 'Sign out everywhere else' }).click();
-    await expect(cleo.getByRole('list', { name: 'Your sessions' }).getByRole('listitem')).toHaveCount(1);
+    await expect(sessions).toHaveCount(1);
     await expect(elsewhere.getByText('You were signed out.')).toBeVisible({ timeout: 20_000 });
 
     const zoe = await window(browser);
@@ -113,5 +122,28 @@ opening(
     await expect(zoe.getByText('Your password was changed, which signs you out here.')).toBeVisible({
       timeout: 20_000,
     });
+  },
+);
+
+story(
+  'when somebody gets an account of their own, the demo’s windows say that it is over, and lead to the door',
+  async ({ browser, newsroom }) => {
+    const chief = await newsroom.opens(await newsroom.somebody('chief'));
+    const writer = await newsroom.opens(await newsroom.somebody('writer'));
+    await chief.goesTo('/newsroom');
+    await chief.page.getByRole('button', { name: 'Invite somebody' }).click();
+    await chief.page.getByRole('button', { name: 'Make the link' }).click();
+    const nora = await window(browser);
+    await comesIn(nora, (await chief.page.getByText(/\/join#/).textContent()) ?? '', 'Nora Lind', 'Come in');
+    for (const { page } of [chief, writer])
+      await expect(page.getByText('The demo is over.')).toBeVisible({ timeout: 20_000 });
+
+    await writer.page.setViewportSize({ width: 320, height: 640 });
+    const door = writer.page.getByRole('link', { name: 'Sign in' });
+    expect(await door.evaluate((link) => link.scrollWidth - link.clientWidth)).toBeLessThanOrEqual(1);
+    await door.click();
+    await expect(writer.page.getByLabel('E-mail')).toBeFocused();
+    for (const one of [chief, writer]) one.forgives(/401/);
+    await nora.context().close();
   },
 );

@@ -99,6 +99,7 @@ test('roles and desks are set, accounts disabled and enabled, and a chief is alw
   ]);
   expect(await last('disable', 'zoe')).toEqual([0, expect.stringMatching(/^@zoe .* disabled$/)]);
   expect(await last('disable', 'zoe')).toEqual([1, '@zoe is disabled already.']);
+  expect((await last('reset', 'zoe')).at(-1)).toMatch(/is disabled, .* galley user enable zoe$/);
   expect(await last('enable', 'zoe')).toEqual([0, expect.stringMatching(/^@zoe .* active$/)]);
   expect(await last('disable', 'nora')).toEqual([1, expect.stringMatching(/one of the demo’s people/)]);
   expect(await last('reset', 'zelda')).toEqual([1, 'There is nobody called @zelda in this newsroom.']);

@@ -7,5 +7,6 @@ test('every Mantine component in use has its style sheet', () => {
   const sheet = readFileSync('client/ui/mantine.css', 'utf8');
   const needed = neededStyles();
   expect(needed).toContain('Button');
+  expect(needed).toContain('Notification');
   expect(needed.filter((name) => !sheet.includes(`/${name}.layer.css`))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const HOME = 'node_modules/@mantine/core/esm/components';
+const NOTICES = 'node_modules/@mantine/notifications/esm/**/*.mjs';
 const STYLES = 'node_modules/@mantine/core/styles';
 
 /** The style sheets needed by every component that a file of the client names. */
@@ -18,8 +19,9 @@ export function neededStyles(): readonly string[] {
   return names.filter((name) => existsSync(join(STYLES, `${name}.layer.css`))).sort();
 }
 
+/** Ours, and what Mantine's notices name, which come in a package of their own. */
 function namedComponents(): readonly string[] {
-  const files = globSync('client/**/*.{ts,tsx}');
+  const files = [...globSync('client/**/*.{ts,tsx}'), ...globSync(NOTICES)];
   const imports = files.flatMap((file) => [
     ...readFileSync(file, 'utf8').matchAll(/import \{([^}]*)\} from ["']@mantine\/core["']/g),
   ]);
