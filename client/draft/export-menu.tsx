@@ -10,8 +10,9 @@ import { articleMarkdown } from '../../shared/article/markdown.ts';
 import { readable } from '../../shared/article/readable.ts';
 import classes from '../review/review.module.css';
 import { useReview } from '../review/review-context.tsx';
+import { copyOut } from '../ui/copy-out.ts';
 import { printOut } from './print-out.ts';
-import { copyOut, download, saveText } from './take-out.ts';
+import { download, saveText } from './take-out.ts';
 
 export function ExportMenu(): ReactNode {
   return (
@@ -40,8 +41,8 @@ export function ExportMenu(): ReactNode {
 function CopyItems(): ReactNode {
   const blocks = useBlocks();
   const copy = async (name: string, text: string, html?: string): Promise<void> => {
-    const problem = await copyOut({ text, ...(html !== undefined && { html }) });
-    say(problem ?? `Copied as ${name}.`);
+    const isCopied = await copyOut({ text, ...(html !== undefined && { html }) });
+    say(isCopied ? `Copied as ${name}.` : NOT_COPIED);
   };
   const copyHtml = (): void => {
     const html = articleHtml(blocks);
@@ -55,6 +56,9 @@ function CopyItems(): ReactNode {
     </>
   );
 }
+
+const NOT_COPIED =
+  'This browser does not let Galley copy. Download the file instead, or select the words and copy them.';
 
 function MadeHere(): ReactNode {
   const { draft } = useReview();
