@@ -9,8 +9,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
-  // Each story has a server, a browser's windows and a temp folder of its own: nothing is shared but the machine.
-  workers: 2,
+  // Each story has a server and two people's windows: on two cores, a second story beside it would only slow both.
+  workers: 1,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },

@@ -6,13 +6,17 @@ import { schema } from './schema.ts';
 
 /** Without handlers and style sheets, which do nothing here but be reported; style attributes wait as data. */
 export function setLooksAside(html: string): string {
-  return html
-    .replace(/<style\b[\s\S]*?<\/style\s*>/giu, '')
-    .replace(/<[a-z][^>]*>/giu, (tag) =>
-      tag
-        .replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, '')
-        .replace(/\sstyle(?=\s*=)/giu, ' data-style'),
-    );
+  return (
+    html
+      .replace(/<style\b[\s\S]*?<\/style\s*>/giu, '')
+      // Our policy would stop it and report it, though it stands in a page of its own.
+      .replace(/<base\b[^>]*>/giu, '')
+      .replace(/<[a-z][^>]*>/giu, (tag) =>
+        tag
+          .replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/giu, '')
+          .replace(/\sstyle(?=\s*=)/giu, ' data-style'),
+      )
+  );
 }
 
 /** Reads what was set aside before it reads the page. */

@@ -126,9 +126,13 @@ story('a draft is found by a word of its text, marked, and opened by the keys', 
   await ann.page.keyboard.press('/');
   const box = ann.page.getByRole('combobox', { name: 'Find a draft by its words' });
   await expect(box).toBeFocused();
-  await ann.types('xylophone');
   const found = ann.page.getByRole('option').filter({ hasText: 'The quay at night' });
-  await expect(found.locator('mark')).toHaveText('xylophone');
+  // What was just written is found a moment later: until then the words are asked for again.
+  await expect(async () => {
+    await box.fill('');
+    await ann.types('xylophone');
+    await expect(found.locator('mark')).toHaveText('xylophone', { timeout: 2_000 });
+  }).toPass();
   await expect(found).toContainText('<b>late</b>');
   await isAccessible(ann, 'found');
   await ann.page.keyboard.press('Enter');

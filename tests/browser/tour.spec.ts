@@ -89,6 +89,8 @@ opening('the first chief is shown around a newsroom that has no draft yet', asyn
   await page.getByLabel('E-mail').fill('cleo@paper.example');
   await page.locator('input[autocomplete=new-password]').fill('correct horse battery');
   await page.getByRole('button', { name: 'Open the newsroom' }).click();
+  await expect(page.getByRole('heading', { name: 'The newsroom', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Galley, to the board' }).click();
   await expect(page.getByRole('region', { name: 'The board', exact: true })).toBeInViewport({ ratio: 1 });
   await isPageAccessible(page, 'tour of an empty newsroom');
   await page.getByRole('button', { name: 'Go on in a draft' }).click();
