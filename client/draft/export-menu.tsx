@@ -8,15 +8,22 @@ import { articleHtml } from '../../shared/article/html.ts';
 import { articlePage } from '../../shared/article/html-page.ts';
 import { articleMarkdown } from '../../shared/article/markdown.ts';
 import { readable } from '../../shared/article/readable.ts';
-import classes from '../review/review.module.css';
 import { useReview } from '../review/review-context.tsx';
 import { copyOut } from '../ui/copy-out.ts';
+import classes from './export-menu.module.css';
 import { printOut } from './print-out.ts';
 import { download, saveText } from './take-out.ts';
 
 export function ExportMenu(): ReactNode {
   return (
-    <Menu position="bottom-end" width={270} withinPortal>
+    <Menu
+      position="bottom-end"
+      width={270}
+      withinPortal
+      // It is longer than a phone lying on its side is high.
+      middlewares={{ flip: false, shift: true, size: true }}
+      classNames={{ dropdown: classes.long }}
+    >
       <Menu.Target>
         <ActionIcon aria-label="Export" title="Export: copy, download, print">
           <IconFileExport size={18} />
@@ -92,7 +99,7 @@ function MadeByServer(): ReactNode {
       <Menu.Item onClick={() => void take('docx', 'docx')}>Word, with the comments (.docx)</Menu.Item>
       <Menu.Item onClick={() => void take('json', 'json')}>
         Everything, for programs (.json)
-        <small className={classes.because}>Text, threads and what was decided</small>
+        <small className={classes.note}>Text, threads and what was decided</small>
       </Menu.Item>
       <Menu.Item onClick={() => void take('annotations', 'annotations.jsonld')}>
         Threads as Web Annotations (.jsonld)

@@ -249,3 +249,24 @@ story('the keys are listed in the draft, by ? wherever nobody writes', async ({ 
   const keys = ann.page.getByRole('dialog');
   await expect(keys.getByRole('region').first()).toHaveText(/^In a draft.*Flag the selected words/s);
 });
+
+story('on a phone Escape closes what is open in the sheet, and then the sheet', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'), {
+    viewport: { width: 390, height: 780 },
+  });
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
+  const thread = await ann.opensThread('Says who?');
+  const sheet = ann.page.getByRole('dialog', { name: 'Threads' });
+  await thread.getByRole('button', { name: 'Settle…' }).press('Enter');
+  await expect(thread.getByRole('radio', { name: 'Verified' })).toBeFocused();
+  await ann.page.keyboard.press('Escape');
+  await expect(thread.getByRole('button', { name: 'Settle…' })).toBeVisible();
+  await thread.getByRole('button', { name: 'More acts on this thread' }).press('Enter');
+  await expect(ann.page.getByRole('menu')).toBeVisible();
+  await ann.page.keyboard.press('Escape');
+  await expect(ann.page.getByRole('menu')).toHaveCount(0);
+  await expect(thread.getByRole('button', { name: 'More acts on this thread' })).toBeFocused();
+  await ann.page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+});
