@@ -13,6 +13,7 @@ import { copyOut } from '../ui/copy-out.ts';
 import classes from './export-menu.module.css';
 import { printOut } from './print-out.ts';
 import { download, saveText } from './take-out.ts';
+import { whileMade } from './while-made.ts';
 
 export function ExportMenu(): ReactNode {
   return (
@@ -90,7 +91,8 @@ function MadeByServer(): ReactNode {
   const { draftId, draft, standing } = useReview();
   const take = async (format: string, extension: string): Promise<void> => {
     const isBehind = standing.saved !== 'saved';
-    const problem = await download(`/api/drafts/${draftId}/export/${format}`, `${draft.slug}.${extension}`);
+    const address = `/api/drafts/${draftId}/export/${format}`;
+    const problem = await whileMade(download(address, `${draft.slug}.${extension}`));
     if (problem !== null) say(problem);
     else if (isBehind) say('What was not saved yet is not in this file.');
   };

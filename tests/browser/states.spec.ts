@@ -134,3 +134,31 @@ story('a webhook’s log is empty, cannot be read, and is read again', async ({ 
   await expect(cleo.page.getByText('Nothing was sent yet.')).toBeVisible();
   cleo.forgives(/ERR_FAILED/);
 });
+
+story('a file that the server takes long to make, or cannot make, is spoken of', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('writer'), { serviceWorkers: 'block' });
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  const made = '**/api/drafts/*/export/docx';
+  const held = Promise.withResolvers<void>();
+  await ann.page.route(made, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  const takes = async (): Promise<void> => {
+    await ann.page.getByRole('button', { name: 'Export' }).click();
+    await ann.page.getByRole('menuitem', { name: /^Word/ }).click();
+  };
+  const making = ann.page.getByText('The server is making the file.');
+  await takes();
+  await expect(making).toBeVisible();
+  const file = ann.page.waitForEvent('download');
+  held.resolve();
+  expect((await file).suggestedFilename()).toBe('the-quay-at-night.docx');
+  await expect(making).toHaveCount(0);
+  await ann.page.unroute(made);
+
+  await ann.page.route(made, (route) => route.fulfill({ status: 503, body: 'upstream is away' }));
+  await takes();
+  await expect(ann.page.getByText('The server could not make this file. Try again.')).toBeVisible();
+  ann.forgives(/status of 503/);
+});
