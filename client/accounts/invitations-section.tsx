@@ -12,13 +12,13 @@ import {
 import { usePeople } from '../hooks/use-people.ts';
 import { readApi } from '../people/api.ts';
 import doors from '../people/doors.module.css';
-import { EndButton } from '../people/end-button.tsx';
 import { Moment } from '../people/moment.tsx';
 import { desksOf, ROLE_NAMES } from '../people/names.ts';
 import { SecretOnce } from '../people/secret-once.tsx';
 import { useAct } from '../people/use-act.ts';
 import { useDoor } from '../people/use-door.ts';
 import { Empty } from '../ui/empty.tsx';
+import { EndButton } from '../ui/end-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { type Place, PlaceFields } from './place-fields.tsx';
 

@@ -3,7 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Card } from '../../shared/review/card.ts';
-import { can } from '../../shared/review/policy.ts';
+import { can, reasonAgainst } from '../../shared/review/policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { Choice } from '../ui/choice.tsx';
 import classes from './card.module.css';
@@ -28,7 +28,7 @@ export function CardMenu({ card, deeds }: { card: Card; deeds: Deeds }): ReactNo
 /** Reckoned only for the menu that is open. */
 function Items({ card, deeds }: { card: Card; deeds: Deeds }): ReactNode {
   const me = useMe();
-  const copy = can(me, 'draft.duplicate', card);
+  const copy = reasonAgainst(can(me, 'draft.duplicate', card));
   return (
     <>
       <Menu.Label>Move to</Menu.Label>
@@ -41,7 +41,7 @@ function Items({ card, deeds }: { card: Card; deeds: Deeds }): ReactNode {
       <Choice shut={null} onChoose={() => deeds.openDetails(card.id)}>
         Owner, desk, deadline…
       </Choice>
-      <Choice shut={copy.ok ? null : copy.because} onChoose={() => deeds.duplicate(card)}>
+      <Choice shut={copy} onChoose={() => deeds.duplicate(card)}>
         Duplicate
       </Choice>
     </>

@@ -3,7 +3,7 @@ import type { Person } from '../../shared/newsroom.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { Stage } from '../../shared/review/draft.ts';
 import { verdict } from '../../shared/review/gate.ts';
-import { can, type Verdict } from '../../shared/review/policy.ts';
+import { can, reasonAgainst } from '../../shared/review/policy.ts';
 
 export type Move = {
   readonly to: Stage | 'correction';
@@ -22,7 +22,7 @@ export function movesOf(me: Person, card: Card): readonly Move[] {
           to: 'correction',
           name: 'Reopen for correction…',
           reason: true,
-          ...judged(can(me, 'draft.reopen', card)),
+          forbidden: reasonAgainst(can(me, 'draft.reopen', card)),
         },
       ];
     case 'spiked':
@@ -41,15 +41,11 @@ export function movesOf(me: Person, card: Card): readonly Move[] {
 const NAMES = { writing: 'Writing', review: 'Review', ready: 'Ready' } as const;
 
 function moveTo(to: Exclude<Stage, 'published'>, name: string, me: Person, card: Card): Move {
-  return { to, name, reason: false, ...judged(can(me, `draft.move.${to}`, card)) };
+  return { to, name, reason: false, forbidden: reasonAgainst(can(me, `draft.move.${to}`, card)) };
 }
 
 function publication(me: Person, card: Card): Move {
-  const may = judged(can(me, 'draft.publish', card));
+  const forbidden = reasonAgainst(can(me, 'draft.publish', card));
   const shut = card.blockers.length > 0 ? `Gate: ${verdict(card.blockers)}` : null;
-  return { to: 'published', name: 'Published…', reason: false, forbidden: may.forbidden ?? shut };
-}
-
-function judged(may: Verdict): Pick<Move, 'forbidden'> {
-  return { forbidden: may.ok ? null : may.because };
+  return { to: 'published', name: 'Published…', reason: false, forbidden: forbidden ?? shut };
 }

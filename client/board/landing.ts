@@ -2,7 +2,7 @@
 import type { Person } from '../../shared/newsroom.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { Stage } from '../../shared/review/draft.ts';
-import { can } from '../../shared/review/policy.ts';
+import { can, reasonAgainst } from '../../shared/review/policy.ts';
 import { type Move, movesOf } from './card-moves.ts';
 
 export type Landing =
@@ -39,6 +39,5 @@ function moveOnto(me: Person, card: Card, stage: Stage): Move | undefined {
 }
 
 function policyAgainst(me: Person, card: Card, stage: Exclude<Stage, 'published'>): string | null {
-  const may = can(me, `draft.move.${stage}`, card);
-  return may.ok ? null : may.because;
+  return reasonAgainst(can(me, `draft.move.${stage}`, card));
 }

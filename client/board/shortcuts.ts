@@ -26,6 +26,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: [COMMAND, 'Alt', 'M'], does: 'Comment on the selected words' },
       { keys: [COMMAND, 'Alt', 'F'], does: 'Flag the selected words' },
+      { keys: ['1', '…', '8'], does: 'While a flag is raised: choose its type' },
       { keys: ['F8'], does: 'Next open flag' },
       { keys: ['Shift', 'F8'], does: 'Previous open flag' },
       { keys: [COMMAND, 'F'], does: 'Find and replace' },

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
-import { can } from '../../shared/review/policy.ts';
+import { can, reasonAgainst } from '../../shared/review/policy.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { EditorEvents, EditorHandle } from '../editor/editor-handle.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
@@ -37,15 +37,14 @@ type Props = {
 export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting }: Props): ReactNode {
   const { standing, draft, me, active, setActive, setHovered } = useReview();
   const narrow = useMediaQuery('(max-width: 62em)') ?? false;
-  const mayComment = can(me, 'comment.make', draft);
+  const shut = reasonAgainst(can(me, 'comment.make', draft));
   const shown = useShownThreads(editor);
   const begin = (form: Writing['form']): void => {
     const anchor = editor?.anchorOfSelection() ?? null;
-    if (!mayComment.ok) notice(mayComment.because);
+    if (shut !== null) notice(shut);
     else if (anchor) onWriting({ form, anchor });
     else notice('Select some words first.');
   };
-  const shut = mayComment.ok ? null : mayComment.because;
   useActs([
     { name: 'Flag the selected words', keys: [COMMAND, 'Alt', 'F'], shut, run: () => begin('flag') },
     { name: 'Comment on the selected words', keys: [COMMAND, 'Alt', 'M'], shut, run: () => begin('comment') },
@@ -70,7 +69,7 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
     onFlag: () => begin('flag'),
     onNotice: notice,
   };
-  const margin = { threads: shown, editor, writing, onWriting: done, mayComment: mayComment.ok };
+  const margin = { threads: shown, editor, writing, onWriting: done, mayComment: shut === null };
   return (
     <div className={classes.body}>
       <main className={classes.column}>
@@ -85,7 +84,7 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
           events={events}
           onEditor={onEditor}
           overlay={
-            editor && mayComment.ok && !writing ? (
+            editor && shut === null && !writing ? (
               <OverSelection editor={editor} onComment={events.onComment} onFlag={events.onFlag} />
             ) : null
           }

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconClockPause, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { can } from '../../shared/review/policy.ts';
+import { can, reasonAgainst } from '../../shared/review/policy.ts';
 import { DetailsDialog } from '../details/details-dialog.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useActs } from '../palette/acts.tsx';
@@ -50,13 +50,12 @@ function useDetailActs(onDetails: () => void): void {
   const { draftId, draft, me } = useReview();
   const ask = useAsk();
   const navigate = useNavigate();
-  const copy = can(me, 'draft.duplicate', draft);
   useActs([
     { name: 'Details of this draft', also: 'owner desk deadline embargo slug assign', run: onDetails },
     {
       name: 'Duplicate this draft',
       also: 'copy',
-      shut: copy.ok ? null : copy.because,
+      shut: reasonAgainst(can(me, 'draft.duplicate', draft)),
       run: async () => {
         const answer = await ask('draft.duplicate', { draftId });
         if (answer.ok) await navigate(`/drafts/${answer.draftId}`);

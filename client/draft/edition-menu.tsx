@@ -5,6 +5,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useReview } from '../review/review-context.tsx';
 import { download } from './take-out.ts';
+import { whileMade } from './while-made.ts';
 
 const FORMATS = [
   ['html', 'Web page (.html)'],
@@ -18,7 +19,7 @@ export function EditionMenu({ number }: { number: number }): ReactNode {
   const { draftId, draft } = useReview();
   const take = async (format: string): Promise<void> => {
     const name = `${draft.slug}-edition-${number}.${format}`;
-    const problem = await download(`/editions/${draftId}/${number}/export/${format}`, name);
+    const problem = await whileMade(download(`/editions/${draftId}/${number}/export/${format}`, name));
     if (problem !== null) notifications.show({ message: problem, autoClose: 5_000 });
   };
   return (

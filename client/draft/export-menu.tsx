@@ -8,14 +8,23 @@ import { articleHtml } from '../../shared/article/html.ts';
 import { articlePage } from '../../shared/article/html-page.ts';
 import { articleMarkdown } from '../../shared/article/markdown.ts';
 import { readable } from '../../shared/article/readable.ts';
-import classes from '../review/review.module.css';
 import { useReview } from '../review/review-context.tsx';
+import { copyOut } from '../ui/copy-out.ts';
+import classes from './export-menu.module.css';
 import { printOut } from './print-out.ts';
-import { copyOut, download, saveText } from './take-out.ts';
+import { download, saveText } from './take-out.ts';
+import { whileMade } from './while-made.ts';
 
 export function ExportMenu(): ReactNode {
   return (
-    <Menu position="bottom-end" width={270} withinPortal>
+    <Menu
+      position="bottom-end"
+      width={270}
+      withinPortal
+      // It is longer than a phone lying on its side is high.
+      middlewares={{ flip: false, shift: true, size: true }}
+      classNames={{ dropdown: classes.long }}
+    >
       <Menu.Target>
         <ActionIcon aria-label="Export" title="Export: copy, download, print">
           <IconFileExport size={18} />
@@ -40,8 +49,8 @@ export function ExportMenu(): ReactNode {
 function CopyItems(): ReactNode {
   const blocks = useBlocks();
   const copy = async (name: string, text: string, html?: string): Promise<void> => {
-    const problem = await copyOut({ text, ...(html !== undefined && { html }) });
-    say(problem ?? `Copied as ${name}.`);
+    const isCopied = await copyOut({ text, ...(html !== undefined && { html }) });
+    say(isCopied ? `Copied as ${name}.` : NOT_COPIED);
   };
   const copyHtml = (): void => {
     const html = articleHtml(blocks);
@@ -55,6 +64,9 @@ function CopyItems(): ReactNode {
     </>
   );
 }
+
+const NOT_COPIED =
+  'This browser does not let Galley copy. Download the file instead, or select the words and copy them.';
 
 function MadeHere(): ReactNode {
   const { draft } = useReview();
@@ -79,7 +91,8 @@ function MadeByServer(): ReactNode {
   const { draftId, draft, standing } = useReview();
   const take = async (format: string, extension: string): Promise<void> => {
     const isBehind = standing.saved !== 'saved';
-    const problem = await download(`/api/drafts/${draftId}/export/${format}`, `${draft.slug}.${extension}`);
+    const address = `/api/drafts/${draftId}/export/${format}`;
+    const problem = await whileMade(download(address, `${draft.slug}.${extension}`));
     if (problem !== null) say(problem);
     else if (isBehind) say('What was not saved yet is not in this file.');
   };
@@ -88,7 +101,7 @@ function MadeByServer(): ReactNode {
       <Menu.Item onClick={() => void take('docx', 'docx')}>Word, with the comments (.docx)</Menu.Item>
       <Menu.Item onClick={() => void take('json', 'json')}>
         Everything, for programs (.json)
-        <small className={classes.because}>Text, threads and what was decided</small>
+        <small className={classes.note}>Text, threads and what was decided</small>
       </Menu.Item>
       <Menu.Item onClick={() => void take('annotations', 'annotations.jsonld')}>
         Threads as Web Annotations (.jsonld)

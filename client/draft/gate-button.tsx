@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { type Blocker, verdict } from '../../shared/review/gate.ts';
+import { type Blocker, verdict, verdictInShort } from '../../shared/review/gate.ts';
 import { can } from '../../shared/review/policy.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
@@ -41,6 +41,7 @@ export function GateButton({ editor, blockers, onJump, onDetails }: Props): Reac
         aria-label={shut ? `Gate: ${verdict(blockers)}` : 'Publish'}
       >
         <span className={classes.verdict}>{shut ? verdict(blockers) : 'Publish…'}</span>
+        <span className={classes.verdictInShort}>{shut ? verdictInShort(blockers) : 'Publish…'}</span>
       </Button>
       <GatePanel
         opened={opened}

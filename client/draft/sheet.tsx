@@ -39,6 +39,8 @@ export function Sheet({ threads, writing, onWriting, mayComment }: MarginProps):
       <Drawer
         opened={list || writing !== null || inHand.length > 0}
         onClose={close}
+        closeOnEscape={false}
+        onKeyDown={(event) => event.key === 'Escape' && !isInMenu(event.target) && close()}
         position="bottom"
         size="auto"
         classNames={{ content: classes.sheet }}
@@ -74,4 +76,9 @@ export function Sheet({ threads, writing, onWriting, mayComment }: MarginProps):
       </Drawer>
     </>
   );
+}
+
+/** What is open in the sheet is closed first: forms keep their Escape to themselves, menus do not. */
+function isInMenu(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[role="menu"]') !== null;
 }

@@ -2,7 +2,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { can } from '../../shared/review/policy.ts';
+import { can, reasonAgainst } from '../../shared/review/policy.ts';
 import { useActs } from '../palette/acts.tsx';
 import { RefusalNote } from '../review/refusal-note.tsx';
 import { useReview } from '../review/review-context.tsx';
@@ -31,8 +31,8 @@ export function StageMenu(): ReactNode {
   };
   useActs(
     MOVES.filter((to) => to !== draft.stage).map((to) => {
-      const may = can(me, `draft.move.${to}`, draft);
-      return { name: nameOf(to), also: 'stage', shut: may.ok ? null : may.because, run: () => choose(to) };
+      const shut = reasonAgainst(can(me, `draft.move.${to}`, draft));
+      return { name: nameOf(to), also: 'stage', shut, run: () => choose(to) };
     }),
   );
   return (
@@ -49,14 +49,15 @@ export function StageMenu(): ReactNode {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {MOVES.filter((to) => to !== draft.stage).map((to) => {
-            const may = can(me, `draft.move.${to}`, draft);
-            return (
-              <Choice key={to} shut={may.ok ? null : may.because} onChoose={() => choose(to)}>
-                {nameOf(to)}
-              </Choice>
-            );
-          })}
+          {MOVES.filter((to) => to !== draft.stage).map((to) => (
+            <Choice
+              key={to}
+              shut={reasonAgainst(can(me, `draft.move.${to}`, draft))}
+              onChoose={() => choose(to)}
+            >
+              {nameOf(to)}
+            </Choice>
+          ))}
         </Menu.Dropdown>
       </Menu>
       <RefusalNote refusal={deed.refusal} />

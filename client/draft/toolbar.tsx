@@ -61,6 +61,7 @@ export function Toolbar({ editor }: { editor: EditorHandle }): ReactNode {
       <NativeSelect
         size="xs"
         aria-label="Kind of block"
+        className={classes.kinds}
         value={kind}
         onChange={(event) => choose(editor, event.currentTarget.value)}
         data={[

@@ -5,9 +5,10 @@ import type { OpenDraft } from '../sync/open-draft.ts';
 import type { Said } from '../sync/sayings.ts';
 import { useNewsroom } from './newsroom.tsx';
 
-export type Say = <N extends CommandName>(name: N, payload: CommandInput<N>) => Promise<Said>;
+/** `place`: where its words were half written, as `useUnsentText` names it. */
+export type Say = <N extends CommandName>(name: N, payload: CommandInput<N>, place?: string) => Promise<Said>;
 
 export function useSay(draft: OpenDraft): Say {
   const { sayings } = useNewsroom();
-  return useCallback((name, payload) => sayings.ask(draft, name, payload), [sayings, draft]);
+  return useCallback((name, payload, place) => sayings.ask(draft, name, payload, place), [sayings, draft]);
 }

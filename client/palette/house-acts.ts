@@ -2,7 +2,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { DESKS } from '../../shared/newsroom.ts';
-import { can } from '../../shared/review/policy.ts';
+import { can, reasonAgainst } from '../../shared/review/policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { DESK_NAMES } from '../people/names.ts';
 import { useTour } from '../tour/tour-provider.tsx';
@@ -16,7 +16,6 @@ export function useHouseActs({ onKeys, onSignOut }: Parts): readonly Act[] {
   const { setColorScheme } = useMantineColorScheme();
   const me = useMe();
   const { begin } = useTour();
-  const making = can(me, 'draft.create', null);
   const to = (address: string) => () => void navigate(address);
   return [
     { name: 'Go to the board', also: 'back home', run: () => void navigate(wayBack()) },
@@ -24,7 +23,7 @@ export function useHouseActs({ onKeys, onSignOut }: Parts): readonly Act[] {
       name: 'New draft',
       also: 'make create import paste file',
       keys: ['n'],
-      shut: making.ok ? null : making.because,
+      shut: reasonAgainst(can(me, 'draft.create', null)),
       run: () => void navigate(wayBack(), { state: { opens: 'new' } }),
     },
     { name: 'Show what needs me', also: 'filter mine', run: to('/?needs-me=') },

@@ -8,7 +8,7 @@ export type Answer<T> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 const UNREACHED = refuse('not-saved', 'The server cannot be reached. Nothing was changed; try again.');
-const UNREAD = refuse('not-saved', 'The server cannot be reached. Load the page again when it is back.');
+const UNREAD = refuse('not-saved', 'The server cannot be reached. Try again when the line is back.');
 
 /** With a body it asks for something, without one it reads. */
 export async function callApi<T>(path: string, answer: z.ZodType<T>, body?: unknown): Promise<Answer<T>> {

@@ -1,10 +1,10 @@
 // One of your tokens: what it may, how long, when it was last used.
 import type { ReactNode } from 'react';
 import { doneSchema, type Scope, type Token } from '../../shared/api/tokens.ts';
+import { EndButton } from '../ui/end-button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { useNow } from '../ui/use-now.ts';
 import classes from './doors.module.css';
-import { EndButton } from './end-button.tsx';
 import { Moment } from './moment.tsx';
 import { useAct } from './use-act.ts';
 

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { tokensSchema } from '../../shared/api/tokens.ts';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
+import { Unread } from '../ui/unread.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { readApi } from './api.ts';
 import classes from './doors.module.css';
 import { SecretOnce } from './secret-once.tsx';
@@ -37,7 +38,10 @@ export function TokensSection(): ReactNode {
       </p>
       {secret && <SecretOnce title="Your new token" secret={secret} onDone={() => setSecret(null)} />}
       {making && <TokenForm onMade={made} onClose={() => setMaking(false)} />}
-      {tokens.isError && <ErrorNote>{tokens.error.message}</ErrorNote>}
+      {tokens.isPending && <Waiting small>Reading your tokens…</Waiting>}
+      {tokens.isError && !tokens.data && (
+        <Unread again={() => void tokens.refetch()}>{tokens.error.message}</Unread>
+      )}
       {tokens.data?.tokens.length === 0 && !making && !secret && (
         <Empty>You have no tokens. Make one for each program of yours.</Empty>
       )}

@@ -6,9 +6,10 @@ import { hooksSchema } from '../../shared/api/hooks.ts';
 import { mayKeepHooks } from '../../shared/doors-policy.ts';
 import { useMe } from '../hooks/use-me.ts';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
 import { NotYours } from '../ui/not-yours.tsx';
 import { Page } from '../ui/page.tsx';
+import { Unread } from '../ui/unread.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { readApi } from './api.ts';
 import classes from './doors.module.css';
 import { SecretOnce } from './secret-once.tsx';
@@ -53,7 +54,10 @@ function Webhooks(): ReactNode {
       </div>
       {secret && <SecretOnce title="The webhook’s secret" secret={secret} onDone={() => setSecret(null)} />}
       {making && <WebhookForm onMade={made} onClose={() => setMaking(false)} />}
-      {hooks.isError && <ErrorNote>{hooks.error.message}</ErrorNote>}
+      {hooks.isPending && <Waiting small>Reading the webhooks…</Waiting>}
+      {hooks.isError && !hooks.data && (
+        <Unread again={() => void hooks.refetch()}>{hooks.error.message}</Unread>
+      )}
       {hooks.data?.hooks.length === 0 && !making && !secret && (
         <Empty>Nobody is told anything yet. Make a webhook for each machine that should be.</Empty>
       )}

@@ -26,7 +26,8 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
   const { askable } = usePeople();
   const deed = useDeed();
   // What was written about other words has no business here.
-  const [text, setText] = useUnsentText(`${draftId}.new.${writing.anchor?.quote ?? ''}`);
+  const place = `${draftId}.new.${writing.anchor?.quote ?? ''}`;
+  const [text, setText] = useUnsentText(place);
   const [type, setType] = useState<FlagType>('fact');
   const [severity, setSeverity] = useState<Severity>(usualSeverity('fact'));
   const [assignee, setAssignee] = useState('');
@@ -36,8 +37,12 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
     const to = askable.find((person) => person.id === assignee)?.id ?? null;
     const done =
       writing.form === 'flag'
-        ? await deed.act('flag.raise', { ...said, anchor: writing.anchor, type, severity, assignee: to })
-        : await deed.act('comment.make', { ...said, anchor: writing.anchor });
+        ? await deed.act(
+            'flag.raise',
+            { ...said, anchor: writing.anchor, type, severity, assignee: to },
+            place,
+          )
+        : await deed.act('comment.make', { ...said, anchor: writing.anchor }, place);
     if (!done) return;
     setText('');
     onDone();
@@ -66,7 +71,7 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
           <p className={classes.quiet}>On the draft as a whole</p>
         )}
         {writing.form === 'flag' && (
-          // First in line: its first letter chooses, Tab goes on to the words.
+          // First in line: its digit chooses, Tab goes on to the words.
           <NativeSelect
             size="xs"
             label="Type"
@@ -77,7 +82,13 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
             onChange={(event) =>
               choose(FLAG_TYPES.find((one) => one === event.currentTarget.value) ?? 'other')
             }
-            data={FLAG_TYPES.map((one) => ({ value: one, label: TYPE_NAMES[one] }))}
+            onKeyDown={(event) => {
+              const chosen = typeByKey(event.nativeEvent);
+              if (!chosen) return;
+              event.preventDefault();
+              choose(chosen);
+            }}
+            data={FLAG_TYPES.map((one, at) => ({ value: one, label: `${at + 1} ${TYPE_NAMES[one]}` }))}
           />
         )}
         <WordsInput
@@ -126,4 +137,9 @@ export function RaiseForm({ writing, onDone }: Props): ReactNode {
       </Stack>
     </section>
   );
+}
+
+/** Two types begin with an f and two with an s: each has a digit, which stands before its name. */
+function typeByKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): FlagType | undefined {
+  return ctrlKey || metaKey || altKey ? undefined : FLAG_TYPES[Number(key) - 1];
 }

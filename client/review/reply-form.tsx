@@ -15,11 +15,12 @@ export function ReplyForm({ thread }: { thread: Thread }): ReactNode {
   const { draftId } = useReview();
   const { askable } = usePeople();
   const deed = useDeed();
-  const [text, setText] = useUnsentText(`${draftId}.t${thread.id}`);
+  const place = `${draftId}.t${thread.id}`;
+  const [text, setText] = useUnsentText(place);
   const send = async (): Promise<void> => {
     if (!text.trim()) return;
     const mentions = mentionsIn(text, askable);
-    if (await deed.act('thread.reply', { draftId, thread: thread.id, text, mentions })) setText('');
+    if (await deed.act('thread.reply', { draftId, thread: thread.id, text, mentions }, place)) setText('');
   };
   return (
     <div className={classes.form}>

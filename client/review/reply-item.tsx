@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { canWithReply } from '../../shared/review/policy.ts';
 import type { Reply, Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
+import { EndButton } from '../ui/end-button.tsx';
 import { mentionsIn } from './mentions.ts';
 import { isReplyNewTo } from './new-since.ts';
 import { RefusalNote } from './refusal-note.tsx';
@@ -55,30 +56,31 @@ function ReplyActs({
   onEdit: () => void;
 }): ReactNode {
   const { draftId, draft, me } = useReview();
+  const { nameOf } = usePeople();
   const deed = useDeed();
-  // One's own words go at once; somebody else's are asked about first.
-  const [sure, setSure] = useState(reply.by === me.id);
   if (!canWithReply(me, 'reply.delete', draft, reply).ok) return null;
+  const whose = reply.by === me.id ? 'your' : `${nameOf(reply.by)}’s`;
+  const remove = async (): Promise<void> => {
+    if (await deed.act('reply.delete', { draftId, thread: thread.id, reply: reply.id }))
+      document.getElementById(`t${thread.id}`)?.focus({ preventScroll: true });
+  };
   return (
     <Group gap={4} ml={-8}>
-      {canWithReply(me, 'reply.edit', draft, reply).ok && (
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={onEdit}>
-          Edit
-        </Button>
-      )}
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        loading={deed.busy}
-        onBlur={() => setSure(reply.by === me.id)}
-        onClick={() => {
-          if (sure) void deed.act('reply.delete', { draftId, thread: thread.id, reply: reply.id });
-          else setSure(true);
-        }}
-      >
-        {sure && reply.by !== me.id ? 'Delete for good' : 'Delete'}
-      </Button>
+      <EndButton
+        quiet
+        act="Delete"
+        what={`${whose} reply`}
+        warning={`Delete ${whose} reply? Its words go for good, for everybody.`}
+        busy={deed.busy}
+        onEnd={() => void remove()}
+        beside={
+          canWithReply(me, 'reply.edit', draft, reply).ok && (
+            <Button size="compact-xs" variant="subtle" color="gray" onClick={onEdit}>
+              Edit
+            </Button>
+          )
+        }
+      />
       <RefusalNote refusal={deed.refusal} />
     </Group>
   );

@@ -1,12 +1,15 @@
 // The rarer acts on a thread: severity, type, assignee, link, withdraw, close, reopen.
 import { ActionIcon, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { canWith, type Verdict } from '../../shared/review/policy.ts';
+import { canWith, reasonAgainst } from '../../shared/review/policy.ts';
 import { FLAG_TYPES, type Flag, isOpen, type Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
+import { Choice } from '../ui/choice.tsx';
+import { Choices } from '../ui/choices.tsx';
+import { copyOut } from '../ui/copy-out.ts';
 import { SEVERITY_NAMES, TYPE_NAMES } from './names.ts';
-import classes from './review.module.css';
 import { useReview } from './review-context.tsx';
 import type { Deed } from './use-deed.ts';
 
@@ -19,11 +22,12 @@ type Props = { readonly thread: Thread; readonly deed: Deed; readonly onChange: 
 
 export function ThreadMenu({ thread, deed, onChange }: Props): ReactNode {
   const { draftId } = useReview();
-  const link = (): void => {
-    void navigator.clipboard.writeText(new URL(`/drafts/${draftId}#t${thread.id}`, location.href).href);
+  const copyLink = async (): Promise<void> => {
+    const isCopied = await copyOut({ text: new URL(`/drafts/${draftId}#t${thread.id}`, location.href).href });
+    notifications.show({ message: isCopied ? 'The link is copied.' : LINK_NOT_COPIED, autoClose: 5_000 });
   };
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" width={250} withinPortal>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label="More acts on this thread">
           <IconDots size={16} />
@@ -34,11 +38,16 @@ export function ThreadMenu({ thread, deed, onChange }: Props): ReactNode {
           <OpenFlagItems flag={thread} deed={deed} onChange={onChange} />
         )}
         <ClosingItems thread={thread} deed={deed} />
-        <Menu.Item onClick={link}>Copy link</Menu.Item>
+        <Choice shut={null} onChoose={() => void copyLink()}>
+          Copy link
+        </Choice>
       </Menu.Dropdown>
     </Menu>
   );
 }
+
+const LINK_NOT_COPIED =
+  'This browser does not let Galley copy. The link is in the address bar while the thread is in hand.';
 
 function OpenFlagItems({
   flag,
@@ -51,27 +60,21 @@ function OpenFlagItems({
 }): ReactNode {
   const { draft, me } = useReview();
   const other = flag.severity === 'blocking' ? 'advisory' : 'blocking';
-  const retype = canWith(me, 'flag.retype', draft, flag);
   return (
     <>
-      <AllowedItem
-        may={canWith(me, other === 'advisory' ? 'flag.lower' : 'flag.heighten', draft, flag)}
-        onClick={() => onChange({ what: 'severity', to: other })}
+      <Choice
+        shut={reasonAgainst(canWith(me, other === 'advisory' ? 'flag.lower' : 'flag.heighten', draft, flag))}
+        onChoose={() => onChange({ what: 'severity', to: other })}
       >
         Make {SEVERITY_NAMES[other].toLowerCase()}…
-      </AllowedItem>
-      <Menu.Sub>
-        <Menu.Sub.Target>
-          <Menu.Sub.Item disabled={!retype.ok}>Change type</Menu.Sub.Item>
-        </Menu.Sub.Target>
-        <Menu.Sub.Dropdown>
-          {FLAG_TYPES.filter((type) => type !== flag.type).map((type) => (
-            <Menu.Item key={type} onClick={() => onChange({ what: 'type', to: type })}>
-              {TYPE_NAMES[type]}…
-            </Menu.Item>
-          ))}
-        </Menu.Sub.Dropdown>
-      </Menu.Sub>
+      </Choice>
+      <Choices name="Change type" shut={reasonAgainst(canWith(me, 'flag.retype', draft, flag))}>
+        {FLAG_TYPES.filter((type) => type !== flag.type).map((type) => (
+          <Choice key={type} shut={null} onChoose={() => onChange({ what: 'type', to: type })}>
+            {TYPE_NAMES[type]}…
+          </Choice>
+        ))}
+      </Choices>
       <AssignItems flag={flag} deed={deed} />
     </>
   );
@@ -80,25 +83,23 @@ function OpenFlagItems({
 function AssignItems({ flag, deed }: { flag: Flag; deed: Deed }): ReactNode {
   const { draftId, draft, me } = useReview();
   const { askable } = usePeople();
-  const may = canWith(me, 'flag.assign', draft, flag);
   const assign = (assignee: Flag['assignee']): void =>
     void deed.act('flag.assign', { draftId, thread: flag.id, assignee });
   return (
-    <Menu.Sub>
-      <Menu.Sub.Target>
-        <Menu.Sub.Item disabled={!may.ok}>Assign to</Menu.Sub.Item>
-      </Menu.Sub.Target>
-      <Menu.Sub.Dropdown>
-        {askable
-          .filter((person) => person.id !== flag.assignee)
-          .map((person) => (
-            <Menu.Item key={person.id} onClick={() => assign(person.id)}>
-              {person.name}
-            </Menu.Item>
-          ))}
-        {flag.assignee && <Menu.Item onClick={() => assign(null)}>Nobody</Menu.Item>}
-      </Menu.Sub.Dropdown>
-    </Menu.Sub>
+    <Choices name="Assign to" shut={reasonAgainst(canWith(me, 'flag.assign', draft, flag))}>
+      {askable
+        .filter((person) => person.id !== flag.assignee)
+        .map((person) => (
+          <Choice key={person.id} shut={null} onChoose={() => assign(person.id)}>
+            {person.name}
+          </Choice>
+        ))}
+      {flag.assignee && (
+        <Choice shut={null} onChoose={() => assign(null)}>
+          Nobody
+        </Choice>
+      )}
+    </Choices>
   );
 }
 
@@ -107,47 +108,29 @@ function ClosingItems({ thread, deed }: { thread: Thread; deed: Deed }): ReactNo
   const at = { draftId, thread: thread.id };
   if (!isOpen(thread))
     return (
-      <AllowedItem
-        may={canWith(me, 'thread.reopen', draft, thread)}
-        onClick={() => void deed.act('thread.reopen', at)}
+      <Choice
+        shut={reasonAgainst(canWith(me, 'thread.reopen', draft, thread))}
+        onChoose={() => void deed.act('thread.reopen', at)}
       >
         Reopen
-      </AllowedItem>
+      </Choice>
     );
   if (thread.form === 'comment')
     return (
-      <AllowedItem
-        may={canWith(me, 'comment.close', draft, thread)}
-        onClick={() => void deed.act('comment.close', at)}
+      <Choice
+        shut={reasonAgainst(canWith(me, 'comment.close', draft, thread))}
+        onChoose={() => void deed.act('comment.close', at)}
       >
         Close
-      </AllowedItem>
+      </Choice>
     );
   if (thread.by !== me.id) return null;
   return (
-    <AllowedItem
-      may={canWith(me, 'flag.withdraw', draft, thread)}
-      onClick={() => void deed.act('flag.withdraw', at)}
+    <Choice
+      shut={reasonAgainst(canWith(me, 'flag.withdraw', draft, thread))}
+      onChoose={() => void deed.act('flag.withdraw', at)}
     >
       Withdraw
-    </AllowedItem>
-  );
-}
-
-/** An item that says why it is shut. */
-function AllowedItem({
-  may,
-  onClick,
-  children,
-}: {
-  may: Verdict;
-  onClick: () => void;
-  children: ReactNode;
-}): ReactNode {
-  return (
-    <Menu.Item disabled={!may.ok} onClick={onClick}>
-      {children}
-      {!may.ok && <small className={classes.because}>{may.because}</small>}
-    </Menu.Item>
+    </Choice>
   );
 }

@@ -8,7 +8,7 @@ export type Deed = {
   readonly busy: boolean;
   readonly refusal: Refusal | null;
   /** True when the server said yes, or will be asked when the line is back. False, too, while another act is under way. */
-  act<N extends CommandName>(name: N, payload: CommandInput<N>): Promise<boolean>;
+  act<N extends CommandName>(name: N, payload: CommandInput<N>, place?: string): Promise<boolean>;
   forget(): void;
 };
 
@@ -18,14 +18,14 @@ export function useDeed(): Deed {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const underWay = useRef(false);
   const act = useCallback<Deed['act']>(
-    async (name, payload) => {
+    async (name, payload, place) => {
       // A key held down asks again before the page has drawn that it is busy.
       if (underWay.current) return false;
       underWay.current = true;
       setBusy(true);
       setRefusal(null);
       try {
-        const answer = await ask(name, payload);
+        const answer = await ask(name, payload, place);
         if (!answer.ok) setRefusal(answer.refusal);
         return answer.ok !== false;
       } finally {

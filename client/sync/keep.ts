@@ -226,10 +226,25 @@ export class Keep {
     return (await this.#base.getKey('sayings', id)) !== undefined;
   }
 
-  async putSaying(saying: Saying): Promise<void> {
-    const write = this.#base.transaction('sayings', 'readwrite', STRICT);
-    void write.store.put(saying);
+  /** What was half written at a place and is now said is the saying's alone: a window that dies leaves it once. */
+  async putSaying(saying: Saying, place: string | null = null): Promise<void> {
+    const write = this.#base.transaction(['sayings', 'texts'], 'readwrite', STRICT);
+    void write.objectStore('sayings').put(saying);
+    const isIn = (text = ''): boolean => text.trim() === saying.payload.text;
+    const texts = write.objectStore('texts');
+    if (place !== null && isIn((await texts.get(place))?.text)) void texts.delete(place);
     await write.done;
+    if (place !== null && isIn(this.#texts.get(place))) this.#texts.delete(place);
+  }
+
+  /** What was not heard out is half written again, where nothing else is meanwhile. */
+  async unsay({ id, payload: { text } }: Saying, place: string): Promise<void> {
+    const write = this.#base.transaction(['sayings', 'texts'], 'readwrite', STRICT);
+    void write.objectStore('sayings').delete(id);
+    const texts = write.objectStore('texts');
+    if (!(await texts.get(place))) void texts.put({ place, text, at: this.now() });
+    await write.done;
+    if (!this.#texts.has(place)) this.#texts.set(place, text);
   }
 
   async dropSaying(id: string): Promise<void> {

@@ -23,6 +23,8 @@ export class Sayings {
   readonly #wire: Wire;
   readonly #keep: Keep | null;
   readonly #stop: () => void;
+  /** Asked in this window, and not answered yet: they are nobody's who died. */
+  readonly #underWay = new Set<string>();
   #isSaying = false;
   #isClosed = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -34,15 +36,25 @@ export class Sayings {
     void this.#sayAll();
   }
 
-  /** Asks now when the server hears; what was said in words is on this device before it is on its way. */
-  async ask<N extends CommandName>(draft: OpenDraft, name: N, payload: CommandInput<N>): Promise<Said> {
+  /**
+   * Asks now when the server hears; what was said in words is on this device before it is on its way. `place` is where
+   * the words were half written: they are there no more while they are on their way, and again when they are refused.
+   */
+  async ask<N extends CommandName>(
+    draft: OpenDraft,
+    name: N,
+    payload: CommandInput<N>,
+    place: string | null = null,
+  ): Promise<Said> {
     const id = crypto.randomUUID();
     const saying = this.#keep && readSaying(id, name, payload, this.#keep.now());
-    if (!saying || !(await this.#isKept(saying))) return ask(this.#wire, draft, name, payload, { id });
+    if (!saying || !(await this.#isKept(saying, place))) return ask(this.#wire, draft, name, payload, { id });
     if (this.#wire.line.get() === 'online') {
+      this.#underWay.add(id);
       const answer = await ask(this.#wire, draft, name, payload, { id });
+      this.#underWay.delete(id);
       if (answer.ok || !isUnheard(answer.refusal)) {
-        await this.#drop(id);
+        await (answer.ok || place === null ? this.#drop(id) : this.#giveBack(saying, place));
         return answer;
       }
     }
@@ -51,9 +63,9 @@ export class Sayings {
     return { ok: 'later' };
   }
 
-  async #isKept(saying: Saying): Promise<boolean> {
+  async #isKept(saying: Saying, place: string | null): Promise<boolean> {
     try {
-      await this.#keep?.putSaying(saying);
+      await this.#keep?.putSaying(saying, place);
       return true;
     } catch {
       // The device is full: then it is asked like any other command, and the form keeps the words.
@@ -76,6 +88,14 @@ export class Sayings {
     }
   }
 
+  async #giveBack(saying: Saying, place: string): Promise<void> {
+    try {
+      await this.#keep?.unsay(saying, place);
+    } catch {
+      // As above: the form still shows the words.
+    }
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#stop();
@@ -84,7 +104,7 @@ export class Sayings {
 
   async #load(): Promise<void> {
     const kept = (await this.#keep?.sayings()) ?? [];
-    const known = new Set(this.waiting.get().map((saying) => saying.id));
+    const known = new Set([...this.#underWay, ...this.waiting.get().map((saying) => saying.id)]);
     const found = kept.filter((saying) => !known.has(saying.id));
     if (found.length > 0) this.waiting.set([...found, ...this.waiting.get()]);
   }

@@ -7,7 +7,7 @@ import { usePeople } from '../hooks/use-people.ts';
 import { type Past, useTimeline } from '../hooks/use-timeline.ts';
 import { useReview } from '../review/review-context.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorNote } from '../ui/error-note.tsx';
+import { Unread } from '../ui/unread.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { MomentItem } from './moment-item.tsx';
 import classes from './timeline.module.css';
@@ -41,12 +41,9 @@ function Timeline({ onJump }: Pick<Props, 'onJump'>): ReactNode {
   if (past.state === 'reading') return <Waiting>Reading the timeline…</Waiting>;
   if (past.state === 'failed')
     return (
-      <ErrorNote>
-        <p>The timeline cannot be read just now. It is on the server; try again when the line is back.</p>
-        <Button size="compact-sm" variant="default" onClick={past.again}>
-          Try again
-        </Button>
-      </ErrorNote>
+      <Unread again={past.again}>
+        The timeline cannot be read just now. It is on the server; try again when the line is back.
+      </Unread>
     );
   return <Days moments={past.moments} onJump={onJump} />;
 }
@@ -55,10 +52,16 @@ type DaysProps = Pick<Props, 'onJump'> & Pick<Extract<Past, { state: 'read' }>, 
 
 function Days({ moments, onJump }: DaysProps): ReactNode {
   const [filter, setFilter] = useState<Filter>({ matter: null, by: null });
-  const shown = shownOf(moments, filter);
+  const [most, setMost] = useState(A_PAGE);
+  const all = shownOf(moments, filter);
+  const shown = all.slice(0, most);
+  const choose = (next: Filter): void => {
+    setFilter(next);
+    setMost(A_PAGE);
+  };
   return (
     <>
-      <Filters moments={moments} filter={filter} onFilter={setFilter} />
+      <Filters moments={moments} filter={filter} onFilter={choose} />
       {shown.length === 0 && <Empty>Nothing of that kind happened. Choose more above.</Empty>}
       {byDay(shown).map(([day, those]) => (
         <section key={day} aria-label={dayOf(those[0])}>
@@ -74,9 +77,17 @@ function Days({ moments, onJump }: DaysProps): ReactNode {
           </ol>
         </section>
       ))}
+      {all.length > most && (
+        <Button fullWidth variant="default" onClick={() => setMost(most + A_PAGE)}>
+          Show older ({(all.length - most).toLocaleString('en')})
+        </Button>
+      )}
     </>
   );
 }
+
+/** How many moments are drawn at a time: a draft of a long year has thousands. */
+const A_PAGE = 100;
 
 type FiltersProps = {
   readonly moments: DaysProps['moments'];

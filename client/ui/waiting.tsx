@@ -2,9 +2,15 @@
 import type { ReactNode } from 'react';
 import classes from './notes.module.css';
 
-export function Waiting({ children }: { children: ReactNode }): ReactNode {
+type Props = {
+  readonly children: ReactNode;
+  /** One part of a page among others. */
+  readonly small?: boolean;
+};
+
+export function Waiting({ children, small = false }: Props): ReactNode {
   return (
-    <p role="status" className={classes.waiting}>
+    <p role="status" className={classes.waiting} data-small={small || undefined}>
       {children}
     </p>
   );

@@ -53,6 +53,12 @@ export function verdict(all: readonly Blocker[]): string {
   return all.length > 0 ? 'not ready yet' : 'clear';
 }
 
+/** The same where there is room for two words only. */
+export function verdictInShort(all: readonly Blocker[]): string {
+  const flags = all.filter(({ code }) => code === 'flag-open').length;
+  return flags > 0 ? `${flags} open` : verdict(all);
+}
+
 /** One blocker as a sentence that says what to do. */
 export function sentence(blocker: Blocker): string {
   if (blocker.code === 'flag-open') return `A blocking ${blocker.type} flag is open: settle it.`;

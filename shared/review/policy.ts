@@ -6,6 +6,11 @@ import { DESK_OF, type Flag, type Reply, type Thread } from './thread.ts';
 /** The answer; a no says why, in words for the person who asked. */
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly because: string };
 
+/** Why not; null when it may be done. */
+export function reasonAgainst(may: Verdict): string | null {
+  return may.ok ? null : may.because;
+}
+
 /** What policy needs to know of a draft: a card will do. */
 export type DraftSubject = Pick<Draft, 'stage' | 'owner'>;
 

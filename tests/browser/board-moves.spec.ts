@@ -214,8 +214,8 @@ story('what is shut in a menu is reached by the keys and says why', async ({ new
   for (let at = 0; at < 4 && !(await ready.evaluate((item) => item === document.activeElement)); at++)
     await ann.page.keyboard.press('ArrowDown');
   await expect(ready).toBeFocused();
-  await expect(ready).toHaveAccessibleDescription(
-    'A draft is handed in for review before it is called ready.',
+  await expect(ready).toHaveAccessibleName(
+    'Move to ready A draft is handed in for review before it is called ready.',
   );
   await ann.page.keyboard.press('Enter');
   await expect(ready).toBeVisible();

@@ -234,7 +234,7 @@ export class Colleague {
     await this.selects(words);
     await this.page.getByRole('button', { name: 'Flag', exact: true }).click();
     const form = this.page.getByRole('region', { name: 'New thread' });
-    await form.getByLabel('Type').selectOption({ label: flag.type });
+    await form.getByLabel('Type').selectOption({ value: flag.type.toLowerCase() });
     if (flag.severity) await form.getByText(flag.severity, { exact: true }).click();
     await form.getByRole('textbox', { name: 'What is the matter?' }).fill(flag.says);
     await form.getByRole('button', { name: 'Raise flag' }).click();

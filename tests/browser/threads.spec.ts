@@ -1,4 +1,5 @@
 // Threads as people use them: replies, mentions, filters, keys, and words that are half written.
+import { isAccessible } from './accessible.ts';
 import { expect, story } from './newsroom.ts';
 
 story('a half-written reply survives a reload and the cutting of the words', async ({ newsroom }) => {
@@ -36,9 +37,75 @@ story('a reply is made, mended and deleted by its author, and both read the same
   await editor.fill('The harbour log.');
   await theirs.getByRole('button', { name: 'Save' }).click();
   await expect(mine.getByText('The harbour log.')).toBeVisible();
-  await theirs.getByRole('button', { name: 'Delete' }).click();
+  // Nothing goes by one press: whoever keeps it is where they were, whoever says it twice deletes it.
+  await theirs.getByRole('button', { name: 'Delete your reply' }).press('Enter');
+  await expect(theirs.getByRole('alert')).toContainText('Its words go for good');
+  await expect(theirs.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await bob.page.keyboard.press('Escape');
+  await expect(theirs.getByRole('button', { name: 'Delete your reply' })).toBeFocused();
+  await expect(mine.getByText('The harbour log.')).toBeVisible();
+  await bob.page.keyboard.press('Enter');
+  await theirs.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
   await expect(mine.getByText('Deleted.')).toBeVisible();
   await expect(mine.getByText('The harbour log.')).toHaveCount(0);
+  await expect(theirs).toBeFocused();
+});
+
+story('a thread’s menu keeps what is shut within reach of the keys, and says why', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  const ivo = await newsroom.opens(await newsroom.somebody('writer'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await ann.flags('at nine', { type: 'Legal', says: 'May we say so?' });
+  await ivo.joins(ann);
+  const thread = await ivo.opensThread('May we say so?');
+  await thread.getByRole('button', { name: 'More acts on this thread' }).press('Enter');
+  const choice = (name: string | RegExp) => ivo.page.getByRole('menuitem', { name });
+  // The reason is part of what is read out.
+  await expect(choice(/^Make advisory….* legal desk/)).toBeFocused();
+  await expect(choice(/^Make advisory/)).toHaveAttribute('aria-disabled', 'true');
+  await ivo.page.keyboard.press('Enter');
+  await expect(choice(/^Make advisory/)).toBeFocused();
+  await ivo.page.keyboard.press('ArrowDown');
+  await expect(choice(/^Change type .*legal desk/)).toBeFocused();
+  await isAccessible(ivo, 'a menu with shut choices');
+  await ivo.page.keyboard.press('ArrowDown');
+  await ivo.page.keyboard.press('ArrowRight');
+  const first = ivo.page.getByRole('menu').last().getByRole('menuitem').first();
+  await expect(first).toBeFocused();
+  const name = await first.textContent();
+  await ivo.page.keyboard.press('Enter');
+  await expect(thread.getByText(`for ${name}`)).toBeVisible();
+});
+
+story('a flag’s type is chosen by its digit, and the words come after', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'));
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await ann.selects('at nine');
+  await ann.page.keyboard.press('Control+Alt+f');
+  const form = ann.page.getByRole('region', { name: 'New thread' });
+  const type = form.getByLabel('Type');
+  await expect(type).toBeFocused();
+  await expect(type).toHaveValue('fact');
+  await expect(type.locator('option')).toHaveText([
+    /^1 Fact/,
+    /^2 /,
+    /^3 /,
+    /^4 /,
+    /^5 /,
+    /^6 /,
+    /^7 /,
+    /^8 /,
+  ]);
+  await ann.types('7');
+  await expect(type).toHaveValue('spelling');
+  await ann.types('1');
+  await expect(type).toHaveValue('fact');
+  await ann.types('5');
+  await expect(type).toHaveValue('fairness');
+  await ann.page.keyboard.press('Tab');
+  await ann.types('Did we ask the harbour, 9 to 5?');
+  await ann.page.keyboard.press('Control+Enter');
+  await expect(ann.thread('Did we ask the harbour, 9 to 5?')).toContainText('Fairness');
 });
 
 story(
@@ -181,4 +248,25 @@ story('the keys are listed in the draft, by ? wherever nobody writes', async ({ 
   await ann.page.getByRole('link', { name: 'Back to the board' }).press('?');
   const keys = ann.page.getByRole('dialog');
   await expect(keys.getByRole('region').first()).toHaveText(/^In a draft.*Flag the selected words/s);
+});
+
+story('on a phone Escape closes what is open in the sheet, and then the sheet', async ({ newsroom }) => {
+  const ann = await newsroom.opens(await newsroom.somebody('chief'), {
+    viewport: { width: 390, height: 780 },
+  });
+  await ann.bringsIn('quay.txt', 'The quay at night\n\nThe ferry left at nine.');
+  await ann.flags('at nine', { type: 'Fact', says: 'Says who?' });
+  const thread = await ann.opensThread('Says who?');
+  const sheet = ann.page.getByRole('dialog', { name: 'Threads' });
+  await thread.getByRole('button', { name: 'Settle…' }).press('Enter');
+  await expect(thread.getByRole('radio', { name: 'Verified' })).toBeFocused();
+  await ann.page.keyboard.press('Escape');
+  await expect(thread.getByRole('button', { name: 'Settle…' })).toBeVisible();
+  await thread.getByRole('button', { name: 'More acts on this thread' }).press('Enter');
+  await expect(ann.page.getByRole('menu')).toBeVisible();
+  await ann.page.keyboard.press('Escape');
+  await expect(ann.page.getByRole('menu')).toHaveCount(0);
+  await expect(thread.getByRole('button', { name: 'More acts on this thread' })).toBeFocused();
+  await ann.page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../shared/article/blocks.ts';
 import { STAGES } from '../../shared/review/draft.ts';
-import { type Blocker, blockers, sentence, verdict } from '../../shared/review/gate.ts';
+import { type Blocker, blockers, sentence, verdict, verdictInShort } from '../../shared/review/gate.ts';
 import type { Review } from '../../shared/review/review.ts';
 import { OUTCOMES, type Thread } from '../../shared/review/thread.ts';
 import { block, HARBOUR } from '../fixtures/articles.ts';
@@ -126,6 +126,11 @@ describe("the gate's verdict", () => {
     ],
   ])('reads “%s”', (words, all) => {
     expect(verdict(all)).toBe(words);
+  });
+
+  it('counts the flags, where there is no room for their types', () => {
+    expect(verdictInShort([open('legal'), open('fact'), { code: 'not-ready' }])).toBe('2 open');
+    expect(verdictInShort([{ code: 'not-ready' }])).toBe('not ready yet');
   });
 
   it('says of every blocker what to do', () => {

@@ -233,6 +233,56 @@ test('what is said without a line is said once when it is back, after the words 
   courier.close();
 });
 
+test('words that are said are in no form any more: a window that dies before the answer leaves them once', async () => {
+  const { room, draft, device, window } = await scene();
+  const here = await window();
+  const place = `${draft}.new.`;
+  await here.keep.setText(place, 'Says who? ');
+  const wire = { ...here.wire, request: () => new Promise<never>(() => {}) };
+  const sayings = new Sayings(wire, here.keep);
+  void sayings.ask(here.draft, 'comment.make', { draftId: draft, anchor: null, text: 'Says who? ' }, place);
+  await until(() => here.keep.textOf(place) === '', 'the words are on their way');
+  sayings.close();
+  here.dies();
+  const { keep } = await device.window();
+  expect(keep.textOf(place)).toBe('');
+  const later = new Sayings(wireOf(await room.arrives(ann)), keep);
+  const reader = await room.comes(cleo, draft);
+  await reader.hears('comment.made');
+  await until(() => later.waiting.get().length === 0, 'nothing waits');
+  expect(reader.review.threads.map(({ text }) => text)).toEqual(['Says who?']);
+  later.close();
+});
+
+test('words that are refused are back in the form that they came from', async () => {
+  const { room, draft, device, window } = await scene();
+  const here = await window();
+  const sayings = new Sayings(here.wire, here.keep);
+  const editor = await room.comes(cleo, draft);
+  yes(await editor.asks('draft.move', { draftId: draft, to: 'spiked', reason: 'Not ours.' }));
+  const place = `${draft}.new.`;
+  await here.keep.setText(place, 'Says who?');
+  const payload = { draftId: draft, anchor: null, text: 'Says who?' };
+  const answer = await sayings.ask(here.draft, 'comment.make', payload, place);
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'forbidden' } });
+  expect(here.keep.textOf(place)).toBe('Says who?');
+  expect((await device.window()).keep.textOf(place)).toBe('Says who?');
+  expect(await here.keep.sayings()).toEqual([]);
+  sayings.close();
+});
+
+test('what is half written meanwhile at the same place, in another window, stays', async () => {
+  const { draft, window } = await scene();
+  const here = await window();
+  const sayings = new Sayings(here.wire, here.keep);
+  const place = `${draft}.new.`;
+  await here.keep.setText(place, 'Something else');
+  const payload = { draftId: draft, anchor: null, text: 'Says who?' };
+  expect((await sayings.ask(here.draft, 'comment.make', payload, place)).ok).toBe(true);
+  expect(here.keep.textOf(place)).toBe('Something else');
+  sayings.close();
+});
+
 test('what the server will not hear when it comes to it stays, with the reason, until its author lets it go', async () => {
   const { room, draft, window } = await scene();
   const here = await window();
