@@ -140,8 +140,8 @@ function useInSight(editor: EditorHandle | null): void {
     const passage = passages.get(due.current);
     const isPlaced = passage !== undefined && passage.state !== 'orphaned';
     if (isPlaced && !tops.has(due.current)) return;
+    // A card without a passage comes into sight by itself.
     if (isPlaced) editor.goToThread(due.current);
-    else document.getElementById(`t${due.current}`)?.scrollIntoView({ block: 'nearest' });
     due.current = null;
   }, [editor, tops, passages]);
 }

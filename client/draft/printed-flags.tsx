@@ -6,14 +6,16 @@ import { usePeople } from '../hooks/use-people.ts';
 import { derived, sameItems } from '../hooks/use-watched.ts';
 import { SEVERITY_NAMES, TYPE_NAMES } from '../review/names.ts';
 import { useStanding } from '../review/review-context.tsx';
+import { useInPortions } from '../review/use-in-portions.ts';
 import classes from './print.module.css';
 import { inReadingOrder } from './reading-order.ts';
 
 export function PrintedFlags(): ReactNode {
-  const flags = useStanding(useMemo(openFlagsOf, []));
+  const all = useStanding(useMemo(openFlagsOf, []));
+  const flags = useInPortions(all);
   return (
     <section className={classes.flags} aria-hidden="true">
-      <h2>{flags.length === 0 ? 'No open flags' : 'Open flags'}</h2>
+      <h2>{all.length === 0 ? 'No open flags' : 'Open flags'}</h2>
       <ol>
         {flags.map((flag) => (
           <PrintedFlag key={flag.id} flag={flag} />

@@ -34,6 +34,10 @@ type CardProps = {
 const Card = memo(function Card({ thread, passage, inHand, isHovered }: CardProps): ReactNode {
   const { setActive, leave, setHovered } = useReview();
   const card = useFocusKept(inHand);
+  const hasPassage = passage !== undefined && passage.state !== 'orphaned';
+  useEffect(() => {
+    if (inHand && !hasPassage) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [card, inHand, hasPassage]);
   const onKeyDown = (event: KeyboardEvent): void => {
     // A menu of the card stands elsewhere in the page, and Escape is then for the menu.
     const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
