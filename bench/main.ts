@@ -1,6 +1,7 @@
 // `npm run bench`: runs what the arguments name, says how it goes, and prints one table with the machine and the versions.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { chosen } from './chosen.ts';
 import { circumstances } from './circumstances.ts';
 import { type Run, runAll } from './runs.ts';
 import { SCENARIOS } from './scenarios/scenarios.ts';
@@ -30,12 +31,6 @@ if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows, n
 console.log(`\n${tableOf(rows, scenarios, systems)}\n\n${circumstances(values.reps, systems)}`);
 const failures = runs.flatMap(({ outcome }) => ('failed' in outcome ? [outcome.failed] : []));
 process.exitCode = failures.length > 0 ? 1 : 0;
-
-/** Those that the list names; all without a list. */
-function chosen<T>(all: readonly T[], list: string | undefined, nameOf: (one: T) => string): readonly T[] {
-  const names = list?.split(',').map((name) => name.trim().toLowerCase());
-  return names ? all.filter((one) => names.includes(nameOf(one).toLowerCase())) : all;
-}
 
 function tell({ scenario, system, outcome }: Run): void {
   const figures = 'failed' in outcome ? outcome.failed : JSON.stringify(outcome.figures);

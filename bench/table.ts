@@ -1,8 +1,13 @@
 // What all the runs say, in one table: a row for each figure, a column for each system, medians.
 import { median } from './load/quantile.ts';
-import type { Run } from './runs.ts';
+import type { Outcome } from './runs.ts';
 import type { Metric, Scenario } from './scenarios/scenario.ts';
 import type { System } from './systems/system.ts';
+
+/** What a table needs of what was measured, and of whom. */
+type Asked = Pick<Scenario, 'title' | 'metrics'>;
+type Named = Pick<System, 'name' | 'version' | 'kind'>;
+export type Measured = { readonly scenario: Asked; readonly system: Named; readonly outcome: Outcome };
 
 export type Row = {
   readonly scenario: string;
@@ -13,7 +18,7 @@ export type Row = {
   readonly unit: string;
 };
 
-export function rowsOf(runs: readonly Run[]): readonly Row[] {
+export function rowsOf(runs: readonly Measured[]): readonly Row[] {
   const pairs = [
     ...Map.groupBy(runs, ({ scenario, system }) => `${scenario.title}\n${system.name}`).values(),
   ];
@@ -32,7 +37,7 @@ export function rowsOf(runs: readonly Run[]): readonly Row[] {
   });
 }
 
-function valuesIn(outcome: Run['outcome'], metric: string): readonly number[] {
+function valuesIn(outcome: Outcome, metric: string): readonly number[] {
   const value = 'figures' in outcome ? outcome.figures[metric] : null;
   return value === null || value === undefined ? [] : [value];
 }
@@ -40,8 +45,8 @@ function valuesIn(outcome: Run['outcome'], metric: string): readonly number[] {
 /** Markdown. The last column sets ours beside the best of the others that keep documents. */
 export function tableOf(
   rows: readonly Row[],
-  scenarios: readonly Scenario[],
-  systems: readonly System[],
+  scenarios: readonly Asked[],
+  systems: readonly Named[],
 ): string {
   const head = ['', ...systems.map(({ name }) => name), 'ours ÷ best peer'];
   const lines = scenarios.flatMap((scenario) => [
@@ -51,24 +56,15 @@ export function tableOf(
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function lineOf(
-  metric: Metric,
-  scenario: Scenario,
-  systems: readonly System[],
-  rows: readonly Row[],
-): string[] {
-  const of = ({ name }: System): number | null =>
+function lineOf(metric: Metric, scenario: Asked, systems: readonly Named[], rows: readonly Row[]): string[] {
+  const of = ({ name }: Named): number | null =>
     rows.find((row) => row.scenario === scenario.title && row.system === name && row.metric === metric.name)
       ?.value ?? null;
   const unit = metric.unit === '' ? '' : `, ${metric.unit}`;
   return [metric.name + unit, ...systems.map((system) => shown(of(system))), ratio(metric, systems, of)];
 }
 
-function ratio(
-  { better }: Metric,
-  systems: readonly System[],
-  of: (system: System) => number | null,
-): string {
+function ratio({ better }: Metric, systems: readonly Named[], of: (system: Named) => number | null): string {
   const ours = systems.filter(({ kind }) => kind === 'ours').map(of)[0];
   const theirs = systems.filter(({ kind }) => kind === 'peer').flatMap((system) => of(system) ?? []);
   if (better === 'neither' || theirs.length === 0 || ours === null || ours === undefined) return '';

@@ -10,28 +10,33 @@ import { articleOf } from '../../shared/article/read.ts';
 import { Program } from '../load/program.ts';
 import { prose } from '../load/prose.ts';
 import { cookiesOf, galley } from '../systems/galley.ts';
-import { type Editor, PEOPLE, THREADS, WORDS } from './stand.ts';
+import type { Doc } from '../systems/system.ts';
+import { type Editor, PEOPLE } from './stand.ts';
 
 export const galleyPage: Editor = {
   name: galley.name,
   version: galley.version,
-  opens: async (chance) => {
+  kind: galley.kind,
+  opens: async (chance, { words, threads }) => {
     const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
     await galley.prepares?.(folder, PEOPLE);
     const program = await Program.start(galley.program(folder));
     const house = await galley.house(program.port, PEOPLE);
-    const [doc] = await house.makes(1, prose(WORDS, chance));
+    const [doc] = await house.makes(1, prose(words, chance));
     if (!doc) throw new Error('No draft was made.');
     const address = `http://localhost:${program.port}`;
-    await comment(address, doc);
-    // Under a name of their own, as the demo lets people stand beside each other.
-    const theirs = `http://tomas.localhost:${program.port}`;
+    const [cookie = ''] = await cookiesOf(program.port, 1);
+    await comment(address, { ...doc, cookie, threads });
     return {
       house,
       doc,
       textOf: articleOf,
-      door: `${theirs}/sign-in?as=tomas`,
-      address: `${theirs}/drafts/${doc.name}`,
+      cookies: cookie.split('; ').map((one) => {
+        const [name = '', value = ''] = one.split(/=(.*)/s);
+        return { name, value, url: address };
+      }),
+      address: `${address}/drafts/${doc.name}`,
+      board: `${address}/`,
       close: async () => {
         await program.end();
         rmSync(folder, { recursive: true, force: true });
@@ -40,15 +45,16 @@ export const galleyPage: Editor = {
   },
 };
 
+type Commented = Doc & { readonly cookie: string; readonly threads: number };
+
 /** Spread over the article, each on some words. */
-async function comment(address: string, { name, base }: { name: string; base: Uint8Array }): Promise<void> {
-  const [cookie = ''] = await cookiesOf(Number(new URL(address).port), 1);
+async function comment(address: string, { name, base, cookie, threads }: Commented): Promise<void> {
   const copy = new Y.Doc();
   const article = articleOf(copy);
   Y.applyUpdate(copy, base);
   const socket = io(address, { transports: ['websocket'], extraHeaders: { cookie, origin: address } });
-  for (let at = 0; at < THREADS; at += 1) {
-    const from = 2 + Math.floor(((article.length - 40) * at) / THREADS);
+  for (let at = 0; at < threads; at += 1) {
+    const from = 2 + Math.floor(((article.length - 40) * at) / threads);
     const anchor = anchorAt(article, from, from + 20);
     const payload = { draftId: name, anchor, text: 'Is that so?' };
     const answer = await socket.emitWithAck('ask', { id: randomUUID(), name: 'comment.make', payload });

@@ -1,49 +1,59 @@
-// `npm run bench:browser`: what a keystroke costs on the page, ours beside Tiptap's, in Chromium.
+// `npm run bench:browser`: what an editor costs on its page, ours beside Tiptap's, in Chromium.
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../scripts/chromium.mjs';
+import { chosen } from '../chosen.ts';
 import { circumstances } from '../circumstances.ts';
-import { median } from '../load/quantile.ts';
+import { Chance } from '../load/chance.ts';
 import type { Figures } from '../scenarios/scenario.ts';
-import { shown } from '../table.ts';
+import { type Measured, rowsOf, tableOf } from '../table.ts';
 import { galleyPage } from './galley-page.ts';
-import { measurePage } from './one-page.ts';
-import { PEOPLE, THREADS, WORDS } from './stand.ts';
+import { hour } from './hour.ts';
+import type { PageScenario } from './page-scenario.ts';
+import type { Editor } from './stand.ts';
 import { tiptapPage } from './tiptap-page.ts';
+import { typing } from './typing-page.ts';
+import { weight } from './weight.ts';
 
-const EDITORS = [galleyPage, tiptapPage];
 const FIRST_SEED = 7;
 
-const { values } = parseArgs({ options: { reps: { type: 'string', default: '3' } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    systems: { type: 'string' },
+    reps: { type: 'string', default: '3' },
+    json: { type: 'string' },
+  },
+});
+const scenarios = chosen([typing, weight, hour], values.only, ({ letter }) => letter);
+const editors = chosen([galleyPage, tiptapPage], values.systems, ({ name }) => name);
 const executablePath = await findChromium();
 const browser = await chromium.launch({
   ...(executablePath && { executablePath }),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
-const runs = new Map<string, Figures[]>(EDITORS.map(({ name }) => [name, []]));
-for (let rep = 0; rep < Number(values.reps); rep += 1)
-  for (const editor of EDITORS) {
-    const figures = await measurePage(browser, editor, FIRST_SEED + rep);
-    runs.get(editor.name)?.push(figures);
-    console.error(`${editor.name}: ${JSON.stringify(figures)}`);
-  }
-console.log(`\n${table()}\n\n${circumstances(values.reps, EDITORS)}\nChromium ${browser.version()}.`);
+
+const runs: Measured[] = [];
+for (const scenario of scenarios)
+  for (let rep = 0; rep < Number(values.reps); rep += 1)
+    for (const editor of editors) {
+      const figures = await measure(scenario, editor, FIRST_SEED + rep);
+      console.error(`${scenario.title}: ${editor.name}: ${JSON.stringify(figures)}`);
+      runs.push({ scenario, system: editor, outcome: { figures } });
+    }
+const rows = rowsOf(runs);
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows, null, 1));
+const on = `${circumstances(values.reps, editors)}\nChromium ${browser.version()}.`;
+console.log(`\n${tableOf(rows, scenarios, editors)}\n\n${on}`);
 await browser.close();
 
-function table(): string {
-  const head = [
-    `${WORDS} words, ${THREADS} threads, ${PEOPLE} people typing`,
-    ...EDITORS.map(({ name }) => name),
-  ];
-  const metrics = Object.keys([...runs.values()][0]?.[0] ?? {});
-  const lines = metrics.map((metric) => [unitOf(metric), ...EDITORS.map(({ name }) => of(name, metric))]);
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function unitOf(metric: string): string {
-  return metric.endsWith('measured') ? metric : `${metric}, ms`;
-}
-
-function of(editor: string, metric: string): string {
-  return shown(median((runs.get(editor) ?? []).flatMap((figures) => figures[metric] ?? [])));
+async function measure(scenario: PageScenario, editor: Editor, seed: number): Promise<Figures> {
+  const chance = new Chance(seed);
+  const stand = await editor.opens(chance, scenario.size);
+  try {
+    return await scenario.run({ browser, stand, chance });
+  } finally {
+    await stand.close();
+  }
 }

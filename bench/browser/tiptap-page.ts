@@ -12,7 +12,7 @@ import { prose } from '../load/prose.ts';
 import { hocuspocus } from '../systems/hocuspocus.ts';
 import { versionsOf } from '../systems/peer-program.ts';
 import { bringing } from '../systems/seeded.ts';
-import { type Editor, THREADS, WORDS } from './stand.ts';
+import type { Editor, Size } from './stand.ts';
 
 const PAGE = fileURLToPath(new URL('../peers/tiptap', import.meta.url));
 /** The name that y-tiptap gives to the article. */
@@ -22,21 +22,23 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 export const tiptapPage: Editor = {
   name: 'Tiptap + y-tiptap',
   version: versionsOf('@tiptap/core', '@tiptap/y-tiptap', '@hocuspocus/server'),
-  opens: async (chance) => {
+  kind: 'peer',
+  opens: async (chance, size) => {
     const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
     const built = join(folder, 'page');
     await build({ root: PAGE, configFile: false, logLevel: 'error', build: { outDir: built } });
     const program = await Program.start(hocuspocus.program(folder));
     const house = await hocuspocus.house(program.port, 0);
-    const doc = await bringing(house.opens, 'article', article(chance));
+    const doc = await bringing(house.opens, 'article', article(chance, size));
     const files = await serve(built);
     let next = 0;
     return {
       house,
       doc,
       textOf: (copy) => paragraphIn(copy, next++),
-      door: null,
+      cookies: [],
       address: `${files.address}/index.html#${program.port},${doc.name}`,
+      board: null,
       close: async () => {
         files.server.close();
         await program.end();
@@ -47,21 +49,19 @@ export const tiptapPage: Editor = {
 };
 
 /** Paragraphs, with a comment's mark on twenty characters here and there. */
-function article(chance: Chance): Uint8Array {
+function article(chance: Chance, { words, threads }: Size): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = 1;
-  const lines = prose(WORDS, chance).split('\n\n');
+  const lines = prose(words, chance).split('\n\n');
   const paragraphs = lines.map((line, at) => {
     const paragraph = new Y.XmlElement('paragraph');
     const text = new Y.XmlText();
     const [first, second] = [10, Math.floor(line.length / 2)];
     text.applyDelta([
       { insert: line.slice(0, first) },
-      { insert: line.slice(first, first + 20), attributes: { comment: { thread: at * 2 } } },
+      passage(line.slice(first, first + 20), at < threads ? at : null),
       { insert: line.slice(first + 20, second) },
-      ...(at * 2 + 1 < THREADS - lines.length + at
-        ? [{ insert: line.slice(second, second + 20), attributes: { comment: { thread: at * 2 + 1 } } }]
-        : [{ insert: line.slice(second, second + 20) }]),
+      passage(line.slice(second, second + 20), at + lines.length < threads ? at + lines.length : null),
       { insert: line.slice(second + 20) },
     ]);
     paragraph.insert(0, [text]);
@@ -69,6 +69,11 @@ function article(chance: Chance): Uint8Array {
   });
   doc.getXmlFragment(ROOT).insert(0, paragraphs);
   return Y.encodeStateAsUpdate(doc);
+}
+
+/** Words with a comment's mark, or without one. */
+function passage(insert: string, thread: number | null) {
+  return thread === null ? { insert } : { insert, attributes: { comment: { thread } } };
 }
 
 function paragraphIn(copy: Y.Doc, nth: number): Y.Text {
