@@ -6,7 +6,6 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { LINK_PAGES } from '../shared/accounts.ts';
 import { LinkPage } from './accounts/link-page.tsx';
-import { BoardPage } from './board/board-page.tsx';
 import { SignInPage } from './people/sign-in-page.tsx';
 import { Fault } from './shell/fault.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -16,8 +15,14 @@ import { styleNonce } from './ui/style-nonce.ts';
 import { theme, variables } from './ui/theme.ts';
 import { Waiting } from './ui/waiting.tsx';
 
-/** The editor is large: it comes when the first draft is opened. */
-const DraftPage = lazy(async () => ({ default: (await import('./draft/draft-page.tsx')).DraftPage }));
+/** Each is large, and goes without the other: the board's cards are dragged, the draft has the editor. */
+const board = () => import('./board/board-page.tsx');
+const draft = () => import('./draft/draft-page.tsx');
+const BoardPage = lazy(async () => ({ default: (await board()).BoardPage }));
+const DraftPage = lazy(async () => ({ default: (await draft()).DraftPage }));
+// What the address asks for comes while the server is still asked who is here.
+if (location.pathname.startsWith('/drafts/')) void draft();
+else if (location.pathname === '/' || location.pathname === '/sign-in') void board();
 
 /** Seldom opened: they come when they are. */
 const YouPage = lazy(async () => ({ default: (await import('./people/you-page.tsx')).YouPage }));
@@ -59,7 +64,14 @@ function Places(): ReactNode {
         <Route key={path} path={path} element={<LinkPage />} />
       ))}
       <Route element={<SignedIn />}>
-        <Route index element={<BoardPage />} />
+        <Route
+          index
+          element={
+            <Suspense fallback={<Waiting>Opening the board…</Waiting>}>
+              <BoardPage />
+            </Suspense>
+          }
+        />
         <Route
           path="/drafts/:draftId"
           element={

@@ -11,20 +11,42 @@ export type Target = {
 
 const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
-/** Looked for at every frame while a step is shown: cards move, articles grow. */
+/** Looked for when something on the page changed, at most once a frame: a page that stands still is left alone. */
 export function useTarget(about: readonly string[]): Target | null {
   const [target, setTarget] = useState<Target | null>(null);
   useEffect(() => {
-    let frame = 0;
     const look = (): void => {
       const now = document.querySelector(OVER) ? null : find(about);
       setTarget((before) => (isSame(before, now) ? before : now));
-      frame = requestAnimationFrame(look);
     };
     look();
-    return () => cancelAnimationFrame(frame);
+    return onPageChange(look);
   }, [about]);
   return target;
+}
+
+/** Calls back in the next frame after anything was drawn, moved, scrolled or resized. Returns how to call it off. */
+function onPageChange(act: () => void): () => void {
+  const stop = new AbortController();
+  let frame = 0;
+  const soon = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      act();
+    });
+  };
+  for (const name of ['scroll', 'resize', 'transitionend', 'animationend'])
+    addEventListener(name, soon, { capture: true, passive: true, signal: stop.signal });
+  const drawn = new MutationObserver(soon);
+  drawn.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  const sized = new ResizeObserver(soon);
+  sized.observe(document.body);
+  return () => {
+    stop.abort();
+    drawn.disconnect();
+    sized.disconnect();
+    cancelAnimationFrame(frame);
+  };
 }
 
 function find(about: readonly string[]): Target | null {
