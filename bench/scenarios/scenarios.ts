@@ -13,7 +13,8 @@ import { typing } from './typing.ts';
 export const SCENARIOS: readonly Scenario[] = [
   typing(2, 2),
   typing(200, 20),
-  saturation,
+  saturation('key by key'),
+  saturation('as its client sends'),
   manyDrafts,
   coldOpen('snapshot'),
   coldOpen('rows'),

@@ -20,6 +20,8 @@ export type Opening = {
   /** The Yjs client id under which it writes. */
   readonly writes: number;
   readonly has: Having;
+  /** Whether it sends as the system's own client does, which may gather several keys; else each key by itself. */
+  readonly gathers?: boolean | undefined;
   readonly hears: (update: Uint8Array) => void;
 };
 
