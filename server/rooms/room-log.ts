@@ -191,7 +191,7 @@ export class RoomLog implements Writing {
     this.#isClosed = true;
     this.#stopCard?.();
     for (const batch of [this.#inFlight, this.#pending]) batch?.saved.resolve(false);
-    this.live.doc.destroy();
+    this.live.close();
   }
 
   /** Nothing of the draft itself is missing on disk: this copy stays, and its card is made again with the next change. */
@@ -204,7 +204,7 @@ export class RoomLog implements Writing {
 
   /** The card, when something was decided or enough time has passed; else it follows in a moment. */
   #card(batch: Batch): Carded | null {
-    const { review, article, seq, changedAt } = this.live;
+    const { review, seq, changedAt } = this.live;
     const now = this.#parts.clock.now();
     if (seq === this.#cardSeq) return null;
     if (!batch.decides && this.#isTooSoon(now - this.#cardAt)) return null;
@@ -214,7 +214,7 @@ export class RoomLog implements Writing {
     this.#cardAt = now;
     this.#cardSeq = seq;
     const began = performance.now();
-    const blocks = readBlocks(article);
+    const blocks = readBlocks(this.live.article);
     const card = cardOf(review, blocks, { seq, changedAt });
     this.#parts.cardTurns.took(performance.now() - began);
     return card && { card, blocks };
