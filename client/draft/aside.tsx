@@ -1,12 +1,15 @@
 // The margin beside the article.
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { can } from '../../shared/review/policy.ts';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
+import type { Standing } from '../hooks/use-draft-state.ts';
+import { derived, sameItems } from '../hooks/use-watched.ts';
 import { Margin } from '../review/margin.tsx';
 import { RaiseForm, type Writing } from '../review/raise-form.tsx';
 import reviewClasses from '../review/review.module.css';
-import { useReview } from '../review/review-context.tsx';
+import { useReview, useStanding } from '../review/review-context.tsx';
+import { useInPortions } from '../review/use-in-portions.ts';
 import classes from './draft.module.css';
 
 export type MarginProps = {
@@ -20,24 +23,19 @@ export type MarginProps = {
 const NO_TOPS: ReadonlyMap<ThreadId, number> = new Map();
 const nothing = (): (() => void) => () => {};
 const noTop = (): number | null => null;
-const zero = (): number => 0;
 const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
 
 export function Aside({ threads, editor, writing, onWriting }: MarginProps): ReactNode {
-  const { standing } = useReview();
   const tops = useSyncExternalStore(editor?.tops.subscribe ?? nothing, editor?.tops.get ?? noTops);
   const top = useSyncExternalStore(editor?.held.subscribe ?? nothing, editor?.held.get ?? noTop);
-  const isPlaced = (thread: Thread): boolean => {
-    const place = standing.places.get(thread.id);
-    return place !== undefined && place.state !== 'orphaned';
-  };
+  const drawn = useInPortions(threads);
+  const { placed, unplaced } = useStanding(useMemo(() => sortedOut(drawn), [drawn]));
   return (
     <aside className={classes.aside} aria-label="Review">
       {!writing && <NoThreads threads={threads} />}
       <Margin
-        threads={threads.filter(isPlaced)}
-        unplaced={threads.filter((thread) => !isPlaced(thread))}
-        articleTop={editor?.top ?? zero}
+        threads={placed}
+        unplaced={unplaced}
         tops={tops}
         writing={
           writing && {
@@ -50,14 +48,29 @@ export function Aside({ threads, editor, writing, onWriting }: MarginProps): Rea
   );
 }
 
+type SortedOut = { readonly placed: readonly Thread[]; readonly unplaced: readonly Thread[] };
+
+/** Those that have words to stand beside, and those that have none (any more). */
+function sortedOut(threads: readonly Thread[]): (standing: Standing) => SortedOut {
+  return derived(
+    ({ passages }: Standing) => [passages] as const,
+    (passages) => {
+      const isPlaced = ({ id }: Thread): boolean => (passages.get(id)?.state ?? 'orphaned') !== 'orphaned';
+      const unplaced = threads.filter((thread) => !isPlaced(thread));
+      return { placed: threads.filter(isPlaced), unplaced };
+    },
+    (a, b) => sameItems(a.placed, b.placed) && sameItems(a.unplaced, b.unplaced),
+  );
+}
+
 /** What an empty margin says: how to begin, or that a filter hides what there is. */
 export function NoThreads({ threads }: { threads: readonly Thread[] }): ReactNode {
-  const { standing, me, draft } = useReview();
+  const { me, draft } = useReview();
+  const isEmpty = useStanding(({ review }) => review.threads.length === 0);
   if (threads.length > 0) return null;
   const none = can(me, 'comment.make', draft).ok
     ? 'No comments or flags yet. Select some words to begin.'
     : 'No comments or flags yet.';
-  const sentence =
-    standing.review.threads.length === 0 ? none : 'Nothing here with these filters. Choose others above.';
+  const sentence = isEmpty ? none : 'Nothing here with these filters. Choose others above.';
   return <p className={reviewClasses.quiet}>{sentence}</p>;
 }

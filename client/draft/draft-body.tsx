@@ -1,18 +1,20 @@
 // The article and its margin; on a phone the margin is a sheet.
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import { can, reasonAgainst } from '../../shared/review/policy.ts';
-import type { ThreadId } from '../../shared/review/thread.ts';
+import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import type { EditorEvents, EditorHandle } from '../editor/editor-handle.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
+import type { Standing } from '../hooks/use-draft-state.ts';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import { derived, sameItems } from '../hooks/use-watched.ts';
 import { useActs } from '../palette/acts.tsx';
 import { isAtTheForm } from '../review/at-the-form.ts';
 import { filterOf, passes } from '../review/filter.ts';
 import type { Writing } from '../review/raise-form.tsx';
-import { useReview } from '../review/review-context.tsx';
+import { HoveredContext, useActive, useReview, useStanding } from '../review/review-context.tsx';
 import { COMMAND } from '../ui/command-key.ts';
 import { Aside } from './aside.tsx';
 import classes from './draft.module.css';
@@ -35,7 +37,10 @@ type Props = {
 };
 
 export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting }: Props): ReactNode {
-  const { standing, draft, me, active, setActive, setHovered } = useReview();
+  const { draft, me, setActive, setHovered } = useReview();
+  const active = useActive();
+  const kept = useStanding((standing) => standing.kept);
+  const generation = useStanding((standing) => standing.generation);
   const narrow = useMediaQuery('(max-width: 62em)') ?? false;
   const shut = reasonAgainst(can(me, 'comment.make', draft));
   const shown = useShownThreads(editor);
@@ -73,23 +78,27 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
   return (
     <div className={classes.body}>
       <main className={classes.column}>
-        {standing.kept && <KeptWords kept={standing.kept} onForget={() => open.forgetKept()} />}
-        <WaitingWords />
-        <ImportRemarks />
-        <PublishedBanner />
-        <EditorPane
-          key={standing.generation}
-          open={open}
-          mayEdit={mayEdit}
-          events={events}
-          onEditor={onEditor}
-          overlay={
-            editor && shut === null && !writing ? (
-              <OverSelection editor={editor} onComment={events.onComment} onFlag={events.onFlag} />
-            ) : null
-          }
-        />
-        <PrintedFlags />
+        <div>
+          {kept && <KeptWords kept={kept} onForget={() => open.forgetKept()} />}
+          <WaitingWords />
+          <ImportRemarks />
+          <PublishedBanner />
+        </div>
+        <div>
+          <EditorPane
+            key={generation}
+            open={open}
+            mayEdit={mayEdit}
+            events={events}
+            onEditor={onEditor}
+            overlay={
+              editor && shut === null && !writing ? (
+                <OverSelection editor={editor} onComment={events.onComment} onFlag={events.onFlag} />
+              ) : null
+            }
+          />
+          <PrintedFlags />
+        </div>
       </main>
       {narrow ? <Sheet {...margin} /> : <Aside {...margin} />}
     </div>
@@ -119,7 +128,8 @@ function useHeldWords(editor: EditorHandle | null, writing: Writing | null): voi
 
 /** A thread taken in hand comes into sight as soon as it is drawn: also one that came with the address, or was filtered out. */
 function useInSight(editor: EditorHandle | null): void {
-  const { active, standing } = useReview();
+  const active = useActive();
+  const passages = useStanding((standing) => standing.passages);
   const tops = useSyncExternalStore(editor?.tops.subscribe ?? nothing, editor?.tops.get ?? noTops);
   const due = useRef<ThreadId | null>(null);
   useEffect(() => {
@@ -127,13 +137,13 @@ function useInSight(editor: EditorHandle | null): void {
   }, [active]);
   useEffect(() => {
     if (due.current === null || !editor) return;
-    const place = standing.places.get(due.current);
-    const isPlaced = place !== undefined && place.state !== 'orphaned';
+    const passage = passages.get(due.current);
+    const isPlaced = passage !== undefined && passage.state !== 'orphaned';
     if (isPlaced && !tops.has(due.current)) return;
+    // A card without a passage comes into sight by itself.
     if (isPlaced) editor.goToThread(due.current);
-    else document.getElementById(`t${due.current}`)?.scrollIntoView({ block: 'nearest' });
     due.current = null;
-  }, [editor, tops, standing.places]);
+  }, [editor, tops, passages]);
 }
 
 const NO_TOPS: ReadonlyMap<ThreadId, number> = new Map();
@@ -141,16 +151,25 @@ const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
 const nothing = (): (() => void) => () => {};
 
 /** The threads that pass the filters (the one in hand always does), drawn into the article too. */
-function useShownThreads(editor: EditorHandle | null) {
-  const { standing, me, active, hovered } = useReview();
+function useShownThreads(editor: EditorHandle | null): readonly Thread[] {
+  const { me } = useReview();
+  const active = useActive();
+  const hovered = useContext(HoveredContext);
   const [search] = useSearchParams();
   const filter = useMemo(() => filterOf(search), [search]);
-  const { threads } = standing.review;
-  const { places } = standing;
-  const shown = useMemo(() => {
-    const passing = threads.filter((one) => one.id === active || passes(one, filter, me.id, places));
-    return inReadingOrder(passing, places);
-  }, [threads, filter, me.id, places, active]);
+  const shownOf = useMemo(
+    () =>
+      derived(
+        ({ review, places, passages }: Standing) => [review.threads, places, passages] as const,
+        (threads, places, passages) => {
+          const passing = threads.filter((one) => one.id === active || passes(one, filter, me.id, passages));
+          return inReadingOrder(passing, places);
+        },
+        sameItems,
+      ),
+    [filter, me.id, active],
+  );
+  const shown = useStanding(shownOf);
   useEffect(() => editor?.show(new Set(shown.map((thread) => thread.id))), [editor, shown]);
   useEffect(() => editor?.emphasise(active, hovered), [editor, active, hovered]);
   return shown;

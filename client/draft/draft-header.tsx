@@ -1,15 +1,15 @@
 // The head of a draft: where it stands, whether it is saved, who is here, and the way to publication.
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { readingMinutes, wordCount } from '../../shared/article/plain.ts';
-import type { Blocker } from '../../shared/review/gate.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
-import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import type { Standing } from '../hooks/use-draft-state.ts';
+import { derived } from '../hooks/use-watched.ts';
 import type { Writing } from '../review/raise-form.tsx';
-import { useReview } from '../review/review-context.tsx';
+import { useReview, useStanding } from '../review/review-context.tsx';
 import { wayBack } from '../ui/way-back.ts';
 import classes from './draft.module.css';
 import { DraftDetails } from './draft-details.tsx';
@@ -30,9 +30,7 @@ import { useFindKey } from './use-find-key.ts';
 import type { FocusMode } from './use-focus-mode.ts';
 
 type Props = {
-  readonly open: OpenDraft;
   readonly editor: EditorHandle | null;
-  readonly blockers: readonly Blocker[];
   readonly mayEdit: boolean;
   readonly onJump: (thread: ThreadId) => void;
   readonly writing: Writing | null;
@@ -41,12 +39,10 @@ type Props = {
 };
 
 export function DraftHeader(props: Props): ReactNode {
-  const { open, editor, blockers, mayEdit, onJump, writing, onWriting } = props;
-  const { focusMode } = props;
-  const { draft, standing } = useReview();
+  const { editor, mayEdit, onJump, writing, onWriting, focusMode } = props;
+  const { draft } = useReview();
   const [finds, setFinds] = useFindKey(editor);
   const [details, setDetails] = useState(false);
-  const words = wordCount(standing.blocks);
   return (
     // The page's one header is the masthead.
     <section className={classes.header} aria-label="This draft">
@@ -65,11 +61,8 @@ export function DraftHeader(props: Props): ReactNode {
         <div className={classes.stage}>
           <StageMenu />
         </div>
-        <SaveStatus saved={standing.saved} />
-        <span className={classes.counts}>
-          {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} ·{' '}
-          {readingMinutes(words).toLocaleString('en')} min
-        </span>
+        <SaveStatus />
+        <Counts />
         <span className={classes.spacer} />
         {focusMode.isOn && (
           <Button size="compact-sm" variant="default" onClick={focusMode.toggle}>
@@ -82,13 +75,7 @@ export function DraftHeader(props: Props): ReactNode {
           <ExportMenu />
           <FlagKeys onJump={onJump} />
           <Present onGo={(session) => editor?.goToSession(session)} />
-          <GateButton
-            open={open}
-            editor={editor}
-            blockers={blockers}
-            onJump={onJump}
-            onDetails={() => setDetails(true)}
-          />
+          <GateButton editor={editor} onJump={onJump} onDetails={() => setDetails(true)} />
         </div>
       </div>
       <div className={classes.strip}>
@@ -110,4 +97,18 @@ export function DraftHeader(props: Props): ReactNode {
       )}
     </section>
   );
+}
+
+function Counts(): ReactNode {
+  const words = useStanding(useMemo(wordsOf, []));
+  return (
+    <span className={classes.counts}>
+      {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} ·{' '}
+      {readingMinutes(words).toLocaleString('en')} min
+    </span>
+  );
+}
+
+function wordsOf(): (standing: Standing) => number {
+  return derived(({ blocks }: Standing) => [blocks] as const, wordCount);
 }

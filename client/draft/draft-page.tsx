@@ -20,10 +20,16 @@ function Opened({ id }: { id: Parameters<typeof useOpenDraft>[0] }): ReactNode {
 }
 
 function Joined({ draft }: { draft: OpenDraft }): ReactNode {
-  const state = useDraftState(draft);
-  if (state.phase === 'joining') return <OpeningDraft />;
-  if (state.phase === 'refused')
-    return <NoDraft refusal={state.refusal} kept={state.kept} onForget={() => draft.forgetKept()} />;
-  if (!state.review.draft) return <NoDraft refusal={refuse('not-found', 'There is no such draft.')} />;
-  return <DraftScreen open={draft} standing={state} draft={state.review.draft} />;
+  const phase = useDraftState(draft, (state) => state.phase);
+  const about = useDraftState(draft, (state) => (state.phase === 'open' ? state.review.draft : null));
+  if (phase === 'joining') return <OpeningDraft />;
+  if (phase === 'refused') return <Refused draft={draft} />;
+  if (!about) return <NoDraft refusal={refuse('not-found', 'There is no such draft.')} />;
+  return <DraftScreen open={draft} draft={about} />;
+}
+
+function Refused({ draft }: { draft: OpenDraft }): ReactNode {
+  const state = useDraftState(draft, (now) => now);
+  if (state.phase !== 'refused') return null;
+  return <NoDraft refusal={state.refusal} kept={state.kept} onForget={() => draft.forgetKept()} />;
 }

@@ -53,14 +53,16 @@ function CopyItems(): ReactNode {
     say(isCopied ? `Copied as ${name}.` : NOT_COPIED);
   };
   const copyHtml = (): void => {
-    const html = articleHtml(blocks);
+    const html = articleHtml(blocks());
     void copy('HTML', html, html);
   };
   return (
     <>
       <Menu.Item onClick={copyHtml}>Copy for the web (HTML)</Menu.Item>
-      <Menu.Item onClick={() => void copy('Markdown', articleMarkdown(blocks))}>Copy as Markdown</Menu.Item>
-      <Menu.Item onClick={() => void copy('plain text', readable(blocks).text)}>Copy as plain text</Menu.Item>
+      <Menu.Item onClick={() => void copy('Markdown', articleMarkdown(blocks()))}>Copy as Markdown</Menu.Item>
+      <Menu.Item onClick={() => void copy('plain text', readable(blocks()).text)}>
+        Copy as plain text
+      </Menu.Item>
     </>
   );
 }
@@ -73,13 +75,13 @@ function MadeHere(): ReactNode {
   const blocks = useBlocks();
   return (
     <>
-      <Menu.Item onClick={() => saveText(`${draft.slug}.html`, articlePage(blocks))}>
+      <Menu.Item onClick={() => saveText(`${draft.slug}.html`, articlePage(blocks()))}>
         Web page (.html)
       </Menu.Item>
-      <Menu.Item onClick={() => saveText(`${draft.slug}.md`, articleMarkdown(blocks))}>
+      <Menu.Item onClick={() => saveText(`${draft.slug}.md`, articleMarkdown(blocks()))}>
         Markdown (.md)
       </Menu.Item>
-      <Menu.Item onClick={() => saveText(`${draft.slug}.txt`, readable(blocks).text)}>
+      <Menu.Item onClick={() => saveText(`${draft.slug}.txt`, readable(blocks()).text)}>
         Plain text (.txt)
       </Menu.Item>
     </>
@@ -90,7 +92,7 @@ function MadeHere(): ReactNode {
 function MadeByServer(): ReactNode {
   const { draftId, draft, standing } = useReview();
   const take = async (format: string, extension: string): Promise<void> => {
-    const isBehind = standing.saved !== 'saved';
+    const isBehind = standing.get().saved !== 'saved';
     const address = `/api/drafts/${draftId}/export/${format}`;
     const problem = await whileMade(download(address, `${draft.slug}.${extension}`));
     if (problem !== null) say(problem);
@@ -110,10 +112,10 @@ function MadeByServer(): ReactNode {
   );
 }
 
-/** The article as it stands on this page. */
+/** The article as it stands on this page when it is asked for. */
 function useBlocks() {
   const { standing } = useReview();
-  return withWholeAddresses(standing.blocks, location.origin);
+  return () => withWholeAddresses(standing.get().blocks, location.origin);
 }
 
 /** The menu gives the focus back and goes first. */

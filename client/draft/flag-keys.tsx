@@ -3,16 +3,17 @@ import { ActionIcon, Group } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { ThreadId } from '../../shared/review/thread.ts';
+import { isOpen, type ThreadId } from '../../shared/review/thread.ts';
 import { useActs } from '../palette/acts.tsx';
-import { useReview } from '../review/review-context.tsx';
+import { useReview, useStanding } from '../review/review-context.tsx';
 import { nextFlag } from './next-flag.ts';
 import { activeThreadNow } from './use-active-thread.ts';
 
 export function FlagKeys({ onJump }: { onJump: (thread: ThreadId) => void }): ReactNode {
   const { standing } = useReview();
   const go = (step: 1 | -1): void => {
-    const next = nextFlag(standing.review.threads, standing.places, activeThreadNow(), step);
+    const { review, places } = standing.get();
+    const next = nextFlag(review.threads, places, activeThreadNow(), step);
     if (next !== null) onJump(next);
   };
   useHotkeys(
@@ -27,7 +28,9 @@ export function FlagKeys({ onJump }: { onJump: (thread: ThreadId) => void }): Re
     { name: 'Next open flag', keys: ['F8'], run: () => go(1) },
     { name: 'Previous open flag', keys: ['Shift', 'F8'], run: () => go(-1) },
   ]);
-  const none = nextFlag(standing.review.threads, standing.places, null, 1) === null;
+  const none = useStanding(
+    ({ review }) => !review.threads.some((thread) => thread.form === 'flag' && isOpen(thread)),
+  );
   return (
     <Group gap={2} wrap="nowrap" visibleFrom="sm">
       <ActionIcon

@@ -1,28 +1,29 @@
 // The way to publication: says why it is shut, opens the gate panel.
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
-import { type Blocker, verdict, verdictInShort } from '../../shared/review/gate.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import { type Blocker, blockers as blockersOf, verdict, verdictInShort } from '../../shared/review/gate.ts';
 import { can } from '../../shared/review/policy.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import { GatePanel } from '../gate/gate-panel.tsx';
-import type { OpenDraft } from '../hooks/use-open-draft.ts';
+import type { Standing } from '../hooks/use-draft-state.ts';
+import { derived, saysTheSame } from '../hooks/use-watched.ts';
 import { useActs } from '../palette/acts.tsx';
-import { useReview } from '../review/review-context.tsx';
+import { useReview, useStanding } from '../review/review-context.tsx';
+import { useNow } from '../ui/use-now.ts';
 import classes from './draft.module.css';
 
 type Props = {
-  readonly open: OpenDraft;
   readonly editor: EditorHandle | null;
-  readonly blockers: readonly Blocker[];
   readonly onJump: (thread: ThreadId) => void;
   /** Where an embargo is changed. */
   readonly onDetails: () => void;
 };
 
-export function GateButton({ editor, blockers, onJump, onDetails }: Props): ReactNode {
+export function GateButton({ editor, onJump, onDetails }: Props): ReactNode {
   const { draft, me, standing, ask } = useReview();
+  const blockers = useBlockers();
   const [opened, setOpened] = useState(false);
   const done = draft.stage === 'published' || draft.stage === 'spiked';
   useActs(done ? [] : [{ name: 'Open the gate', also: 'publish blockers', run: () => setOpened(true) }]);
@@ -47,9 +48,8 @@ export function GateButton({ editor, blockers, onJump, onDetails }: Props): Reac
         opened={opened}
         onClose={() => setOpened(false)}
         blockers={blockers}
-        review={standing.review}
-        seen={{ textVersion: standing.textVersion, blocks: standing.blocks }}
-        saved={standing.saved}
+        draft={draft}
+        standing={standing}
         may={may}
         ask={ask}
         onJump={(blocker) => {
@@ -61,6 +61,21 @@ export function GateButton({ editor, blockers, onJump, onDetails }: Props): Reac
       />
     </>
   );
+}
+
+/** What stands in the way now: the same list while a letter changes nothing in it. */
+function useBlockers(): readonly Blocker[] {
+  const now = useNow();
+  const of = useMemo(
+    () =>
+      derived(
+        ({ review, blocks }: Standing) => [review, blocks] as const,
+        (review, blocks) => blockersOf(review, blocks, now),
+        saysTheSame,
+      ),
+    [now],
+  );
+  return useStanding(of);
 }
 
 function isFlag({ code }: Blocker): boolean {

@@ -1,12 +1,11 @@
 // Straight to a block of the article: by its number, or by words that stand in it.
 import { Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import type { Block } from '../../shared/article/blocks.ts';
+import { useStanding } from '../review/review-context.tsx';
 import { type BlockLine, blockLines } from './block-lines.ts';
 import classes from './go-to-block.module.css';
 
 type Props = {
-  readonly blocks: readonly Block[];
   readonly opened: boolean;
   readonly onClose: () => void;
   /** A block's index, counted from 0. */
@@ -30,7 +29,8 @@ export function GoToBlock(props: Props): ReactNode {
   );
 }
 
-function Choose({ blocks, onGo }: Props): ReactNode {
+function Choose({ onGo }: Props): ReactNode {
+  const blocks = useStanding((standing) => standing.blocks);
   const [sought, setSought] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();

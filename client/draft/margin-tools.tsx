@@ -10,7 +10,7 @@ import classes from './draft.module.css';
 type Props = { readonly writing: Writing | null; readonly onWriting: (writing: Writing) => void };
 
 export function MarginTools({ writing, onWriting }: Props): ReactNode {
-  const { standing, me, draft } = useReview();
+  const { me, draft } = useReview();
   const general = useRef<HTMLButtonElement>(null);
   const before = useRef(writing);
   useEffect(() => {
@@ -31,7 +31,7 @@ export function MarginTools({ writing, onWriting }: Props): ReactNode {
           Comment on the draft
         </Button>
       )}
-      <Filters threads={standing.review.threads} />
+      <Filters />
     </div>
   );
 }

@@ -1,18 +1,21 @@
 // The open flags as they are printed below the article, for whoever reads it on paper. Not on the screen.
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { type Flag, isOpen, type Thread } from '../../shared/review/thread.ts';
+import type { Standing } from '../hooks/use-draft-state.ts';
 import { usePeople } from '../hooks/use-people.ts';
+import { derived, sameItems } from '../hooks/use-watched.ts';
 import { SEVERITY_NAMES, TYPE_NAMES } from '../review/names.ts';
-import { useReview } from '../review/review-context.tsx';
+import { useStanding } from '../review/review-context.tsx';
+import { useInPortions } from '../review/use-in-portions.ts';
 import classes from './print.module.css';
 import { inReadingOrder } from './reading-order.ts';
 
 export function PrintedFlags(): ReactNode {
-  const { standing } = useReview();
-  const flags = inReadingOrder(standing.review.threads, standing.places).filter(isOpenFlag);
+  const all = useStanding(useMemo(openFlagsOf, []));
+  const flags = useInPortions(all);
   return (
     <section className={classes.flags} aria-hidden="true">
-      <h2>{flags.length === 0 ? 'No open flags' : 'Open flags'}</h2>
+      <h2>{all.length === 0 ? 'No open flags' : 'Open flags'}</h2>
       <ol>
         {flags.map((flag) => (
           <PrintedFlag key={flag.id} flag={flag} />
@@ -22,7 +25,15 @@ export function PrintedFlags(): ReactNode {
   );
 }
 
-function PrintedFlag({ flag }: { flag: Flag }): ReactNode {
+function openFlagsOf(): (standing: Standing) => readonly Flag[] {
+  return derived(
+    ({ review, places }: Standing) => [review.threads, places] as const,
+    (threads, places) => inReadingOrder(threads.filter(isOpenFlag), places),
+    sameItems,
+  );
+}
+
+const PrintedFlag = memo(function PrintedFlag({ flag }: { flag: Flag }): ReactNode {
   const { nameOf } = usePeople();
   return (
     <li>
@@ -41,7 +52,7 @@ function PrintedFlag({ flag }: { flag: Flag }): ReactNode {
       )}
     </li>
   );
-}
+});
 
 function isOpenFlag(thread: Thread): thread is Flag {
   return thread.form === 'flag' && isOpen(thread);

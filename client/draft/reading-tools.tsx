@@ -4,7 +4,6 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconFocusCentered, IconListSearch, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { EditorHandle } from '../editor/editor-handle.ts';
-import { useReview } from '../review/review-context.tsx';
 import classes from './draft.module.css';
 import { GoToBlock } from './go-to-block.tsx';
 
@@ -15,7 +14,6 @@ type Props = {
 };
 
 export function ReadingTools({ editor, onFind, onFocusMode }: Props): ReactNode {
-  const { standing } = useReview();
   const [goesTo, setGoesTo] = useState(false);
   useHotkeys([['mod+G', () => setGoesTo(true)]], [], true);
   const go = (index: number): void => {
@@ -27,7 +25,7 @@ export function ReadingTools({ editor, onFind, onFocusMode }: Props): ReactNode 
       <Tool label="Find (Ctrl+F)" onPress={onFind} Sign={IconSearch} />
       <Tool label="Go to (Ctrl+G)" onPress={() => setGoesTo(true)} Sign={IconListSearch} />
       <Tool label="Only the text (Ctrl+Shift+F)" onPress={onFocusMode} Sign={IconFocusCentered} />
-      <GoToBlock blocks={standing.blocks} opened={goesTo} onClose={() => setGoesTo(false)} onGo={go} />
+      <GoToBlock opened={goesTo} onClose={() => setGoesTo(false)} onGo={go} />
     </div>
   );
 }

@@ -5,15 +5,16 @@ import { type ReactNode, useState } from 'react';
 import { isOpen } from '../../shared/review/thread.ts';
 import { Filters } from '../review/filters.tsx';
 import { RaiseForm } from '../review/raise-form.tsx';
-import { useReview } from '../review/review-context.tsx';
+import { useActive, useReview, useStanding } from '../review/review-context.tsx';
 import { ThreadCard } from '../review/thread-card.tsx';
 import { type MarginProps, NoThreads } from './aside.tsx';
 import classes from './draft.module.css';
 
 export function Sheet({ threads, writing, onWriting, mayComment }: MarginProps): ReactNode {
-  const { standing, active, setActive } = useReview();
+  const { setActive } = useReview();
+  const active = useActive();
+  const open = useStanding(({ review }) => review.threads.filter(isOpen).length);
   const [list, setList] = useState(false);
-  const open = standing.review.threads.filter(isOpen).length;
   const inHand = threads.filter((thread) => thread.id === active);
   const close = (): void => {
     setList(false);
@@ -66,7 +67,7 @@ export function Sheet({ threads, writing, onWriting, mayComment }: MarginProps):
                 All threads
               </Button>
             )}
-            {inHand.length === 0 && <Filters threads={standing.review.threads} />}
+            {inHand.length === 0 && <Filters />}
             {inHand.length === 0 && <NoThreads threads={threads} />}
             {(inHand.length > 0 ? inHand : threads).map((thread) => (
               <ThreadCard key={thread.id} thread={thread} />

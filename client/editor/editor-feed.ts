@@ -11,9 +11,10 @@ import { type Caret, caretsKey } from './carets.ts';
 import type { Formatting, Look, Selected } from './editor-handle.ts';
 import { offsetAt, positionAfter } from './flat.ts';
 import { formattingOf, sameFormatting } from './formatting.ts';
-import { heldTop, sameTops, selectedIn, topsOf } from './geometry.ts';
+import { heldTop, sameTops, selectedIn } from './geometry.ts';
 import { hearPage } from './hear-page.ts';
 import { areDrawn, type ThreadMark, threadMarksKey } from './thread-marks.ts';
+import { Tops } from './tops.ts';
 import type { Undo } from './undo.ts';
 
 type Parts = {
@@ -30,6 +31,7 @@ export class EditorFeed {
   readonly formatting: Cell<Formatting>;
   readonly tops = new Cell<ReadonlyMap<ThreadId, number>>(new Map());
   readonly #parts: Parts;
+  readonly #tops: Tops;
   readonly #resized: ResizeObserver;
   readonly #stops: readonly (() => void)[];
   #shown: ReadonlySet<ThreadId> = new Set();
@@ -39,6 +41,7 @@ export class EditorFeed {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#tops = new Tops(parts.view);
     this.formatting = new Cell(formattingOf(parts.view.state, parts.undo));
     this.#resized = new ResizeObserver(() => this.#measureSoon());
     this.#resized.observe(parts.view.dom);
@@ -157,7 +160,7 @@ export class EditorFeed {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       const { view } = this.#parts;
-      const tops = topsOf(view);
+      const tops = this.#tops.read();
       if (!sameTops(tops, this.tops.get())) this.tops.set(tops);
       const held = heldTop(view);
       if (held !== this.held.get()) this.held.set(held);

@@ -48,8 +48,6 @@ export type EditorHandle = {
   readonly find: Find;
   readonly selected: Cell<Selected | null>;
   readonly formatting: Cell<Formatting>;
-  /** The editor's top edge in the window, in pixels. */
-  top(): number;
   /** Where each passage begins, in pixels from the editor's top. */
   readonly tops: Cell<ReadonlyMap<ThreadId, number>>;
   /** The anchor of the selected words, as the server will understand it. */

@@ -21,17 +21,41 @@ export function offsetAt(doc: Node, pos: number): number {
 
 /** The position directly after the first `offset` units: inside a block, or 0 when a marker comes first. */
 export function positionAfter(doc: Node, offset: number): number {
-  if (offset === 0) return isImplicit(doc.firstChild) ? 1 : 0;
-  let left = offset;
-  let pos = 0;
-  for (let index = 0; index < doc.childCount; index += 1) {
-    const block = doc.child(index);
-    const units = block.content.size + (index === 0 && isImplicit(block) ? 0 : 1);
-    if (left <= units) return pos + left + (block.content.size + 1 - units);
-    left -= units;
-    pos += block.nodeSize;
+  const hidden = isImplicit(doc.firstChild) ? 1 : 0;
+  if (offset === 0) return hidden;
+  const ends = unitsBefore(doc);
+  const block = firstAtLeast(ends, offset);
+  if (block === ends.length)
+    throw new Error(`The article has no unit ${offset}; the document has come apart from it.`);
+  // Every block before it ends with a token that is no unit, and one that has no marker begins with another.
+  return offset + block + hidden;
+}
+
+const UNITS = new WeakMap<Node, readonly number[]>();
+
+/** How many units there are up to the end of each block. Hundreds of positions are asked of the same document. */
+function unitsBefore(doc: Node): readonly number[] {
+  const known = UNITS.get(doc);
+  if (known) return known;
+  const ends: number[] = [];
+  let units = isImplicit(doc.firstChild) ? -1 : 0;
+  doc.forEach((block) => {
+    units += block.content.size + 1;
+    ends.push(units);
+  });
+  UNITS.set(doc, ends);
+  return ends;
+}
+
+/** The first index of a rising list whose number is not below `least`; the list's length when all are. */
+function firstAtLeast(rising: readonly number[], least: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? least) < least) low = middle + 1;
+    else high = middle;
   }
-  throw new Error(`The article has no unit ${offset}; the document has come apart from it.`);
+  return low;
 }
 
 /** The units of the tokens between two positions. */

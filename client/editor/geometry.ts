@@ -4,14 +4,6 @@ import type { EditorView } from 'prosemirror-view';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import type { Box, Selected } from './editor-handle.ts';
 import { heldWordsKey } from './held-words.ts';
-import { drawnMarks } from './thread-marks.ts';
-
-/** Where each drawn passage begins. */
-export function topsOf(view: EditorView): ReadonlyMap<ThreadId, number> {
-  const origin = view.dom.getBoundingClientRect().top;
-  const marks = [...drawnMarks(view.state)];
-  return new Map(marks.map(([id, { from }]) => [id, view.coordsAtPos(from, 1).top - origin]));
-}
 
 export function sameTops(a: ReadonlyMap<ThreadId, number>, b: ReadonlyMap<ThreadId, number>): boolean {
   return a.size === b.size && [...a].every(([id, top]) => Math.abs((b.get(id) ?? Number.NaN) - top) < 0.5);

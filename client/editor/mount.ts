@@ -83,7 +83,6 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     find,
     selected: feed.selected,
     formatting: feed.formatting,
-    top: () => view.dom.getBoundingClientRect().top,
     tops: feed.tops,
     anchorOfSelection: () => anchorOf(view, draft),
     held: feed.held,

@@ -88,7 +88,20 @@ function draw(mark: ThreadMark, emphasis: Emphasis): Decoration {
 /** Whether exactly these marks are drawn already, moved with the text as they may be. */
 export function areDrawn(state: EditorState, marks: readonly ThreadMark[]): boolean {
   const drawn = threadMarksKey.getState(state);
-  return drawn !== undefined && JSON.stringify(placesIn(drawn)) === JSON.stringify(marks);
+  if (!drawn) return false;
+  const now = placesIn(drawn);
+  return now.length === marks.length && now.every((mark, index) => isSame(mark, marks[index]));
+}
+
+function isSame(a: ThreadMark, b: ThreadMark | undefined): boolean {
+  return (
+    a.id === b?.id &&
+    a.from === b.from &&
+    a.to === b.to &&
+    a.type === b.type &&
+    a.severity === b.severity &&
+    a.standing === b.standing
+  );
 }
 
 /** The marks where their decorations have moved to since they were given. */

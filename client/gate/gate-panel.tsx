@@ -2,29 +2,27 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Block } from '../../shared/article/blocks.ts';
+import type { Draft } from '../../shared/review/draft.ts';
 import type { Blocker } from '../../shared/review/gate.ts';
 import { can, type Verdict } from '../../shared/review/policy.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
-import type { Review } from '../../shared/review/review.ts';
-import type { Saved } from '../hooks/use-draft-state.ts';
+import type { Thread } from '../../shared/review/thread.ts';
+import type { Standing } from '../hooks/use-draft-state.ts';
 import { useMe } from '../hooks/use-me.ts';
 import type { Say } from '../hooks/use-say.ts';
+import { useWatched, type Watched } from '../hooks/use-watched.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { BlockerList } from './blocker-list.tsx';
 import classes from './gate.module.css';
 import { MovedText } from './moved-text.tsx';
 import { whyShut } from './why-shut.ts';
 
-type Text = { readonly textVersion: number; readonly blocks: readonly Block[] };
-
 type Props = {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly blockers: readonly Blocker[];
-  readonly review: Review;
-  /** The text as it stands on the screen now. */
-  readonly seen: Text;
-  readonly saved: Saved;
+  readonly draft: Draft;
+  readonly standing: Watched<Standing>;
   readonly may: Verdict;
   readonly ask: Say;
   readonly onJump: (blocker: Blocker) => void;
@@ -33,7 +31,7 @@ type Props = {
 const CLEAR = 'Nothing stands before it. You publish the text as it stands in this window.';
 
 export function GatePanel(props: Props): ReactNode {
-  const edition = (props.review.draft?.editions.length ?? 0) + 1;
+  const edition = props.draft.editions.length + 1;
   return (
     <Modal
       opened={props.opened}
@@ -50,24 +48,23 @@ export function GatePanel(props: Props): ReactNode {
 function Gate({
   edition,
   blockers,
-  review,
-  seen,
-  saved,
+  draft,
+  standing,
   may,
   ask,
   onJump,
   onClose,
 }: Props & { edition: number }): ReactNode {
   const me = useMe();
-  const [read, setRead] = useState(seen);
+  const now = useWatched(standing, (value) => value);
+  const { threads } = now.review;
+  const [read, setRead] = useState(now);
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const moved = seen.textVersion !== read.textVersion;
-  const why = whyShut({ may, blockers, saved, moved, note: { asked: edition > 1, text: note } });
+  const moved = now.textVersion !== read.textVersion;
+  const why = whyShut({ may, blockers, saved: now.saved, moved, note: { asked: edition > 1, text: note } });
 
-  const { draft } = review;
-  if (!draft) return null;
   const publish = async (): Promise<void> => {
     setBusy(true);
     const { textVersion } = read;
@@ -85,16 +82,16 @@ function Gate({
     <div className={classes.gate}>
       <BlockerList
         blockers={blockers}
-        threads={review.threads}
+        threads={threads}
         onJump={onJump}
         step={can(me, `draft.move.${to}`, draft).ok ? { to, take: () => void take() } : undefined}
       />
       {moved && blockers.length === 0 && (
         <MovedText
           before={read.blocks}
-          now={seen.blocks}
+          now={now.blocks}
           onRead={() => {
-            setRead(seen);
+            setRead(now);
             setRefusal(null);
           }}
         />
@@ -108,8 +105,8 @@ function Gate({
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       )}
-      <Undescribed blocks={seen.blocks} />
-      {refusal && <Refused refusal={refusal} review={review} onJump={onJump} />}
+      <Undescribed blocks={now.blocks} />
+      {refusal && <Refused refusal={refusal} threads={threads} onJump={onJump} />}
       <div className={classes.foot}>
         <p className={classes.why} id="gate-why" role="status">
           {why ?? (refusal ? 'The server did not publish it.' : CLEAR)}
@@ -142,15 +139,13 @@ function Undescribed({ blocks }: { blocks: readonly Block[] }): ReactNode {
 /** The server's own no, with its own list where the gate is shut. */
 function Refused({
   refusal,
-  review,
+  threads,
   onJump,
-}: { refusal: Refusal } & Pick<Props, 'review' | 'onJump'>): ReactNode {
+}: { refusal: Refusal; threads: readonly Thread[] } & Pick<Props, 'onJump'>): ReactNode {
   return (
     <ErrorNote>
       <p>{refusal.message}</p>
-      {refusal.blockers && (
-        <BlockerList blockers={refusal.blockers} threads={review.threads} onJump={onJump} />
-      )}
+      {refusal.blockers && <BlockerList blockers={refusal.blockers} threads={threads} onJump={onJump} />}
     </ErrorNote>
   );
 }

@@ -1,10 +1,25 @@
 // An open draft as it stands now: its review, its words as values, who is there, and whether it is saved.
-import { useSyncExternalStore } from 'react';
-import type { DraftState, Kept, Places, Saved, Standing } from '../sync/draft-state.ts';
+import { useMemo } from 'react';
+import type { DraftState, Kept, Passage, Passages, Places, Saved, Standing } from '../sync/draft-state.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
+import { useWatched, type Watched } from './use-watched.ts';
 
-export type { DraftState, Kept, Places, Saved, Standing };
+export type { DraftState, Kept, Passage, Passages, Places, Saved, Standing };
 
-export function useDraftState(draft: OpenDraft): DraftState {
-  return useSyncExternalStore(draft.state.subscribe, draft.state.get);
+export function useDraftState<Part>(draft: OpenDraft, part: (state: DraftState) => Part): Part {
+  return useWatched(draft.state, part);
+}
+
+/** The standing of a draft that is open; its last one for the moment in which the page is taken away. */
+export function useStandingOf(draft: OpenDraft): Watched<Standing> {
+  return useMemo(() => {
+    let last: Standing | null = null;
+    const get = (): Standing => {
+      const state = draft.state.get();
+      if (state.phase === 'open') last = state;
+      if (!last) throw new Error('The draft is not open.');
+      return last;
+    };
+    return { get, subscribe: draft.state.subscribe };
+  }, [draft]);
 }

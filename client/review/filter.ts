@@ -1,7 +1,7 @@
 // Which threads the margin shows: the filters, as values kept in the address.
 import type { PersonId } from '../../shared/newsroom.ts';
 import { FLAG_TYPES, type FlagType, isOpen, type Thread } from '../../shared/review/thread.ts';
-import type { Places } from '../hooks/use-draft-state.ts';
+import type { Passage, Passages } from '../hooks/use-draft-state.ts';
 
 export const SHOWN = ['open', 'mine', 'adrift', 'settled', 'all'] as const;
 /** `mine`: open and assigned to me, raised by me, or naming me. `adrift`: open, and its words changed or were cut. */
@@ -23,20 +23,20 @@ export function filterOf(search: URLSearchParams): Filter {
   };
 }
 
-export function passes(thread: Thread, filter: Filter, me: PersonId, places: Places): boolean {
+export function passes(thread: Thread, filter: Filter, me: PersonId, passages: Passages): boolean {
   if (filter.type && !(thread.form === 'flag' && thread.type === filter.type)) return false;
   if (filter.shown === 'all') return true;
   if (filter.shown === 'settled') return !isOpen(thread);
   if (!isOpen(thread)) return false;
   if (filter.shown === 'mine') return concerns(thread, me);
-  if (filter.shown === 'adrift') return isAdrift(thread, places);
+  if (filter.shown === 'adrift') return isAdrift(thread, passages.get(thread.id));
   return true;
 }
 
 /** Whether its words are no longer where and what they were. */
-export function isAdrift(thread: Thread, places: Places): boolean {
-  const place = places.get(thread.id);
-  return place !== undefined && (place.state === 'orphaned' || place.words !== thread.anchor?.quote);
+export function isAdrift(thread: Thread, passage: Passage | undefined): boolean {
+  if (!passage) return false;
+  return passage.state === 'orphaned' || passage.words !== thread.anchor?.quote;
 }
 
 function concerns(thread: Thread, me: PersonId): boolean {

@@ -2,14 +2,16 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { FLAG_TYPES, type Thread } from '../../shared/review/thread.ts';
+import { FLAG_TYPES } from '../../shared/review/thread.ts';
 import { filterOf, passes, SHOWN, SHOWN_NAMES } from './filter.ts';
 import { TYPE_NAMES } from './names.ts';
 import classes from './review.module.css';
-import { useReview } from './review-context.tsx';
+import { useReview, useStanding } from './review-context.tsx';
 
-export function Filters({ threads }: { threads: readonly Thread[] }): ReactNode {
-  const { me, standing } = useReview();
+export function Filters(): ReactNode {
+  const { me } = useReview();
+  const threads = useStanding(({ review }) => review.threads);
+  const passages = useStanding((standing) => standing.passages);
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search);
   const set = (name: string, value: string): void =>
@@ -23,7 +25,7 @@ export function Filters({ threads }: { threads: readonly Thread[] }): ReactNode 
       { replace: true, preventScrollReset: true },
     );
   const count = (shown: (typeof SHOWN)[number]): number =>
-    threads.filter((thread) => passes(thread, { shown, type: filter.type }, me.id, standing.places)).length;
+    threads.filter((thread) => passes(thread, { shown, type: filter.type }, me.id, passages)).length;
   return (
     <div className={classes.filters}>
       <NativeSelect

@@ -1,8 +1,8 @@
 // The margin: every thread beside its passage, none over another, the one in hand at its line.
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import classes from './review.module.css';
-import { useReview } from './review-context.tsx';
+import { useActive } from './review-context.tsx';
 import { stackCards } from './stack.ts';
 import { ThreadCard } from './thread-card.tsx';
 import { Unplaced } from './unplaced.tsx';
@@ -15,19 +15,15 @@ type Props = {
   readonly threads: readonly Thread[];
   /** Threads without a passage: at the top, unless a card in hand has its line there. */
   readonly unplaced: readonly Thread[];
-  /** The article's top edge in the window, and where each passage begins below it. */
-  readonly articleTop: () => number;
+  /** Where each passage begins below the article's top, which is the margin's too. */
   readonly tops: ReadonlyMap<ThreadId, number>;
   /** The form for a new thread, with its line, while somebody writes one. */
   readonly writing: { readonly top: number; readonly form: ReactNode } | null;
 };
 
-export function Margin({ threads, unplaced, articleTop, tops, writing }: Props): ReactNode {
-  const { active } = useReview();
+export function Margin({ threads, unplaced, tops, writing }: Props): ReactNode {
+  const active = useActive();
   const [measure, heights] = useHeights();
-  const margin = useRef<HTMLElement>(null);
-  const above = useAbove(margin, articleTop);
-  const lineOf = (top: number): number => Math.max(0, top - above);
   const box = (id: Id, top: number, height: number): Box => ({
     id,
     top,
@@ -35,28 +31,26 @@ export function Margin({ threads, unplaced, articleTop, tops, writing }: Props):
   });
   const boxes = [
     ...(unplaced.length > 0 ? [box('unplaced', 0, 120)] : []),
-    ...threads.map((thread) => box(thread.id, lineOf(tops.get(thread.id) ?? 0), 120)),
-    ...(writing ? [box('writing', lineOf(writing.top), 260)] : []),
+    ...threads.map((thread) => box(thread.id, tops.get(thread.id) ?? 0, 120)),
+    ...(writing ? [box('writing', writing.top, 260)] : []),
   ];
   const thread = unplaced.some((one) => one.id === active) ? 'unplaced' : active;
   const at = stackCards<Id>(boxes, writing ? 'writing' : thread, GAP);
   const bottom = Math.max(0, ...boxes.map((one) => (at.get(one.id) ?? 0) + one.height));
   return (
-    <section ref={margin} className={classes.margin} aria-label="Threads" style={{ minHeight: bottom + GAP }}>
+    <section className={classes.margin} aria-label="Threads" style={{ minHeight: bottom + GAP }}>
       {unplaced.length > 0 && (
         <div ref={measure('unplaced')} className={classes.slot} style={{ top: at.get('unplaced') ?? 0 }}>
           <Unplaced threads={unplaced} />
         </div>
       )}
       {threads.map((thread) => (
-        <div
+        <Slot
           key={thread.id}
-          ref={measure(String(thread.id))}
-          className={classes.slot}
-          style={{ top: at.get(thread.id) ?? 0 }}
-        >
-          <ThreadCard thread={thread} />
-        </div>
+          thread={thread}
+          top={at.get(thread.id) ?? 0}
+          measure={measure(String(thread.id))}
+        />
       ))}
       {writing && (
         <div
@@ -71,15 +65,19 @@ export function Margin({ threads, unplaced, articleTop, tops, writing }: Props):
   );
 }
 
-/** How far the margin begins below the article: what stands over either of them comes and goes. */
-function useAbove(margin: RefObject<HTMLElement | null>, articleTop: () => number): number {
-  const [above, setAbove] = useState(0);
-  useLayoutEffect(() => {
-    const top = margin.current?.getBoundingClientRect().top;
-    if (top !== undefined) setAbove(Math.round(top - articleTop()));
-  });
-  return above;
-}
+type SlotProps = {
+  readonly thread: Thread;
+  readonly top: number;
+  readonly measure: (element: HTMLElement | null) => void;
+};
+
+const Slot = memo(function Slot({ thread, top, measure }: SlotProps): ReactNode {
+  return (
+    <div ref={measure} className={classes.slot} style={{ top }}>
+      <ThreadCard thread={thread} />
+    </div>
+  );
+});
 
 /** The heights of elements by key, kept up to date. */
 function useHeights(): readonly [

@@ -4,10 +4,11 @@ import { type ReactNode, useState } from 'react';
 import { canWith } from '../../shared/review/policy.ts';
 import { type Flag, isOpen, type Outcome, type Thread } from '../../shared/review/thread.ts';
 import { ChangeForm } from './change-form.tsx';
+import { isAdrift } from './filter.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import classes from './review.module.css';
-import { useReview } from './review-context.tsx';
+import { useReview, useStanding } from './review-context.tsx';
 import { SettleForm } from './settle-form.tsx';
 import { type Change, ThreadMenu } from './thread-menu.tsx';
 import { useDeed } from './use-deed.ts';
@@ -52,8 +53,7 @@ function Settling({
   outcome: Outcome;
   onDone: () => void;
 }): ReactNode {
-  const { standing } = useReview();
-  const cut = standing.places.get(flag.id)?.state === 'orphaned';
+  const cut = useStanding(({ passages }) => passages.get(flag.id)?.state === 'orphaned');
   return <SettleForm flag={flag} suggested={outcome} cut={cut} onDone={onDone} />;
 }
 
@@ -65,17 +65,17 @@ function SettleButtons({
   thread: Thread;
   onSettle: (outcome: Outcome) => void;
 }): ReactNode {
-  const { draft, me, standing } = useReview();
+  const { draft, me } = useReview();
+  const passage = useStanding(({ passages }) => passages.get(thread.id));
   if (thread.form === 'comment' || !isOpen(thread)) return <span />;
   const may = canWith(me, 'flag.settle', draft, thread);
   if (!may.ok) return <p className={classes.quiet}>{may.because}</p>;
-  const place = standing.places.get(thread.id);
-  const mended = place && (place.state === 'orphaned' || place.words !== thread.anchor?.quote);
+  const mended = isAdrift(thread, passage);
   return (
     <Group gap={6}>
       {mended && (
         <Button size="compact-sm" onClick={() => onSettle('fixed')}>
-          {place.state === 'orphaned' ? 'Cut: settle as fixed' : 'Fixed'}
+          {passage?.state === 'orphaned' ? 'Cut: settle as fixed' : 'Fixed'}
         </Button>
       )}
       <Button

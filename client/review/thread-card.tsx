@@ -1,6 +1,7 @@
 // One thread in the margin: quiet until it is in hand, then everything that can be done with it.
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { isOpen, type Thread } from '../../shared/review/thread.ts';
+import type { Passage } from '../hooks/use-draft-state.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { Changes } from './changes.tsx';
 import { isAdrift } from './filter.ts';
@@ -8,7 +9,7 @@ import { nameOfThread, OUTCOME_NAMES, SEVERITY_NAMES, TYPE_NAMES } from './names
 import { isNewTo } from './new-since.ts';
 import { ReplyItem } from './reply-item.tsx';
 import classes from './review.module.css';
-import { useReview } from './review-context.tsx';
+import { HoveredContext, useActive, useReview, useStanding } from './review-context.tsx';
 import { Said } from './said.tsx';
 import { ThreadActs } from './thread-acts.tsx';
 import { ThreadQuote } from './thread-quote.tsx';
@@ -16,9 +17,27 @@ import { TypeMark, typeOf } from './type-mark.tsx';
 import { When } from './when.tsx';
 
 export function ThreadCard({ thread }: { thread: Thread }): ReactNode {
-  const { active, setActive, leave, hovered, setHovered, standing } = useReview();
-  const inHand = active === thread.id;
+  const inHand = useActive() === thread.id;
+  const isHovered = useContext(HoveredContext) === thread.id;
+  const passage = useStanding(({ passages }) => passages.get(thread.id));
+  return <Card thread={thread} passage={passage} inHand={inHand} isHovered={isHovered} />;
+}
+
+type CardProps = {
+  readonly thread: Thread;
+  readonly passage: Passage | undefined;
+  readonly inHand: boolean;
+  readonly isHovered: boolean;
+};
+
+/** Hundreds stand beside an article: one is drawn anew only when it has something else to say. */
+const Card = memo(function Card({ thread, passage, inHand, isHovered }: CardProps): ReactNode {
+  const { setActive, leave, setHovered } = useReview();
   const card = useFocusKept(inHand);
+  const hasPassage = passage !== undefined && passage.state !== 'orphaned';
+  useEffect(() => {
+    if (inHand && !hasPassage) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [card, inHand, hasPassage]);
   const onKeyDown = (event: KeyboardEvent): void => {
     // A menu of the card stands elsewhere in the page, and Escape is then for the menu.
     const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
@@ -35,9 +54,9 @@ export function ThreadCard({ thread }: { thread: Thread }): ReactNode {
       data-type={typeOf(thread)}
       data-severity={thread.form === 'flag' ? thread.severity : undefined}
       data-active={inHand || undefined}
-      data-hovered={hovered === thread.id || undefined}
+      data-hovered={isHovered || undefined}
       data-settled={!isOpen(thread) || undefined}
-      data-adrift={isAdrift(thread, standing.places) || undefined}
+      data-adrift={isAdrift(thread, passage) || undefined}
       onMouseEnter={() => setHovered(thread.id)}
       onMouseLeave={() => setHovered(null)}
     >
@@ -46,8 +65,8 @@ export function ThreadCard({ thread }: { thread: Thread }): ReactNode {
           <span className={classes.hidden}>Open this thread</span>
         </button>
       )}
-      <Head thread={thread} />
-      <ThreadQuote thread={thread} />
+      <Head thread={thread} passage={passage} />
+      <ThreadQuote thread={thread} passage={passage} />
       <Said text={thread.text} />
       {inHand && thread.form === 'flag' && <Changes flag={thread} />}
       {inHand ? <Replies thread={thread} /> : <Count replies={thread.replies.length} />}
@@ -55,7 +74,7 @@ export function ThreadCard({ thread }: { thread: Thread }): ReactNode {
       {inHand && <ThreadActs thread={thread} />}
     </article>
   );
-}
+});
 
 /** What has the focus may go away when it is pressed: then the card has it. */
 function useFocusKept(inHand: boolean) {
@@ -66,7 +85,9 @@ function useFocusKept(inHand: boolean) {
   return card;
 }
 
-function Head({ thread }: { thread: Thread }): ReactNode {
+type OfPassage = Pick<CardProps, 'thread' | 'passage'>;
+
+function Head({ thread, passage }: OfPassage): ReactNode {
   const { lastVisit, me } = useReview();
   const { nameOf } = usePeople();
   return (
@@ -80,7 +101,7 @@ function Head({ thread }: { thread: Thread }): ReactNode {
           {SEVERITY_NAMES[thread.severity]}
         </span>
       )}
-      <State thread={thread} />
+      <State thread={thread} passage={passage} />
       {isNewTo(me.id, thread, lastVisit) && <span className={classes.new}>New</span>}
       <p className={classes.byline}>
         <strong>{nameOf(thread.by)}</strong> <When at={thread.at} />
@@ -90,15 +111,12 @@ function Head({ thread }: { thread: Thread }): ReactNode {
   );
 }
 
-function State({ thread }: { thread: Thread }): ReactNode {
-  const { standing } = useReview();
-  const place = standing.places.get(thread.id);
+function State({ thread, passage }: OfPassage): ReactNode {
   if (thread.form === 'flag' && thread.settled)
     return <span className={classes.state}>{OUTCOME_NAMES[thread.settled.outcome]}</span>;
   if (!isOpen(thread)) return <span className={classes.state}>Closed</span>;
-  if (place?.state === 'orphaned') return <span className={classes.state}>Words cut</span>;
-  if (place && thread.anchor && place.words !== thread.anchor.quote)
-    return <span className={classes.state}>Changed</span>;
+  if (passage?.state === 'orphaned') return <span className={classes.state}>Words cut</span>;
+  if (isAdrift(thread, passage)) return <span className={classes.state}>Changed</span>;
   return null;
 }
 

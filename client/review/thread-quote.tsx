@@ -1,18 +1,19 @@
 // The words a thread is about: as they stand, as they were and are now, or as they were before somebody cut them.
 import type { ReactNode } from 'react';
 import type { Thread } from '../../shared/review/thread.ts';
+import type { Passage } from '../hooks/use-draft-state.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import classes from './review.module.css';
-import { useReview } from './review-context.tsx';
+import { useStanding } from './review-context.tsx';
 import { When } from './when.tsx';
 
-export function ThreadQuote({ thread }: { thread: Thread }): ReactNode {
-  const { standing } = useReview();
+type Props = { readonly thread: Thread; readonly passage: Passage | undefined };
+
+export function ThreadQuote({ thread, passage }: Props): ReactNode {
   if (!thread.anchor) return <p className={classes.quiet}>On the draft as a whole</p>;
-  const place = standing.places.get(thread.id);
   const then = thread.anchor.quote;
-  if (place?.state === 'orphaned') return <CutWords thread={thread} quote={then} />;
-  if (place && place.words !== then) return <ThenAndNow quote={then} now={place.words} />;
+  if (passage?.state === 'orphaned') return <CutWords thread={thread} quote={then} />;
+  if (passage && passage.words !== then) return <ThenAndNow quote={then} now={passage.words} />;
   return <blockquote className={classes.quote}>{then}</blockquote>;
 }
 
@@ -32,9 +33,8 @@ function ThenAndNow({ quote, now }: { quote: string; now: string }): ReactNode {
 }
 
 function CutWords({ thread, quote }: { thread: Thread; quote: string }): ReactNode {
-  const { standing } = useReview();
   const { nameOf } = usePeople();
-  const cut = standing.cuts[thread.id];
+  const cut = useStanding(({ cuts }) => cuts[thread.id]);
   return (
     <>
       <blockquote className={classes.quote}>

@@ -15,12 +15,21 @@ export type Kept = { readonly words: string; readonly refusal: Refusal };
 /** Where every thread lies now. */
 export type Places = ReadonlyMap<ThreadId, Place>;
 
+/** What became of a thread's words. Where they lie is left out: that changes with every letter before them. */
+export type Passage =
+  | { readonly state: 'placed' | 'changed'; readonly words: string }
+  | { readonly state: 'orphaned' };
+
+export type Passages = ReadonlyMap<ThreadId, Passage>;
+
 /** The open draft as it stands here. */
 export type Standing = {
   readonly review: Review;
   /** The article as values, recomputed shortly after each change. */
   readonly blocks: readonly Block[];
   readonly places: Places;
+  /** The same value while nothing became of any words. */
+  readonly passages: Passages;
   readonly cuts: Cuts;
   readonly presence: readonly Presence[];
   /** This window's own session in `presence`. */

@@ -5,11 +5,13 @@ import type { Refusal } from '../../shared/review/refusal.ts';
 import { Cell } from './cell.ts';
 import type { Clock } from './clock.ts';
 import type { DraftState, Kept, Saved, Standing } from './draft-state.ts';
-import { placesOf } from './places.ts';
+import { whereabouts } from './places.ts';
 import type { Told } from './standing.ts';
 
 /** How soon what is read from the article follows it, in milliseconds. */
 const DERIVED_AFTER = 60;
+/** What is derived may take one part in so many of the page's time: a long article is typed in while it is counted. */
+const SHARE = 20;
 
 type Parts = { readonly clock: Clock; readonly article: () => Y.Text; readonly saved: () => Saved };
 
@@ -17,6 +19,8 @@ export class DraftView {
   readonly state = new Cell<DraftState>({ phase: 'joining' });
   readonly #parts: Parts;
   #stopDerived: (() => void) | null = null;
+  /** How long it took last, in milliseconds. */
+  #cost = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -29,7 +33,7 @@ export class DraftView {
 
   open(told: Told): void {
     const article = this.#parts.article();
-    const derived = { blocks: readBlocks(article), places: placesOf(article, told.review) };
+    const derived = { blocks: readBlocks(article), ...whereabouts(article, told.review, this.standing) };
     this.state.set({ phase: 'open', ...told, ...derived, saved: this.#parts.saved() });
   }
 
@@ -51,11 +55,14 @@ export class DraftView {
 
   /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */
   articleChanged(): void {
-    this.#stopDerived ??= this.#parts.clock.after(DERIVED_AFTER, () => {
+    this.#stopDerived ??= this.#parts.clock.after(Math.max(DERIVED_AFTER, SHARE * this.#cost), () => {
       this.#stopDerived = null;
+      const began = this.#parts.clock.now();
       const { standing } = this;
       const article = this.#parts.article();
-      if (standing) this.patch({ blocks: readBlocks(article), places: placesOf(article, standing.review) });
+      if (standing)
+        this.patch({ blocks: readBlocks(article), ...whereabouts(article, standing.review, standing) });
+      this.#cost = this.#parts.clock.now() - began;
     });
   }
 

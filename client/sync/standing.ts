@@ -5,10 +5,10 @@ import { apply } from '../../shared/review/apply.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
 import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
 import type { Standing } from './draft-state.ts';
-import { placesOf } from './places.ts';
+import { whereabouts } from './places.ts';
 
 /** What does not follow from the article alone. */
-export type Told = Omit<Standing, 'blocks' | 'places' | 'saved'>;
+export type Told = Omit<Standing, 'blocks' | 'places' | 'passages' | 'saved'>;
 
 export function afterJoin(before: Standing | null, answer: Joined): Omit<Told, 'kept'> {
   return {
@@ -21,13 +21,15 @@ export function afterJoin(before: Standing | null, answer: Joined): Omit<Told, '
   };
 }
 
-type Changed = Pick<Standing, 'review' | 'places' | 'cuts' | 'textVersion'>;
+type Changed = Pick<Standing, 'review' | 'places' | 'passages' | 'cuts' | 'textVersion'>;
 
 export function afterFrame(standing: Standing, frame: Frame, article: Y.Text): Changed {
   const review = withEvents(standing.review, frame.events);
+  const { places, passages } = frame.events.length > 0 ? whereabouts(article, review, standing) : standing;
   return {
     review,
-    places: frame.events.length > 0 ? placesOf(article, review) : standing.places,
+    places,
+    passages,
     cuts: withCuts(standing.cuts, frame.cuts),
     textVersion: frame.textVersion,
   };

@@ -5,7 +5,7 @@ import { personIdSchema } from '../../shared/newsroom.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
 import { type Past, useTimeline } from '../hooks/use-timeline.ts';
-import { useReview } from '../review/review-context.tsx';
+import { useReview, useStanding } from '../review/review-context.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Unread } from '../ui/unread.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -36,8 +36,9 @@ export function TimelineDrawer({ opened, onClose, onJump }: Props): ReactNode {
 
 /** Read while the drawer is open only. */
 function Timeline({ onJump }: Pick<Props, 'onJump'>): ReactNode {
-  const { draftId, standing } = useReview();
-  const past = useTimeline(draftId, standing.review.lastEvent);
+  const { draftId } = useReview();
+  const lastEvent = useStanding(({ review }) => review.lastEvent);
+  const past = useTimeline(draftId, lastEvent);
   if (past.state === 'reading') return <Waiting>Reading the timeline…</Waiting>;
   if (past.state === 'failed')
     return (
