@@ -26,6 +26,8 @@ type Of = {
   readonly chance: Chance;
   /** The number of its first line in the run. */
   readonly firstSeat?: number;
+  /** Whether each line sends as the system's own client does. */
+  readonly gathers?: boolean;
   /** How many latencies are kept at most. */
   readonly samples?: number;
 };
@@ -127,6 +129,7 @@ export class Crowd {
       seat: (this.#of.firstSeat ?? 0) + index,
       writes: FIRST_TYPIST + index,
       has: NOTHING,
+      gathers: this.#of.gathers,
       hears: (update) => this.#hears(index, heard, update),
     });
     this.#members.push({ line, heard });

@@ -30,9 +30,18 @@ type Step = {
   readonly load: number;
 };
 
-export const saturation: Scenario = {
+/** Each key in an update of its own, or as the system's own client sends: only ours gathers keys. */
+type Sent = 'key by key' | 'as its client sends';
+
+const TITLES: Readonly<Record<Sent, string>> = {
+  'key by key': `C. One document, ${PEOPLE} people, all typing ever faster until p99 > ${TOO_SLOW} ms`,
+  'as its client sends':
+    "C. The same, sent as Galley's own client sends: what is typed until the answer comes as one",
+};
+
+export const saturation = (sent: Sent): Scenario => ({
   letter: 'C',
-  title: `C. One document, ${PEOPLE} people, all typing ever faster until p99 > ${TOO_SLOW} ms`,
+  title: TITLES[sent],
   lines: PEOPLE,
   metrics: [
     { name: 'deliveries', unit: '/s', better: 'more' },
@@ -44,13 +53,15 @@ export const saturation: Scenario = {
     { name: 'p99 of the step that failed', unit: 'ms', better: 'neither' },
     { name: 'missing of the step that failed', unit: '', better: 'neither' },
   ],
-  run,
-};
+  fits: ({ kind }) => sent === 'key by key' || kind === 'ours',
+  run: (stage) => run(stage, sent),
+});
 
-async function run(stage: Stage): Promise<Figures> {
+async function run(stage: Stage, sent: Sent): Promise<Figures> {
   const { system, chance } = stage;
   const { program, house, doc } = await setUp(stage);
-  const crowd = new Crowd({ textOf: system.textOf, house, doc, chance });
+  const gathers = sent === 'as its client sends';
+  const crowd = new Crowd({ textOf: system.textOf, house, doc, chance, gathers });
   await crowd.comes(PEOPLE);
   const secs = stage.secs ?? STEP_SECS;
   const step = (rate: number): Promise<Step> => measure(crowd, rate, secs, () => program.worked);

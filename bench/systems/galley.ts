@@ -14,6 +14,7 @@ import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import { inTime } from '../load/in-time.ts';
 import { LeanSocketIo, packed } from '../wire/socket-io.ts';
 import { shelve, weigh } from './galley-shelf.ts';
+import { Outbox } from './outbox.ts';
 import { type Doc, type House, type Line, NOTHING, type Opening, type System } from './system.ts';
 
 const SERVER = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
@@ -173,6 +174,8 @@ class Window implements Line {
   constructor(wire: Wire, opening: Opening, epochs: Map<string, string>) {
     this.#draftId = draftIdSchema.parse(opening.doc);
     this.#epochs = epochs;
+    const outbox = new Outbox((update, onAnswer) => this.#send(update, onAnswer));
+    this.type = opening.gathers ? (update) => outbox.put(update) : (update) => this.#send(update);
     this.#socket = wire({
       onConnect: () => void this.#join(opening),
       onBytes: (name, update) => {
@@ -190,7 +193,7 @@ class Window implements Line {
     return this.#synced.promise;
   }
 
-  readonly type = (update: Uint8Array): void => this.#send(update);
+  readonly type: (update: Uint8Array) => void;
   readonly close = (): void => {
     this.#isLeaving = true;
     this.#socket.close();
@@ -210,11 +213,12 @@ class Window implements Line {
     this.#synced.resolve(answer.update);
   }
 
-  #send(update: Uint8Array): void {
+  #send(update: Uint8Array, onAnswer = () => {}): void {
     const message: Request<'draft.update'> = { draftId: this.#draftId, update };
     this.#socket.emit('draft.update', packed(toWire(message)), (answer) => {
       const ack = acknowledged.parse(answer);
       if (!ack.ok) this.#fault ??= ack.refusal.code;
+      onAnswer();
     });
   }
 

@@ -20,6 +20,8 @@ export type Opening = {
   /** The Yjs client id under which it writes. */
   readonly writes: number;
   readonly has: Having;
+  /** Whether it sends as the system's own client does, which may gather several keys; else each key by itself. */
+  readonly gathers?: boolean | undefined;
   readonly hears: (update: Uint8Array) => void;
 };
 
@@ -51,8 +53,11 @@ export type System = {
   readonly textOf: (doc: Y.Doc) => Y.Text;
   /** Fills a fresh folder before the first start, for so many lines. */
   readonly prepares?: (folder: string, lines: number) => Promise<void>;
-  /** Lays a past of a document beside it, while no server runs; without it the document is brought in by a client. */
-  readonly shelves?: (folder: string, doc: string, history: History, hasSnapshot: boolean) => Promise<void>;
+  /**
+   * Lays a past of a document beside it, while no server runs, with so many of its updates behind the last snapshot; without
+   * it the document is brought in by a client.
+   */
+  readonly shelves?: (folder: string, doc: string, history: History, rowsRead: number) => Promise<void>;
   /** How many bytes the log and the snapshot of a document are, while no server runs. */
   readonly weighs?: (
     folder: string,

@@ -12,14 +12,14 @@ export type CutChanges = Readonly<Record<number, Cut | null>>;
 export const NO_CHANGES: CutChanges = {};
 
 export class CutThreads {
-  readonly #article: Y.Text;
+  readonly #article: () => Y.Text;
   #cuts: Cuts;
   #places: ReadonlyMap<ThreadId, Place> = new Map();
   /** The words each thread stood on when last seen. */
   readonly #words = new Map<ThreadId, string>();
   #isFresh = false;
 
-  constructor(article: Y.Text, cuts: Cuts) {
+  constructor(article: () => Y.Text, cuts: Cuts) {
     this.#article = article;
     this.#cuts = cuts;
   }
@@ -43,7 +43,7 @@ export class CutThreads {
   mayBeCutBy(review: Review, deletions: Deletions): boolean {
     if (!this.#isEmpty) return true;
     const anchors = review.threads.filter(isAnchored).map((thread) => thread.anchor);
-    return mayCut(this.#article, anchors, deletions);
+    return mayCut(this.#article(), anchors, deletions);
   }
 
   /** The threads whose words have come back since they were cut. */
@@ -64,7 +64,7 @@ export class CutThreads {
     if (this.#isFresh) return;
     const anchored = review.threads.filter(isAnchored);
     const places = resolveAll(
-      this.#article,
+      this.#article(),
       anchored.map((thread) => thread.anchor),
     );
     this.#places = new Map(anchored.map((thread, at) => [thread.id, places[at] ?? { state: 'orphaned' }]));

@@ -1,7 +1,5 @@
 // One draft in memory: both of its logs, applied up to its running number.
 import * as Y from 'yjs';
-import { withoutCleanUp } from '../../shared/article/clean-up.ts';
-import { articleOf } from '../../shared/article/read.ts';
 import type { Cuts } from '../../shared/protocol.ts';
 import { apply } from '../../shared/review/apply.ts';
 import type { Draft, DraftId } from '../../shared/review/draft.ts';
@@ -12,23 +10,20 @@ import type { Entry, EventEntry, Loaded, Snapshot, UpdateEntry } from '../store/
 import { Claims } from './claims.ts';
 import { type CutChanges, CutThreads, NO_CHANGES } from './cuts.ts';
 import { eventOf } from './event-of.ts';
+import { LiveText } from './live-text.ts';
 import type { Deletions } from './may-cut.ts';
-import { Shadow } from './shadow.ts';
+import type { Shadow } from './shadow.ts';
 
 export class LiveDraft {
   readonly id: DraftId;
   readonly epoch: string;
-  readonly doc = withoutCleanUp(new Y.Doc());
-  readonly article = articleOf(this.doc);
-  readonly shadow = new Shadow(this.doc);
   readonly claims: Claims;
+  readonly #text: LiveText;
   readonly #threads: CutThreads;
   #events: ReviewEvent[] = [];
   #review: Review = EMPTY_REVIEW;
   #seq = 0;
   #textVersion = 0;
-  /** The whole text as one update, while nothing has changed since it was read or written. */
-  #state: Uint8Array | null = null;
   #hash = FIRST;
   #changedAt = '';
   /** Up to here the snapshot knows who cut what. */
@@ -38,12 +33,10 @@ export class LiveDraft {
     this.id = id;
     this.epoch = epoch;
     this.claims = new Claims(snapshot?.authors);
-    this.#threads = new CutThreads(this.article, snapshot?.cuts ?? {});
+    this.#text = new LiveText(snapshot?.state ?? null);
+    this.#threads = new CutThreads(() => this.article, snapshot?.cuts ?? {});
     this.#cutsKnownTo = snapshot?.seq ?? 0;
-    if (!snapshot) return;
-    Y.applyUpdate(this.doc, snapshot.state);
-    this.#state = snapshot.state;
-    this.#textVersion = snapshot.textVersion;
+    this.#textVersion = snapshot?.textVersion ?? 0;
   }
 
   /** Reads a draft from its logs, in the order in which they were written. */
@@ -63,10 +56,21 @@ export class LiveDraft {
   get textVersion(): number {
     return this.#textVersion;
   }
-  /** The whole text as one update. Many who come to a draft in turn are answered from one. */
+  get doc(): Y.Doc {
+    return this.#text.doc;
+  }
+  get article(): Y.Text {
+    return this.#text.article;
+  }
+  get shadow(): Shadow {
+    return this.#text.shadow;
+  }
+  /** The whole text as one update. */
   get state(): Uint8Array {
-    this.#state ??= Y.encodeStateAsUpdate(this.doc);
-    return this.#state;
+    return this.#text.state;
+  }
+  get stateVector(): Uint8Array {
+    return this.#text.stateVector;
   }
   get review(): Review {
     return this.#review;
@@ -135,6 +139,11 @@ export class LiveDraft {
     };
   }
 
+  /** Leaves memory. */
+  close(): void {
+    this.#text.close();
+  }
+
   #integrate(entry: UpdateEntry, deletions: Deletions): CutChanges {
     const { seq, at, by } = entry;
     const isNews = deletions.clients.size > 0 && seq > this.#cutsKnownTo;
@@ -145,11 +154,9 @@ export class LiveDraft {
   }
 
   #write({ seq, update }: UpdateEntry): void {
-    this.#state = null;
-    Y.applyUpdate(this.doc, update);
+    this.#text.write(update);
     this.#threads.forget();
-    if (this.doc.store.pendingStructs || this.doc.store.pendingDs)
-      throw new Error(`Update ${seq} of draft ${this.id} needs text that is not there.`);
+    if (this.#text.hasGap) throw new Error(`Update ${seq} of draft ${this.id} needs text that is not there.`);
   }
 
   #advance({ seq, at }: Entry): void {

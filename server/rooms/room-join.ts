@@ -21,10 +21,10 @@ export function readBy(
   { stateVector, lastEvent }: JoinRequest,
 ): Read | null {
   const update = difference(live, stateVector);
-  const { seq, textVersion, cuts, doc, epoch } = live;
+  const { seq, textVersion, cuts, stateVector: has, epoch } = live;
   const later = live.events.filter((event) => event.seq > lastEvent);
   const events = later.map((event) => visible(event, person));
-  return update && { update, stateVector: Y.encodeStateVector(doc), events, seq, textVersion, cuts, epoch };
+  return update && { update, stateVector: has, events, seq, textVersion, cuts, epoch };
 }
 
 /** What somebody has who comes with another past of the draft: nothing of it may come back. */

@@ -48,6 +48,7 @@ export class RoomLog implements Writing {
   #sinceSnapshot: number;
   /** When the card was last computed, and how far the draft was then. */
   #cardAt = Number.NEGATIVE_INFINITY;
+  #isCardAskedFor = false;
   #cardSeq: number;
   #stopCard: (() => void) | null = null;
   #isClosed = false;
@@ -181,7 +182,7 @@ export class RoomLog implements Writing {
     this.#stopCard?.();
     this.#stopCard = null;
     if (when === 'anew') this.#cardSeq = -1;
-    this.#cardAt = Number.NEGATIVE_INFINITY;
+    this.#isCardAskedFor = true;
     this.#parts.committer.ask(this);
   }
 
@@ -190,29 +191,30 @@ export class RoomLog implements Writing {
     this.#isClosed = true;
     this.#stopCard?.();
     for (const batch of [this.#inFlight, this.#pending]) batch?.saved.resolve(false);
-    this.live.doc.destroy();
+    this.live.close();
   }
 
   /** Nothing of the draft itself is missing on disk: this copy stays, and its card is made again with the next change. */
   #onCardLost(batch: Batch): void {
     this.#inFlight = null;
     this.#cardSeq = -1;
-    this.#cardAt = Number.NEGATIVE_INFINITY;
+    this.#isCardAskedFor = true;
     batch.saved.resolve(true);
   }
 
   /** The card, when something was decided or enough time has passed; else it follows in a moment. */
   #card(batch: Batch): Carded | null {
-    const { review, article, seq, changedAt } = this.live;
+    const { review, seq, changedAt } = this.live;
     const now = this.#parts.clock.now();
     if (seq === this.#cardSeq) return null;
     if (!batch.decides && this.#isTooSoon(now - this.#cardAt)) return null;
     this.#stopCard?.();
     this.#stopCard = null;
+    this.#isCardAskedFor = false;
     this.#cardAt = now;
     this.#cardSeq = seq;
     const began = performance.now();
-    const blocks = readBlocks(article);
+    const blocks = readBlocks(this.live.article);
     const card = cardOf(review, blocks, { seq, changedAt });
     this.#parts.cardTurns.took(performance.now() - began);
     return card && { card, blocks };
@@ -220,9 +222,8 @@ export class RoomLog implements Writing {
 
   /** Then it is made later by itself. */
   #isTooSoon(rested: number): boolean {
+    if (this.#isCardAskedFor) return false;
     if (this.#stopCard) return true;
-    // It was asked for.
-    if (rested === Number.POSITIVE_INFINITY) return false;
     const wait = this.#parts.cardTurns.next(rested);
     if (wait === 0) return false;
     this.#stopCard = this.#parts.clock.after(wait, () => this.writeCard());

@@ -105,7 +105,7 @@ export class Indexer {
     try {
       const live = LiveDraft.replay(id, await this.#parts.store.load(id));
       const blocks = readBlocks(live.article);
-      live.doc.destroy();
+      live.close();
       return blocks;
     } catch (error) {
       this.#parts.log.error({ error, draft: id }, 'a draft was not read for the index');

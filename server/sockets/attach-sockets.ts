@@ -12,9 +12,11 @@ import type { Clock, People, Sessions } from '../people.ts';
 import { RefusalLog } from '../refusal-log.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { Caller, sizeOf } from './caller.ts';
+import { ComingIn } from './coming-in.ts';
 import { Lines, type RawLine } from './lines.ts';
 import { Turns } from './turns.ts';
 import { hangUp } from './wire.ts';
+import { worked } from './worked.ts';
 
 export type SocketParts = {
   readonly rooms: Rooms;
@@ -62,6 +64,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   const callers = new Map<string, Caller>();
   const refusals = new RefusalLog(parts);
   const turns = new Turns({ clock, soon: setImmediate });
+  const comingIn = new ComingIn(clock);
   const lines = new Lines({ clock, refusals });
   const endedLately = new Set<string>();
   let isLeaving = false;
@@ -98,8 +101,9 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
 
   io.engine.on('connection', (line: RawLine & { readonly request: IncomingMessage }) => {
     const who = asking.get(line.request);
-    if (who) lines.admit(line, who.person.id);
-    else hangUp(line);
+    if (!who) return hangUp(line);
+    lines.admit(line, who.person.id);
+    comingIn.comes();
   });
 
   io.on('connection', (socket) => {
@@ -107,7 +111,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     // The session may have ended between the handshake and now, when there was no caller yet to be cut.
     if (!who || endedLately.has(who.session) || !isAsAdmitted(who.person.id, who.person.role))
       return socket.disconnect(true);
-    const caller = new Caller(socket, who, { ...parts, refusals, turns, worked });
+    const caller = new Caller(socket, who, { ...parts, refusals, turns, comingIn, worked });
     callers.set(socket.id, caller);
     tellStanding(caller, socket.id);
     const lineCloses = sessions.lineOpens(who.session);
@@ -167,12 +171,6 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       refusals.close();
     },
   };
-}
-
-/** In milliseconds, without what this thread waited for. Of the whole process it would take the system 10 µs to tell. */
-function worked(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
 }
 
 /** Encoded once, however many hear it. */

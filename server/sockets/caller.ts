@@ -11,6 +11,7 @@ import type { Clock } from '../people.ts';
 import type { RefusalLog } from '../refusal-log.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
+import type { ComingIn } from './coming-in.ts';
 import { Throttle } from './throttle.ts';
 import type { Turns } from './turns.ts';
 import { hangUp, hangUpSoon, mayBeTold, waitingOn } from './wire.ts';
@@ -21,6 +22,7 @@ type Parts = {
   readonly log: Log;
   readonly refusals: RefusalLog;
   readonly turns: Turns;
+  readonly comingIn: ComingIn;
   readonly worked: () => number;
 };
 type Who = { readonly person: Person; readonly session: string };
@@ -38,6 +40,7 @@ export class Caller {
   readonly #parts: Parts;
   readonly #throttle: Throttle;
   readonly #answering: Answering;
+  #isIn = false;
   #isBehind = false;
   #isCut = false;
   #forgeries = 0;
@@ -151,10 +154,21 @@ export class Caller {
   async #read(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<void> {
     this.#reading = 'one';
     this.#throttle.pay((await this.#reply(name, message, answer)) / BYTES_PER_UNIT);
+    this.#letOthersIn();
     await this.hasHeard();
     const waits = this.#reading !== 'one';
     this.#reading = 'none';
     if (waits) this.#throttle.go();
+  }
+
+  /** Whoever is in lets those in who come in the same crowd, before anything else that they ask is done. */
+  #letOthersIn(): void {
+    const { comingIn } = this.#parts;
+    if (this.#isIn) return;
+    this.#isIn = true;
+    if (!comingIn.isCrowded) return;
+    this.#throttle.hold();
+    comingIn.afterwards(() => this.#throttle.go());
   }
 
   /** Says how large the answer to a read was. */

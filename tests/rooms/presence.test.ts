@@ -1,9 +1,9 @@
-/** Where somebody's cursor is, only they say; and however often they say it, the others hear it once in 80 ms. */
+/** Where somebody's cursor is, only they say; and however often they say it, the others hear it once in 80 ms, who comes or goes once in 250. */
 import { expect, test } from 'vitest';
 import { RoomPresence } from '../../server/rooms/presence.ts';
 import type { Presence, Told } from '../../shared/protocol.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
-import { ann, bob } from '../fixtures/newsroom.ts';
+import { ann, bob, eve } from '../fixtures/newsroom.ts';
 
 type Change = Pick<Told['draft.presence'], 'changed' | 'left'>;
 
@@ -15,7 +15,7 @@ function scene() {
   const presence = new RoomPresence(clock, (change) => told.push(change));
   presence.enter('anns', ann.id);
   presence.enter('bobs', bob.id);
-  clock.passes(80);
+  clock.passes(250);
   told.length = 0;
   return { clock, told, presence };
 }
@@ -30,14 +30,34 @@ test('a flood of cursors is one message in 80 ms, and the latest wins', () => {
   expect(told.at(-1)?.changed).toEqual([{ session: 'anns', person: ann.id, cursor: at(799 % 256) }]);
 });
 
-test('coming and going, over and over, is one message in 80 ms as well', () => {
+test('a crowd that comes and goes, over and over, is one message in 250 ms', () => {
   const { clock, told, presence } = scene();
-  for (let ms = 0; ms < 800; ms += 1) {
+  for (let ms = 0; ms < 1_000; ms += 1) {
     presence.leave('anns');
     presence.enter('anns', ann.id);
     clock.passes(1);
   }
-  expect(told.length).toBe(10);
+  expect(told.length).toBe(4);
+});
+
+test('who came is told with the next cursor that moves, and not a second time', () => {
+  const { clock, told, presence } = scene();
+  presence.enter('eves', eve.id);
+  clock.passes(100);
+  presence.move('anns', at(1));
+  clock.passes(80);
+  expect(told.map(({ changed }) => changed.map(({ session }) => session))).toEqual([['eves', 'anns']]);
+  clock.passes(1_000);
+  expect(told.length).toBe(1);
+});
+
+test('a cursor that moves just before newcomers would be told does not put them off', () => {
+  const { clock, told, presence } = scene();
+  presence.enter('eves', eve.id);
+  clock.passes(249);
+  presence.move('anns', at(1));
+  clock.passes(1);
+  expect(told.length).toBe(1);
 });
 
 test('whoever is not here moves nobody and takes nobody away', () => {

@@ -1,0 +1,57 @@
+/** A crowd that comes back is let in before anything else is done; whoever is in waits for the others, and not for long. */
+import { expect, test } from 'vitest';
+import { ComingIn } from '../../server/sockets/coming-in.ts';
+import { HandClock } from '../fixtures/hand-clock.ts';
+
+function scene() {
+  const clock = new HandClock();
+  const comingIn = new ComingIn(clock);
+  const done: string[] = [];
+  const come = (count: number): void => {
+    for (let at = 0; at < count; at += 1) comingIn.comes();
+  };
+  const asks = (name: string): void => comingIn.afterwards(() => done.push(name));
+  return { clock, comingIn, done, come, asks };
+}
+
+test('a few who come are no crowd: nobody waits', () => {
+  const { comingIn, done, come, asks } = scene();
+  come(19);
+  expect(comingIn.isCrowded).toBe(false);
+  asks('ann');
+  expect(done).toEqual(['ann']);
+});
+
+test('those who are in are served when the last of the crowd has come, in the order in which they asked', () => {
+  const { clock, done, come, asks } = scene();
+  come(200);
+  asks('ann');
+  asks('bob');
+  for (let ms = 0; ms < 300; ms += 2) {
+    come(1);
+    clock.passes(2);
+  }
+  expect(done).toEqual([]);
+  clock.passes(100);
+  expect(done).toEqual(['ann', 'bob']);
+});
+
+test('nobody waits longer than half a second, however many still come', () => {
+  const { clock, done, come, asks } = scene();
+  come(200);
+  asks('ann');
+  for (let ms = 0; ms < 600; ms += 1) {
+    come(1);
+    clock.passes(1);
+  }
+  expect(done).toEqual(['ann']);
+});
+
+test('who comes every now and then is no crowd, all day long', () => {
+  const { clock, comingIn, come } = scene();
+  for (let minute = 0; minute < 500; minute += 1) {
+    come(1);
+    expect(comingIn.isCrowded).toBe(false);
+    clock.passes(10);
+  }
+});
