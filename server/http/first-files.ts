@@ -19,12 +19,23 @@ const manifestSchema = z.record(
 );
 type Manifest = z.infer<typeof manifestSchema>;
 
+/** A draft and the board show nothing before they know who reads. A page that would not ask must not have it. */
+const WHO = '<link rel="preload" as="fetch" crossorigin href="/api/me">';
+
 /** For an address, the page's links to what it will ask for; none for a build that says nothing of its parts. */
 export function firstFiles(folder: string): (address: string) => string {
   const path = join(folder, '.vite', 'manifest.json');
   const manifest = existsSync(path) ? manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
   const links = Object.entries(PARTS).map(([start, part]) => [start, linksTo(part, manifest)] as const);
-  return (address) => links.find(([start]) => address.startsWith(start))?.[1] ?? '';
+  return (address) => {
+    const part = links.find(([start]) => address.startsWith(start))?.[1] ?? '';
+    return part !== '' || isBoard(address) ? WHO + part : '';
+  };
+}
+
+/** With or without what is chosen on it. */
+function isBoard(address: string): boolean {
+  return /^\/(\?|$)/.test(address);
 }
 
 function linksTo(part: string, manifest: Manifest): string {

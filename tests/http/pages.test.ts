@@ -49,18 +49,20 @@ describe('a page', () => {
     }
   });
 
-  it('of a draft names what a draft begins with, so that it is all asked for at once; no other page does', async () => {
+  it('names what it begins with, so that it is all asked for at once: a draft the editor, and who reads', async () => {
     const cookie = await scene.stepsIn('ann');
     const linked = async (path: string): Promise<readonly (string | undefined)[]> =>
       [...(await scene.asks(path, { headers: { cookie } })).body.matchAll(/<link [^>]*href="([^"]+)"/g)].map(
         ([, file]) => file,
       );
     expect(await linked('/drafts/AAAAAAAAAAAAAAAAAAAAAA?thread=4')).toEqual([
+      '/api/me',
       '/assets/draft-1a2b3c4d.js',
       '/assets/editor-1a2b3c4d.js',
       '/assets/editor-1.css',
     ]);
-    for (const path of ['/', '/you', '/sign-in?to=%2Fdrafts%2F1']) expect(await linked(path)).toEqual([]);
+    for (const path of ['/', '/?stage=review']) expect(await linked(path)).toEqual(['/api/me']);
+    for (const path of ['/you', '/sign-in?to=%2Fdrafts%2F1']) expect(await linked(path)).toEqual([]);
   });
 
   it('sends a stranger to sign in, and back to where they wanted to go', async () => {
