@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { offlineShell } from './scripts/offline-shell.mjs';
+import { packedFiles } from './scripts/packed-files.mjs';
 
 /** What only an open draft needs: a chunk of its own, so that the board's first load goes without it. */
 const editor = /[\\/]node_modules[\\/](prosemirror-|orderedmap|rope-sequence|w3c-keyname|yjs|lib0)/;
@@ -8,10 +9,12 @@ const editor = /[\\/]node_modules[\\/](prosemirror-|orderedmap|rope-sequence|w3c
 /** The server's CSP allows scripts from files only: nothing is inlined. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), offlineShell()],
+  plugins: [react(), offlineShell(), packedFiles()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
+    // The server reads from it what a draft's page begins with.
+    manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,

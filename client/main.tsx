@@ -10,8 +10,9 @@ import './ui/theme.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to stand in.');
 shareStyleNonce();
-// While developing, every page is fresh from the server.
-if (import.meta.env.PROD) void navigator.serviceWorker?.register('/offline-worker.js');
+// While developing, every page is fresh from the server. What is kept for later visits is fetched after this one has its files.
+if (import.meta.env.PROD)
+  addEventListener('load', () => void navigator.serviceWorker?.register('/offline-worker.js'));
 createRoot(root).render(
   <StrictMode>
     <App />

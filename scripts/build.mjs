@@ -34,6 +34,7 @@ function hashOfSources() {
     'package-lock.json',
     'vite.config.ts',
     'scripts/offline-shell.mjs',
+    'scripts/packed-files.mjs',
     ...filesIn('client'),
     ...filesIn('shared'),
   ]) {

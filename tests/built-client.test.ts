@@ -1,9 +1,10 @@
 /** What the browser is sent: small at first, the editor only with a draft, and nothing that the page's CSP would stop. */
 import { globSync, readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gzipSync } from 'node:zlib';
 import { parseSync } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../scripts/build.mjs';
+import { firstFiles } from '../server/http/first-files.ts';
 import { top } from './architecture/sources.ts';
 
 const dist = `${top}dist/client/`;
@@ -35,6 +36,18 @@ test('the page holds no script, style or handler of its own', () => {
   const page = readFileSync(`${dist}index.html`, 'utf8');
   expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/);
   expect(page).not.toMatch(/https?:\/\//);
+});
+
+test('each script lies there packed, too, and is the same', () => {
+  for (const [file, script] of allScripts())
+    expect(brotliDecompressSync(readFileSync(`${dist}${file}.br`)).toString(), file).toBe(script);
+});
+
+test("a draft's page names the editor beforehand, and nothing that every page has", () => {
+  const links = firstFiles(dist)('/drafts/1');
+  const named = [...links.matchAll(/href="\/(assets\/[^"]+\.js)"/g)].flatMap(([, file]) => file ?? []);
+  expect(named.some((file) => allScripts().get(file)?.includes(prosemirror))).toBe(true);
+  expect(named.filter((file) => firstLoad().has(file))).toEqual([]);
 });
 
 type Scripts = ReadonlyMap<string, string>;

@@ -55,6 +55,8 @@ export class Connection implements Wire {
   /** Whose line the server says this is, since it was last made. */
   #whose: PersonId | null = null;
   #wasAsked = false;
+  /** The first call's question, asked while the line is being made: a slow line makes each one after the other dear. */
+  #firstAnswer: Promise<boolean> | null;
   #back: ReturnType<typeof setTimeout> | null = null;
 
   /** `me` is whose page this is; `isSignedIn` asks the server whether they still are. */
@@ -62,6 +64,7 @@ export class Connection implements Wire {
     this.#me = me;
     this.#isSignedIn = isSignedIn;
     this.#comingBack = new ComingBack(chance);
+    this.#firstAnswer = isSignedIn();
     this.#socket = io({ transports: ['websocket'], reconnection: false });
     this.on('server.standing', (standing) => this.#onStanding(standing));
     // Whether it is over for this page is asked all the same: whoever it is may have come in anew in another window.
@@ -70,6 +73,7 @@ export class Connection implements Wire {
     this.#socket.on('connect', () => void this.#onConnect());
     this.#socket.on('disconnect', (reason) => this.#onBroken(reason));
     this.#socket.on('connect_error', () => {
+      this.#firstAnswer = null;
       this.line.set('offline');
       this.#comeBack(this.#comingBack.wait(), () => void this.#askAndCall());
     });
@@ -99,7 +103,9 @@ export class Connection implements Wire {
 
   /** Whoever comes, or comes back, may have become somebody else in another window; nothing is sent in their name. */
   async #onConnect(): Promise<void> {
-    if (await this.#noticeSignOut()) return;
+    const answer = this.#firstAnswer ?? this.#isSignedIn();
+    this.#firstAnswer = null;
+    if (!(await answer)) return this.#shut();
     this.#wasAsked = true;
     this.#openWhenKnown();
   }

@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join, sep } from 'node:path';
-import express, { type RequestHandler } from 'express';
+import express, { type RequestHandler, Router } from 'express';
+import { firstFiles } from './first-files.ts';
+import { packed } from './packed.ts';
 
 export interface Client {
   /** Whether scripts may stand in the page itself (hot reload needs it). */
@@ -18,12 +20,13 @@ export function builtClient(folder: string): Client | null {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return null;
   const html = readFileSync(index, 'utf8');
+  const linksFor = firstFiles(folder);
+  const files = express.static(folder, { index: false, redirect: false, setHeaders: caching(folder) });
   return {
     inline: false,
-    assets: withoutPages(
-      express.static(folder, { index: false, redirect: false, setHeaders: caching(folder) }),
-    ),
-    page: async (_, nonce) => withNonce(html, nonce),
+    assets: withoutPages(Router().use(packed(folder), files)),
+    page: async (address, nonce) =>
+      withNonce(html, nonce).replace('</head>', () => `${linksFor(address)}</head>`),
     close: async () => {},
   };
 }

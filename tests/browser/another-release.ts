@@ -1,5 +1,5 @@
 // Another release of the client: the build of this checkout under other names, as if its code had changed.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,8 @@ export function anotherRelease(): { readonly folder: string; readonly script: st
   const folder = mkdtempSync(join(tmpdir(), 'galley-release-'));
   cpSync('dist/client', folder, { recursive: true });
   const assets = join(folder, 'assets');
+  // Packed, they would still speak of each other by their old names.
+  for (const name of readdirSync(assets).filter((one) => one.endsWith('.br'))) rmSync(join(assets, name));
   const renamed = readdirSync(assets)
     .filter((name) => /\.(js|css)$/.test(name))
     .map((name) => [name, name.replace('-', '-next-')] as const);
@@ -26,5 +28,5 @@ export function anotherRelease(): { readonly folder: string; readonly script: st
 }
 
 function isText(path: string): boolean {
-  return /\.(js|css|html)$/.test(path);
+  return /\.(js|css|html|json)$/.test(path);
 }

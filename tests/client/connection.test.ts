@@ -45,6 +45,42 @@ async function annsLine(session = { isHers: true }, chance = () => 0.5) {
 
 const passes = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
+it('asks whose it is while the first line is being made, and after that whenever there is a new one', async () => {
+  const socket = new HandSocket();
+  held.sockets.push(socket);
+  let questions = 0;
+  const connection = new Connection(ann.id, async () => {
+    questions += 1;
+    return true;
+  });
+  expect([questions, connection.line.get()]).toEqual([1, 'connecting']);
+  socket.answers();
+  await passes(0);
+  expect([questions, connection.line.get()]).toEqual([1, 'online']);
+  socket.hangsUp('transport close');
+  socket.answers();
+  await passes(0);
+  expect([questions, connection.line.get()]).toEqual([2, 'online']);
+});
+
+it('asks anew when no line came of the first call: what was answered then is old', async () => {
+  const socket = new HandSocket();
+  held.sockets.push(socket);
+  let isHers = true;
+  const connection = new Connection(ann.id, async () => isHers);
+  await passes(0);
+  socket.emit('connect_error', new Error('refused'));
+  isHers = false;
+  socket.answers();
+  await passes(0);
+  expect(connection.line.get()).toBe('signed-out');
+});
+
+it('opens no first line for whom the server does not know any more', async () => {
+  const { connection } = await annsLine({ isHers: false });
+  expect(connection.line.get()).toBe('signed-out');
+});
+
 it('says that Ann is signed out when the server cut her for it, and calls no more', async () => {
   const { socket, connection, session } = await annsLine();
   expect(connection.line.get()).toBe('online');

@@ -1,4 +1,5 @@
 // The client's pages: one page with its own nonce, files that never change kept for ever, nothing for a stranger.
+import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Scene } from './scene.ts';
 
@@ -48,6 +49,22 @@ describe('a page', () => {
     }
   });
 
+  it('names what it begins with, so that it is all asked for at once: a draft the editor, and who reads', async () => {
+    const cookie = await scene.stepsIn('ann');
+    const linked = async (path: string): Promise<readonly (string | undefined)[]> =>
+      [...(await scene.asks(path, { headers: { cookie } })).body.matchAll(/<link [^>]*href="([^"]+)"/g)].map(
+        ([, file]) => file,
+      );
+    expect(await linked('/drafts/AAAAAAAAAAAAAAAAAAAAAA?thread=4')).toEqual([
+      '/api/me',
+      '/assets/draft-1a2b3c4d.js',
+      '/assets/editor-1a2b3c4d.js',
+      '/assets/editor-1.css',
+    ]);
+    for (const path of ['/', '/?stage=review']) expect(await linked(path)).toEqual(['/api/me']);
+    for (const path of ['/you', '/sign-in?to=%2Fdrafts%2F1']) expect(await linked(path)).toEqual([]);
+  });
+
   it('sends a stranger to sign in, and back to where they wanted to go', async () => {
     expect((await scene.asks('/')).headers.location).toBe('/sign-in');
     const draft = await scene.asks('/drafts/AAAAAAAAAAAAAAAAAAAAAA?thread=4');
@@ -65,12 +82,34 @@ describe('a file', () => {
     expect(script.headers['content-encoding']).toBe('gzip');
   });
 
+  it('that the build has packed goes out as it was packed, to whoever can unpack it', async () => {
+    const asks = (encodings: string) =>
+      scene.asks('/assets/packed-1a2b3c4d.js', { headers: { 'accept-encoding': encodings } });
+    const packed = await asks('gzip, deflate, br, zstd');
+    expect(packed.headers['content-encoding']).toBe('br');
+    expect(packed.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(packed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(packed.headers.vary).toBe('Accept-Encoding');
+    expect(brotliDecompressSync(packed.bytes).toString()).toBe((await asks('identity')).body);
+    expect(Number(packed.headers['content-length'])).toBe(packed.bytes.length);
+    for (const [others, encoding] of [
+      ['gzip', 'gzip'],
+      ['br;q=0, gzip', 'gzip'],
+      ['identity', undefined],
+    ] as const) {
+      const answer = await asks(others);
+      expect(answer.headers['content-encoding'], others).toBe(encoding);
+      expect(answer.headers.vary, others).toBe('Accept-Encoding');
+    }
+  });
+
   it('without a hash is asked for anew', async () => {
     expect((await scene.asks('/galley.svg')).headers['cache-control']).toBe('no-cache');
   });
 
   it.each([
     '/assets/index-gone.js',
+    '/.vite/manifest.json',
     '/favicon.ico',
     '/.env',
     '/..%2f..%2fpackage.json',

@@ -1,0 +1,56 @@
+// What a page needs soon after its first script: named in the page itself, so that the browser asks for all of it at once.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Which part of the client an address opens with; the others do with what every page has. */
+const PARTS: Readonly<Record<string, string>> = { '/drafts/': 'draft/draft-page.tsx' };
+/** What every page begins with, and names itself. */
+const PAGE = 'index.html';
+
+/** As Vite writes it: each part's file, and what it brings along. */
+const manifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    imports: z.array(z.string()).default([]),
+    css: z.array(z.string()).default([]),
+  }),
+);
+type Manifest = z.infer<typeof manifestSchema>;
+
+/** A draft and the board show nothing before they know who reads. A page that would not ask must not have it. */
+const WHO = '<link rel="preload" as="fetch" crossorigin href="/api/me">';
+
+/** For an address, the page's links to what it will ask for; none for a build that says nothing of its parts. */
+export function firstFiles(folder: string): (address: string) => string {
+  const path = join(folder, '.vite', 'manifest.json');
+  const manifest = existsSync(path) ? manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
+  const links = Object.entries(PARTS).map(([start, part]) => [start, linksTo(part, manifest)] as const);
+  return (address) => {
+    const part = links.find(([start]) => address.startsWith(start))?.[1] ?? '';
+    return part !== '' || isBoard(address) ? WHO + part : '';
+  };
+}
+
+/** With or without what is chosen on it. */
+function isBoard(address: string): boolean {
+  return /^\/(\?|$)/.test(address);
+}
+
+function linksTo(part: string, manifest: Manifest): string {
+  const begun = withImports(PAGE, manifest);
+  const names = [...withImports(part, manifest)].filter((name) => !begun.has(name));
+  const chunks = names.flatMap((name) => manifest[name] ?? []);
+  const scripts = chunks.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`);
+  const styles = chunks
+    .flatMap(({ css }) => css)
+    .map((file) => `<link rel="preload" as="style" crossorigin href="/${file}">`);
+  return [...scripts, ...styles].join('');
+}
+
+function withImports(part: string, manifest: Manifest): ReadonlySet<string> {
+  const found = new Set([part]);
+  for (const name of found) for (const other of manifest[name]?.imports ?? []) found.add(other);
+  return found;
+}
