@@ -28,14 +28,16 @@ export function watchPage({ article, characters, edit }: Of): void {
   window.watched = watched;
   let pressedAt: number | null = null;
   let heardAt: number | null = null;
-  const place = (): Element | null => document.querySelector(article);
+  const place = (): HTMLElement | null => document.querySelector<HTMLElement>(article);
   const laidOut = (): number => {
     place()?.getBoundingClientRect();
     return performance.now();
   };
 
   const lookForText = (): void => {
-    if ((place()?.textContent?.length ?? 0) >= characters) watched.opened = laidOut();
+    const text = place();
+    // It stands there, and can be typed in.
+    if (text?.isContentEditable && text.textContent.length >= characters) watched.opened = laidOut();
     else requestAnimationFrame(lookForText);
   };
   requestAnimationFrame(lookForText);

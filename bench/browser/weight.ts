@@ -73,20 +73,25 @@ async function load(stage: PageStage, visits: (page: Page) => Promise<void>): Pr
   return { scripts, sent };
 }
 
-/** A first visit and one after it, in the same browser. */
+/** A first visit, and one in a browser that was here before on a better line. */
 async function onSlowLine(stage: PageStage, stand: Stand): Promise<readonly [number, number]> {
-  const context = await visitor(stage);
-  const visit = async (): Promise<number> => {
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Network.enable');
-    await devtools.send('Network.emulateNetworkConditions', FAST_4G);
-    const took = await opens(page, stand, USUAL);
-    await page.waitForTimeout(SETTLES);
-    await page.close();
-    return took;
-  };
-  const times = [await visit(), await visit()] as const;
-  await context.close();
-  return times;
+  // A worker's own requests would not be slowed.
+  const stranger = await visitor(stage, { serviceWorkers: 'block' });
+  const first = await slowly(await stranger.newPage(), stand);
+  await stranger.close();
+  const regular = await visitor(stage);
+  const before = await regular.newPage();
+  await opens(before, stand, USUAL);
+  await before.waitForTimeout(SETTLES);
+  await before.close();
+  const later = await slowly(await regular.newPage(), stand);
+  await regular.close();
+  return [first, later];
+}
+
+async function slowly(page: Page, stand: Stand): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', FAST_4G);
+  return opens(page, stand, USUAL);
 }

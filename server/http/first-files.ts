@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Which part of the client an address opens with; the others do with what every page has. */
-const PARTS: Readonly<Record<string, string>> = { '/drafts/': 'draft/draft-page.tsx' };
+const PARTS: readonly (readonly [address: RegExp, part: string])[] = [
+  [/^\/drafts\//, 'draft/draft-page.tsx'],
+  // With or without what is chosen on it.
+  [/^\/(\?|$)/, 'board/board-page.tsx'],
+];
 /** What every page begins with, and names itself. */
 const PAGE = 'index.html';
 
@@ -26,16 +30,8 @@ const WHO = '<link rel="preload" as="fetch" crossorigin href="/api/me">';
 export function firstFiles(folder: string): (address: string) => string {
   const path = join(folder, '.vite', 'manifest.json');
   const manifest = existsSync(path) ? manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
-  const links = Object.entries(PARTS).map(([start, part]) => [start, linksTo(part, manifest)] as const);
-  return (address) => {
-    const part = links.find(([start]) => address.startsWith(start))?.[1] ?? '';
-    return part !== '' || isBoard(address) ? WHO + part : '';
-  };
-}
-
-/** With or without what is chosen on it. */
-function isBoard(address: string): boolean {
-  return /^\/(\?|$)/.test(address);
+  const links = PARTS.map(([opens, part]) => ({ opens, links: WHO + linksTo(part, manifest) }));
+  return (address) => links.find(({ opens }) => opens.test(address))?.links ?? '';
 }
 
 function linksTo(part: string, manifest: Manifest): string {
