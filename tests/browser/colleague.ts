@@ -7,6 +7,7 @@ export class Colleague {
   page: Page;
   /** Console errors, CSP reports and requests to the outside. */
   readonly complaints: string[] = [];
+  readonly #forgiven: RegExp[] = [];
   readonly #origin: string;
 
   constructor(person: Person, page: Page, port: number) {
@@ -314,9 +315,13 @@ export class Colleague {
     await this.isSaved();
   }
 
-  /** Takes complaints of this kind as part of the story. */
+  /** Complaints of this kind are part of the story, whenever they come. */
   forgives(complaint: RegExp): void {
-    const left = this.complaints.filter((one) => !complaint.test(one));
-    this.complaints.splice(0, this.complaints.length, ...left);
+    this.#forgiven.push(complaint);
+  }
+
+  /** Those that are no part of the story. */
+  get unforgiven(): readonly string[] {
+    return this.complaints.filter((one) => !this.#forgiven.some((complaint) => complaint.test(one)));
   }
 }

@@ -81,7 +81,7 @@ export class Newsroom {
   /** Nothing may have gone wrong quietly: no console error, no CSP report, no request to the outside. */
   expectsQuiet(): void {
     for (const colleague of this.#people)
-      expect(colleague.complaints, `${colleague.person.name}'s window`).toEqual([]);
+      expect(colleague.unforgiven, `${colleague.person.name}'s window`).toEqual([]);
   }
 
   /** The server goes away; the windows stay. */
