@@ -1,5 +1,5 @@
 // The way to publication: says why it is shut, opens the gate panel.
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type Blocker, blockers as blockersOf, verdict, verdictInShort } from '../../shared/review/gate.ts';
@@ -39,8 +39,9 @@ export function GateButton({ editor, onJump, onDetails }: Props): ReactNode {
         className={blockers.some(isFlag) ? classes.shut : undefined}
         onClick={() => setOpened(true)}
         data-gate
-        aria-label={shut ? `Gate: ${verdict(blockers)}` : 'Publish'}
+        aria-label={shut ? undefined : 'Publish'}
       >
+        {shut && <VisuallyHidden>Gate: </VisuallyHidden>}
         <span className={classes.verdict}>{shut ? verdict(blockers) : 'Publish…'}</span>
         <span className={classes.verdictInShort}>{shut ? verdictInShort(blockers) : 'Publish…'}</span>
       </Button>
