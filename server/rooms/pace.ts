@@ -14,7 +14,7 @@ export const unpaced: Pace = { next: (act) => void setImmediate(act), over: () =
 /** Of the time while there is always something to write, a commit may take one part in so many. */
 const SHARE = 8;
 /** Nobody waits longer for a commit to begin, however slow the disk was, in milliseconds. */
-const LONGEST = 25;
+const LONGEST = 40;
 
 /**
  * At once when it has been quiet for a moment, which is how two people type. Otherwise so that committing and telling take an
