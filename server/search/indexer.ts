@@ -7,14 +7,17 @@ import type { DraftId } from '../../shared/review/draft.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../people.ts';
 import { LiveDraft } from '../rooms/live-draft.ts';
-import type { DraftState, SearchIndex } from '../store/search/search-index.ts';
+import type { DraftState, Searchable, SearchIndex } from '../store/search/search-index.ts';
 import type { Store } from '../store/store.ts';
 
 /** How soon after a change, in milliseconds: somebody who types is taken in once for many words. */
 const AFTER = 1_000;
 /** A large article takes long to take in: then so many times as long passes before the next. */
-const SHARE = 10;
-const LONGEST_REST = 5_000;
+const SHARE = 30;
+const LONGEST_REST = 10_000;
+/** Drafts are taken in together up to so many characters, a draft by itself counted as so many: each time costs a commit. */
+const AT_ONCE = 100_000;
+const EACH = 1_000;
 /** How long until it is tried again when the index failed. */
 const AGAIN_AFTER = 30_000;
 
@@ -75,12 +78,23 @@ export class Indexer {
 
   async #putSeen(): Promise<void> {
     // Those of now: what is seen meanwhile has its turn after a rest.
-    for (const id of [...this.#seen.keys()]) {
-      const seen = this.#seen.get(id);
-      if (this.#isClosed || !seen) return;
+    const ids = [...this.#seen.keys()];
+    while (ids.length > 0 && !this.#isClosed) await this.#parts.index.put(this.#someSeen(ids));
+  }
+
+  /** Takes the first of them, as many as a search may wait for. */
+  #someSeen(ids: DraftId[]): readonly Searchable[] {
+    const some: Searchable[] = [];
+    for (let length = 0; length < AT_ONCE; ) {
+      const id = ids.shift();
+      const seen = id && this.#seen.get(id);
+      if (!seen) break;
       this.#seen.delete(id);
-      await this.#put(seen);
+      const draft = searchable(seen);
+      length += draft.text.length + EACH;
+      some.push(draft);
     }
+    return some;
   }
 
   async #compare(): Promise<void> {
@@ -98,7 +112,7 @@ export class Indexer {
   /** A draft that cannot be read keeps no other out. */
   async #readAndPut(card: Card): Promise<void> {
     const blocks = await this.#read(card.id);
-    if (blocks) await this.#put({ card, blocks });
+    if (blocks) await this.#parts.index.put([searchable({ card, blocks })]);
   }
 
   async #read(id: DraftId): Promise<readonly Block[] | null> {
@@ -111,11 +125,6 @@ export class Indexer {
       this.#parts.log.error({ error, draft: id }, 'a draft was not read for the index');
       return null;
     }
-  }
-
-  async #put({ card: { id, seq, changedAt, slug, headline }, blocks }: Seen): Promise<void> {
-    const text = plainText(blocks.filter(({ kind }) => kind !== 'headline'));
-    await this.#parts.index.put({ id, seq, changedAt, slug, headline, text });
   }
 
   #soon(ms: number): void {
@@ -135,6 +144,11 @@ export class Indexer {
       this.#soon(AGAIN_AFTER);
     });
   }
+}
+
+function searchable({ card: { id, seq, changedAt, slug, headline }, blocks }: Seen): Searchable {
+  const text = plainText(blocks.filter(({ kind }) => kind !== 'headline'));
+  return { id, seq, changedAt, slug, headline, text };
 }
 
 function isSame(held: DraftState | undefined, card: Card): boolean {

@@ -68,7 +68,7 @@ export function searchContract(name: string, open: () => Promise<Place>): void {
   async function opened(...drafts: readonly Searchable[]): Promise<Place> {
     const place = await open();
     onTestFinished(() => place.leave());
-    for (const draft of drafts) await place.index.put(draft);
+    await place.index.put(drafts);
     return place;
   }
   const found = async (index: SearchIndex, query: string): Promise<readonly string[]> =>

@@ -12,12 +12,14 @@ import { HandClock } from '../fixtures/hand-clock.ts';
 class Noted implements SearchIndex {
   readonly puts: Searchable[] = [];
   readonly dropped: string[] = [];
+  times = 0;
   held: readonly DraftState[] = [];
   fails = false;
 
-  async put(draft: Searchable): Promise<void> {
+  async put(drafts: readonly Searchable[]): Promise<void> {
     if (this.fails) throw new Error('The index is ill.');
-    this.puts.push(draft);
+    this.times += 1;
+    this.puts.push(...drafts);
   }
   async drop(ids: readonly string[]): Promise<void> {
     this.dropped.push(...ids);
@@ -67,23 +69,40 @@ describe('the indexer', () => {
     expect(index.puts).toMatchObject([{ seq: 2, slug: 'harbour', headline: 'Harbour', text: 'It is shut.' }]);
   });
 
-  test('rests ten times as long as a large article took', async () => {
+  test('takes many drafts in at once, but no more text than a search may wait for', async () => {
     const { indexer, index, clock } = scene();
-    const put = index.put.bind(index);
-    index.put = async (draft) => {
-      clock.passes(400);
-      await put(draft);
-    };
-    for (const seq of [1, 2]) {
-      indexer.see(card({ slug: 'harbour', seq }), WORDS);
+    const long = [block('paragraph', 'word '.repeat(20_000))];
+    for (const slug of ['harbour', 'ferry', 'tunnel']) indexer.see(card({ slug }), WORDS);
+    for (const slug of ['archive', 'atlas']) indexer.see(card({ slug }), long);
+    clock.passes(1_000);
+    await settled();
+    expect([index.puts.length, index.times]).toEqual([5, 2]);
+  });
+
+  test.each([
+    { takes: 100, rests: 3_000 },
+    { takes: 1_000, rests: 10_000 },
+  ])(
+    'rests thirty times as long as drafts took, ten seconds at most: $takes → $rests ms',
+    async ({ takes, rests }) => {
+      const { indexer, index, clock } = scene();
+      const put = index.put.bind(index);
+      index.put = async (drafts) => {
+        clock.passes(takes);
+        await put(drafts);
+      };
+      indexer.see(card({ slug: 'harbour', seq: 1 }), WORDS);
       clock.passes(1_000);
       await settled();
-    }
-    expect(index.puts).toHaveLength(1);
-    clock.passes(3_000);
-    await settled();
-    expect(index.puts).toHaveLength(2);
-  });
+      indexer.see(card({ slug: 'harbour', seq: 2 }), WORDS);
+      clock.passes(rests - 1);
+      await settled();
+      expect(index.puts).toHaveLength(1);
+      clock.passes(1);
+      await settled();
+      expect(index.puts).toHaveLength(2);
+    },
+  );
 
   test('reads from the logs what the index lacks or has in another state, and forgets what is no more', async () => {
     const [same, newer, older, gone] = ['same', 'newer', 'older', 'gone'].map((slug) =>
@@ -132,10 +151,10 @@ describe('the indexer', () => {
   test('loses nothing that failed while somebody else was typing already', async () => {
     const [one, other] = [card({ slug: 'harbour', seq: 5 }), card({ slug: 'ferry', seq: 3 })];
     const { indexer, index, clock } = scene([one, other]);
-    index.put = async (draft) => {
+    index.put = async (drafts) => {
       indexer.see(other, WORDS);
       index.put = Noted.prototype.put;
-      throw new Error(`The index is ill with ${draft.slug}.`);
+      throw new Error(`The index is ill with ${drafts[0]?.slug}.`);
     };
     indexer.see(one, WORDS);
     clock.passes(1_000);

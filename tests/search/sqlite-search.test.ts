@@ -35,7 +35,7 @@ test('a file that is no database is thrown away, and the index begins anew', asy
   writeFileSync(file, 'this is no database, however long it goes on '.repeat(500));
   const index = opened(file);
   expect(await index.holds()).toEqual([]);
-  await index.put(searchable());
+  await index.put([searchable()]);
   expect(await index.find(elm, 9)).toHaveLength(1);
 });
 
@@ -52,7 +52,7 @@ test('an index that is found damaged when it is opened begins anew', async () =>
   damage(file, 4_096);
   const index = opened(file);
   expect(await index.holds()).toEqual([]);
-  await index.put(searchable());
+  await index.put([searchable()]);
   expect(await index.find(elm, 9)).toHaveLength(1);
 });
 
@@ -62,7 +62,7 @@ test('an index that turns out to be damaged says so once, and begins anew', asyn
   const index = opened(file);
   await expect(index.holds()).rejects.toThrow(/malformed/);
   expect(await index.holds()).toEqual([]);
-  await index.put(searchable());
+  await index.put([searchable()]);
   expect(await index.find(elm, 9)).toHaveLength(1);
 });
 
@@ -85,7 +85,7 @@ async function filled(): Promise<string> {
   const file = newFile();
   const index = new SqliteSearch(file);
   for (let n = 0; n < 200; n += 1)
-    await index.put(searchable({ id: draftNamed(`draft${n}`), text: `word${n} `.repeat(400) }));
+    await index.put([searchable({ id: draftNamed(`draft${n}`), text: `word${n} `.repeat(400) })]);
   await index.close();
   return file;
 }

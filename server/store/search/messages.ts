@@ -15,7 +15,7 @@ const hit = z.object({
 export const wishSchema = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('put'),
-    draft: state.extend({ slug: z.string(), headline: z.string(), text: z.string() }),
+    drafts: z.array(state.extend({ slug: z.string(), headline: z.string(), text: z.string() })),
   }),
   z.object({ name: z.literal('drop'), ids: z.array(draftIdSchema) }),
   z.object({ name: z.literal('holds') }),

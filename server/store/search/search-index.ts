@@ -26,8 +26,8 @@ export type Hit = {
 
 /** Finds drafts. One contract suite (tests/store) runs on every implementation. */
 export interface SearchIndex {
-  /** Takes a draft in, in the place of what was there of it. */
-  put(draft: Searchable): Promise<void>;
+  /** Takes drafts in, all of them or none, each in the place of what was there of it. */
+  put(drafts: readonly Searchable[]): Promise<void>;
   /** Forgets drafts. */
   drop(ids: readonly DraftId[]): Promise<void>;
   /** Which drafts are in it, in which state. */

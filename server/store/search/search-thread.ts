@@ -21,8 +21,8 @@ export class SearchThread implements SearchIndex {
     this.#file = file;
   }
 
-  async put(draft: Searchable): Promise<void> {
-    await this.#ask({ name: 'put', draft });
+  async put(drafts: readonly Searchable[]): Promise<void> {
+    await this.#ask({ name: 'put', drafts: [...drafts] });
   }
 
   async drop(ids: readonly DraftId[]): Promise<void> {

@@ -22,14 +22,10 @@ export class SqliteSearch implements SearchIndex {
     this.#sql = prepare(this.#database);
   }
 
-  async put({ id, seq, changedAt, slug, headline, text }: Searchable): Promise<void> {
+  async put(drafts: readonly Searchable[]): Promise<void> {
     this.#guarded(() =>
       transact(this.#database, () => {
-        const known = this.#sql.row.get(id);
-        if (known) this.#sql.forgetWords.run(whole(known, 'row'));
-        this.#sql.note.run(id, seq, changedAt);
-        const row = this.#sql.row.get(id);
-        this.#sql.addWords.run(row ? whole(row, 'row') : null, id, ...[slug, headline, text].map(withoutEnd));
+        for (const draft of drafts) this.#put(draft);
       }),
     );
   }
@@ -58,6 +54,14 @@ export class SqliteSearch implements SearchIndex {
 
   async close(): Promise<void> {
     if (this.#database.isOpen) this.#database.close();
+  }
+
+  #put({ id, seq, changedAt, slug, headline, text }: Searchable): void {
+    const known = this.#sql.row.get(id);
+    if (known) this.#sql.forgetWords.run(whole(known, 'row'));
+    this.#sql.note.run(id, seq, changedAt);
+    const row = this.#sql.row.get(id);
+    this.#sql.addWords.run(row ? whole(row, 'row') : null, id, ...[slug, headline, text].map(withoutEnd));
   }
 
   /** An index that is damaged is begun anew; whoever fills it hears of it and fills it again. */

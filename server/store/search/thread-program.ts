@@ -27,7 +27,7 @@ async function carryOut(wish: Wish): Promise<Answer> {
     case 'find':
       return { kind: 'hits', hits: [...(await index.find(wish.terms, wish.atMost))] };
     case 'put':
-      await index.put(wish.draft);
+      await index.put(wish.drafts);
       break;
     case 'drop':
       await index.drop(wish.ids);
