@@ -35,7 +35,8 @@ export async function lookAs<T>(
   const sent: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => sent.push(update));
   const seen = doc.transact(() => look(articleOf(doc)));
-  for (const update of sent) yes(await newsroom.rooms.update(session, { draftId, update, moved: [] }));
+  for (const [n, update] of sent.entries())
+    yes(await newsroom.rooms.update(session, { draftId, n, update, moved: [] }));
   await newsroom.rooms.leave(session.id, draftId);
   doc.destroy();
   return { seen, textVersion: joined.textVersion };

@@ -6,7 +6,9 @@ export type Behalf = { readonly request: string } | { readonly session: string }
 
 const behalf = new AsyncLocalStorage<Behalf>();
 
+/** In what is done on the very same behalf already, it costs nothing. */
 export function onBehalfOf<T>(whose: Behalf, act: () => T): T {
+  if (behalf.getStore() === whose) return act();
   return behalf.run(whose, act);
 }
 

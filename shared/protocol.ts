@@ -11,7 +11,7 @@ import type { Refusal } from './review/refusal.ts';
 import { threadIdSchema } from './review/thread.ts';
 
 /** Raised when an old client could misread the article or the events; such a client is told to reload. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 /** The largest single update, in bytes; a client splits what is larger. */
 export const UPDATE_LIMIT = 512 * 1024;
 
@@ -22,7 +22,10 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'byte
 const position = bytes.refine((value) => value.byteLength <= 64);
 const clientId = z.number().int().min(0).max(0xffffffff);
 
-/** Requests of a client over the socket, each answered by an `Ack`. */
+/**
+ * Requests of a client over the socket, each answered by an `Ack`: an update by the frame that it went into or, when it went
+ * into none, by `draft.answer`; all others by an acknowledgement of Socket.IO.
+ */
 export const requests = {
   'draft.join': z.object({
     draftId: draftIdSchema,
@@ -38,6 +41,8 @@ export const requests = {
   'draft.leave': z.object({ draftId: draftIdSchema }),
   'draft.update': z.object({
     draftId: draftIdSchema,
+    /** The client's own number for it, which its answer names. */
+    n: z.number().int().nonnegative(),
     update: bytes,
     /** Threads whose words this very update moved: their new anchors (design: Anchors, rule 3). */
     moved: frozenList(z.object({ thread: threadIdSchema, anchor: anchorSchema }), 500).default([]),
@@ -59,6 +64,10 @@ export const requests = {
 
 export type RequestName = keyof typeof requests;
 export type Request<N extends RequestName> = z.input<(typeof requests)[N]>;
+/** Requests that Socket.IO itself acknowledges. */
+export type AcknowledgedName = Exclude<RequestName, 'draft.update'>;
+/** An update before its line has numbered it. */
+export type Unnumbered = Omit<Request<'draft.update'>, 'n'>;
 
 /** Who cut an orphaned thread's words, and when. */
 export type Cut = { readonly by: PersonId; readonly at: string };
@@ -131,7 +140,12 @@ export type Frame = {
   readonly events: readonly ReviewEvent[];
   /** Threads newly cut (or null: brought back) by this frame. */
   readonly cuts: Readonly<Record<number, Cut | null>>;
+  /** The updates that went into it, by their numbers, of each session that sent some: this is their answer. */
+  readonly taken: Readonly<Record<string, readonly number[]>>;
 };
+
+/** `n` is the update's number; null when it had none. */
+export type Answered = { readonly n: number | null } & Ack<Answers['draft.update']>;
 
 /** Whether the server's disk takes writes; while it does not, everything can be read and nothing is saved. */
 export type DiskStanding = 'fine' | 'full' | 'failing';
@@ -151,6 +165,8 @@ export type Told = {
   /** The server goes away on purpose: come back after a random part of so many milliseconds. */
   'server.leaving': { readonly within: number };
   'draft.frame': Frame;
+  /** To an update that went into no frame: it was refused, or all of it was here already. */
+  'draft.answer': Answered;
   'draft.presence': {
     readonly draftId: DraftId;
     readonly changed: readonly Presence[];
@@ -160,7 +176,8 @@ export type Told = {
   'draft.rejoin': { readonly draftId: DraftId };
   'board.changed': {
     readonly cards: readonly Card[];
-    readonly present: Readonly<Record<string, readonly PersonId[]>>;
+    /** Null when nobody came to a draft or left one. */
+    readonly present: Readonly<Record<string, readonly PersonId[]>> | null;
   };
   'people.changed': { readonly people: readonly Person[] };
 };

@@ -36,7 +36,8 @@ function changed(value: unknown, deepest: number, leaf: Leaf): unknown {
   const whole = leaf(value);
   if (whole !== undefined || deepest === 0) return whole ?? value;
   let copy: Record<string, unknown> | unknown[] | null = null;
-  for (const [key, before] of Object.entries(value)) {
+  for (const key in value) {
+    const before: unknown = Reflect.get(value, key);
     const after = changed(before, deepest - 1, leaf);
     if (after === before) continue;
     copy ??= Array.isArray(value) ? [...value] : { ...value };

@@ -91,7 +91,6 @@ const joined = z.union([
   }),
   refused,
 ]);
-const acknowledged = z.union([z.object({ ok: z.literal(true) }), refused]);
 const made = z.union([z.object({ ok: z.literal(true), draftId: draftIdSchema }), refused]);
 
 /** As its own figures say. */
@@ -169,6 +168,10 @@ class Window implements Line {
   readonly #epochs: Map<string, string>;
   readonly #synced = Promise.withResolvers<Uint8Array>();
   #fault: string | null = null;
+  #sent = 0;
+  #onAnswer: (() => void) | null = null;
+  /** How a frame names this window. */
+  #mine = '';
   #isLeaving = false;
 
   constructor(wire: Wire, opening: Opening, epochs: Map<string, string>) {
@@ -177,14 +180,16 @@ class Window implements Line {
     const outbox = new Outbox((update, onAnswer) => this.#send(update, onAnswer));
     this.type = opening.gathers ? (update) => outbox.put(update) : (update) => this.#send(update);
     this.#socket = wire({
-      onConnect: () => void this.#join(opening),
-      onBytes: (name, update) => {
-        if (name === 'draft.frame') opening.hears(update);
+      onConnect: (session) => {
+        this.#mine = `"${session}":[`;
+        void this.#join(opening);
       },
-      onEvent: (name, text) => {
-        if (name === 'draft.frame') hearFrame(text, opening);
-        else if (name === 'draft.rejoin') this.#fault ??= 'asked to join again';
+      onBytes: (name, update, _, head) => {
+        if (name !== 'draft.frame') return;
+        opening.hears(update);
+        this.#hearTaken(head);
       },
+      onEvent: (name, text) => this.#hear(name, text, opening),
       onEnd: () => this.#fail('cut'),
     });
   }
@@ -213,13 +218,33 @@ class Window implements Line {
     this.#synced.resolve(answer.update);
   }
 
-  #send(update: Uint8Array, onAnswer = () => {}): void {
-    const message: Request<'draft.update'> = { draftId: this.#draftId, update };
-    this.#socket.emit('draft.update', packed(toWire(message)), (answer) => {
-      const ack = acknowledged.parse(answer);
-      if (!ack.ok) this.#fault ??= ack.refusal.code;
-      onAnswer();
-    });
+  #send(update: Uint8Array, onAnswer: (() => void) | null = null): void {
+    const message: Request<'draft.update'> = { draftId: this.#draftId, n: this.#sent++, update };
+    this.#onAnswer = onAnswer;
+    this.#socket.emit('draft.update', packed(toWire(message)));
+  }
+
+  #hear(name: string, text: string, opening: Opening): void {
+    if (name === 'draft.rejoin') this.#fault ??= 'asked to join again';
+    if (name === 'draft.answer') {
+      this.#fault ??= REFUSED.exec(text)?.[1] ?? null;
+      this.#answered();
+    }
+    if (name !== 'draft.frame') return;
+    hearFrame(text, opening);
+    this.#hearTaken(text);
+  }
+
+  /** A frame names the sessions whose updates went into it. */
+  #hearTaken(text: string): void {
+    if (this.#onAnswer && text.includes(this.#mine)) this.#answered();
+  }
+
+  /** Whoever gathers has one update under way, and whoever does not waits for no answer. */
+  #answered(): void {
+    const onAnswer = this.#onAnswer;
+    this.#onAnswer = null;
+    onAnswer?.();
   }
 
   #fail(why: string): void {
@@ -235,6 +260,7 @@ function hearFrame(text: string, { hears }: Opening): void {
   if (base64 !== undefined) hears(Buffer.from(base64, 'base64'));
 }
 
+const REFUSED = /"code":"([^"]*)"/;
 const FRAME_UPDATE = /"update":{"base64":"([^"]*)"/;
 
 /** Two empty lists. */

@@ -2,9 +2,15 @@
 import { LeanWebSocket } from './web-socket.ts';
 
 type Hearing = {
-  readonly onConnect: () => void;
-  /** An event with one piece of bytes: its name and those, the rest of it unread. */
-  readonly onBytes: (name: string, bytes: Buffer, answer: ((bytes: Uint8Array) => void) | null) => void;
+  /** As which session. */
+  readonly onConnect: (session: string) => void;
+  /** An event with one piece of bytes: its name, those, and the rest of it unread. */
+  readonly onBytes: (
+    name: string,
+    bytes: Buffer,
+    answer: ((bytes: Uint8Array) => void) | null,
+    head: string,
+  ) => void;
   /** An event without bytes: its name, and all of it as it came. */
   readonly onEvent?: (name: string, text: string) => void;
   /** The server has ended the line, or this namespace on it. */
@@ -73,7 +79,7 @@ export class LeanSocketIo {
     if (text.startsWith('42')) this.#hearEvent(payload.toString());
     else if (text.startsWith('43')) this.#answer(payload.toString(), []);
     else if (text.startsWith('45') || text.startsWith('46')) this.#announce(payload.toString());
-    else if (text.startsWith('40')) this.#hearing.onConnect();
+    else if (text.startsWith('40')) this.#hearing.onConnect(SESSION.exec(payload.toString())?.[1] ?? '');
     else if (text.startsWith('41') || text.startsWith('44')) this.#hearing.onEnd();
     else if (text.startsWith('0')) this.#line.sendText(`40${this.#prefix}`);
     else if (text === '2') this.#line.sendText('3');
@@ -96,7 +102,7 @@ export class LeanSocketIo {
     this.#announced = null;
     const { head, pieces } = announced;
     if (head.startsWith('46')) this.#answer(head, pieces);
-    else if (pieces.length === 1) this.#hearing.onBytes(nameIn(head), bytes, this.#answering(head));
+    else if (pieces.length === 1) this.#hearing.onBytes(nameIn(head), bytes, this.#answering(head), head);
   }
 
   #answer(head: string, pieces: readonly Buffer[]): void {
@@ -115,6 +121,7 @@ export class LeanSocketIo {
   }
 }
 
+const SESSION = /"sid":"([^"]+)"/;
 /** After the kind, how many pieces of bytes there are, and the namespace. */
 const ANSWER_ID = /^4(?:3|6\d+-)(?:\/[^,]*,)?(\d+)\[/;
 const PLACE = '{"_placeholder":true,"num":0}';

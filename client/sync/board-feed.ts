@@ -2,6 +2,7 @@
 
 import { type DonePage, oldestDone } from '../../shared/board.ts';
 import type { Person, PersonId } from '../../shared/newsroom.ts';
+import type { Told } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import { Cell } from './cell.ts';
 import type { Wire } from './connection.ts';
@@ -103,10 +104,7 @@ export class BoardFeed {
     this.#patch({ cards: [...board.cards, ...cards.filter(({ id }) => !known.has(id))], more });
   }
 
-  #onChange(change: {
-    cards: readonly Card[];
-    present: Readonly<Record<string, readonly PersonId[]>>;
-  }): void {
+  #onChange(change: Told['board.changed']): void {
     const board = this.board.get();
     if (board.phase !== 'open') return;
     const changed = new Map(change.cards.map((card) => [card.id, card]));
@@ -115,7 +113,8 @@ export class BoardFeed {
       (card) => (changed.get(card.id)?.seq ?? -1) < card.seq && changed.has(card.id),
     );
     for (const card of newer) changed.set(card.id, card);
-    this.#patch({ cards: [...kept, ...changed.values()], present: change.present });
+    const present = change.present ?? board.present;
+    this.#patch({ cards: [...kept, ...changed.values()], present });
   }
 
   #patch(change: Partial<Extract<Board, { phase: 'open' }>>): void {

@@ -3,16 +3,21 @@ import { io, type Socket } from 'socket.io-client';
 import type { PersonId } from '../../shared/newsroom.ts';
 import type {
   Ack,
+  AcknowledgedName,
+  Answered,
   Answers,
   DiskStanding,
+  Frame,
   Request,
-  RequestName,
   SessionEnd,
   Told,
+  Unnumbered,
 } from '../../shared/protocol.ts';
 import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import { Cell } from './cell.ts';
 import { ComingBack } from './coming-back.ts';
+import { ANSWER_WITHIN, LineBroken } from './line-broken.ts';
+import { Updates } from './updates.ts';
 
 /** `signed-out` is final for this page: the session ended and nothing will be accepted until somebody signs in. */
 export type Line = 'connecting' | 'online' | 'offline' | 'signed-out';
@@ -23,7 +28,9 @@ export type Wire = {
   /** Whether the server can save, as it last said. */
   readonly disk: Cell<DiskStanding>;
   /** Rejects with `LineBroken` when the line broke before the answer came: it may or may not have been heard. */
-  request<N extends RequestName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>>;
+  request<N extends AcknowledgedName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>>;
+  /** The same for what was typed; the frame that it went into is heard before its answer. */
+  update(typed: Unnumbered): Promise<Ack<Answers['draft.update']>>;
   on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void;
 };
 
@@ -31,11 +38,6 @@ export type Wire = {
 export function canSave({ line, disk }: Wire): boolean {
   return line.get() === 'online' && disk.get() === 'fine';
 }
-
-export class LineBroken extends Error {}
-
-/** How long an answer may take before the request counts as unheard, in milliseconds. */
-const ANSWER_WITHIN = 15_000;
 
 /** A line that held this long was a good one; after a shorter one the next waits a little. In milliseconds. */
 const STEADY_AFTER = 10_000;
@@ -50,6 +52,7 @@ export class Connection implements Wire {
   readonly #me: PersonId;
   readonly #isSignedIn: () => Promise<boolean>;
   readonly #comingBack: ComingBack;
+  readonly #updates: Updates;
   #isClosed = false;
   #onlineSince = Number.NEGATIVE_INFINITY;
   /** Whose line the server says this is, since it was last made. */
@@ -66,6 +69,13 @@ export class Connection implements Wire {
     this.#comingBack = new ComingBack(chance);
     this.#firstAnswer = isSignedIn();
     this.#socket = io({ transports: ['websocket'], reconnection: false });
+    this.#updates = new Updates({
+      send: (update) => this.#socket.emit('draft.update', toWire(update)),
+      session: () => this.#socket.id,
+    });
+    // As they come: nothing that is looked at here has bytes in it.
+    this.#socket.on('draft.frame', (frame: Frame) => this.#updates.hearFrame(frame));
+    this.#socket.on('draft.answer', (answer: Answered) => this.#updates.hearAnswer(answer));
     this.on('server.standing', (standing) => this.#onStanding(standing));
     // Whether it is over for this page is asked all the same: whoever it is may have come in anew in another window.
     this.on('server.ended', ({ because }) => this.ended.set(because));
@@ -79,14 +89,18 @@ export class Connection implements Wire {
     });
   }
 
-  async request<N extends RequestName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>> {
-    // Connected is not enough: whose line it is now is asked first.
-    if (this.line.get() !== 'online') throw new LineBroken('not online');
+  async request<N extends AcknowledgedName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>> {
+    this.#expectLine();
     try {
       return fromWire(await this.#socket.timeout(ANSWER_WITHIN).emitWithAck(name, toWire(payload)));
     } catch {
       throw new LineBroken(`no answer to ${name}`);
     }
+  }
+
+  async update(typed: Unnumbered): Promise<Ack<Answers['draft.update']>> {
+    this.#expectLine();
+    return this.#updates.send(typed);
   }
 
   on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void {
@@ -99,6 +113,11 @@ export class Connection implements Wire {
     this.#isClosed = true;
     if (this.#back) clearTimeout(this.#back);
     this.#socket.close();
+  }
+
+  /** Connected is not enough: whose line it is now is asked first. */
+  #expectLine(): void {
+    if (this.line.get() !== 'online') throw new LineBroken('not online');
   }
 
   /** Whoever comes, or comes back, may have become somebody else in another window; nothing is sent in their name. */
@@ -128,6 +147,7 @@ export class Connection implements Wire {
   }
 
   #onBroken(reason: string): void {
+    this.#updates.lineBroke();
     this.#whose = null;
     this.#wasAsked = false;
     // Whoever is signed out stays so.

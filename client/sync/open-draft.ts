@@ -458,12 +458,7 @@ export class OpenDraft {
 
   #newOutbox(): Outbox {
     return new Outbox({
-      send: (parcel) =>
-        this.#wire.request('draft.update', {
-          draftId: this.id,
-          update: parcel.update,
-          moved: parcel.moved,
-        }),
+      send: (parcel) => this.#wire.update({ draftId: this.id, update: parcel.update, moved: parcel.moved }),
       onChange: () => {
         this.#view.patch({ saved: this.#saved() });
         if (this.#isCopyDue && this.#outbox.isEmpty) this.#keepCopy();

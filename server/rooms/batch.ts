@@ -7,6 +7,9 @@ import type { Answered, Append, Edition, Entry, Snapshot } from '../store/store.
 import type { CutChanges } from './cuts.ts';
 import type { Carded } from './room-log.ts';
 
+/** An update as it came in: from which session, under which number of its own. */
+export type Sent = { readonly session: string; readonly n: number };
+
 export class Batch {
   /** The running number of the draft before this batch. */
   readonly expects: number;
@@ -19,6 +22,7 @@ export class Batch {
   /** Taken as the batch left for the disk; kept once that has succeeded. */
   snapshot: Snapshot | null = null;
   readonly #entries: Entry[] = [];
+  readonly #taken: Record<string, number[]> = {};
   #events: readonly ReviewEvent[] = [];
   #cuts: CutChanges = {};
 
@@ -46,6 +50,12 @@ export class Batch {
   add(entry: Entry, event: ReviewEvent | null): void {
     this.#entries.push(entry);
     if (event) this.#events = [...this.#events, event];
+  }
+
+  /** An update whose answer is the frame. */
+  took({ session, n }: Sent): void {
+    this.#taken[session] ??= [];
+    this.#taken[session].push(n);
   }
 
   addCuts(changes: CutChanges): void {
@@ -83,6 +93,7 @@ export class Batch {
       update: merged(updates),
       events: this.#events,
       cuts: this.#cuts,
+      taken: this.#taken,
     };
   }
 }

@@ -12,6 +12,9 @@ const TOLD_AT_ONCE = 100;
 
 export type Present = Readonly<Record<string, readonly PersonId[]>>;
 
+/** What is to be told: whose cards changed, and whether somebody came to a draft or left one. */
+type News = { readonly ids: readonly DraftId[]; readonly isPresent: boolean };
+
 export class Board {
   readonly #cards = new Map<DraftId, Card>();
   readonly #present = new Map<DraftId, readonly PersonId[]>();
@@ -21,6 +24,8 @@ export class Board {
   readonly #tell: Tell;
   #stop: (() => void) | null = null;
   #isNews = false;
+  /** Whether somebody came to a draft or left one since that was told. */
+  #isPresentNews = false;
 
   constructor(clock: Clock, tell: Tell) {
     this.#clock = clock;
@@ -64,6 +69,7 @@ export class Board {
   see(draftId: DraftId, people: readonly PersonId[]): void {
     if (people.length > 0) this.#present.set(draftId, [...new Set(people)]);
     else this.#present.delete(draftId);
+    this.#isPresentNews = true;
     this.#tellSoon();
   }
 
@@ -82,19 +88,24 @@ export class Board {
   #tellSoon(): void {
     this.#isNews = true;
     this.#stop ??= this.#clock.after(TELL_EVERY, () => {
-      const ids = [...this.#changed];
+      const news = { ids: [...this.#changed], isPresent: this.#isPresentNews };
       this.#changed.clear();
       this.#isNews = false;
-      this.#tellSome(ids, this.sessions);
+      this.#isPresentNews = false;
+      this.#tellSome(news, this.sessions);
     });
   }
 
   /** Everybody is told how it stands at their turn, so that nobody is told something older than they know. */
-  #tellSome(ids: readonly DraftId[], sessions: readonly string[]): void {
-    const cards = ids.flatMap((id) => this.#cards.get(id) ?? []);
-    this.#tell(sessions.slice(0, TOLD_AT_ONCE), 'board.changed', { cards, present: this.present });
+  #tellSome(news: News, sessions: readonly string[]): void {
     const rest = sessions.slice(TOLD_AT_ONCE);
-    this.#stop = rest.length > 0 ? this.#clock.after(0, () => this.#tellSome(ids, rest)) : null;
+    if (sessions.length > 0) this.#tellNews(news, sessions.slice(0, TOLD_AT_ONCE));
+    this.#stop = rest.length > 0 ? this.#clock.after(0, () => this.#tellSome(news, rest)) : null;
     if (this.#stop === null && this.#isNews) this.#tellSoon();
+  }
+
+  #tellNews({ ids, isPresent }: News, sessions: readonly string[]): void {
+    const cards = ids.flatMap((id) => this.#cards.get(id) ?? []);
+    this.#tell(sessions, 'board.changed', { cards, present: isPresent ? this.present : null });
   }
 }

@@ -14,7 +14,7 @@ export interface CardTurns {
 export const often: CardTurns = { next: (rested) => Math.max(0, EVERY - rested), took: () => {} };
 
 /** Of the time, all cards together take one part in so many. */
-const SHARE = 32;
+const SHARE = 100;
 /** How much of what one card took is news of what the next will take. */
 const NEWS = 1 / 8;
 

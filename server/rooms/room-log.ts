@@ -7,7 +7,7 @@ import { type Card, cardOf } from '../../shared/review/card.ts';
 import type { Fact } from '../../shared/review/events.ts';
 import type { Clock } from '../people.ts';
 import type { Answered, Append, Edition, Snapshot, UpdateEntry } from '../store/store.ts';
-import { Batch } from './batch.ts';
+import { Batch, type Sent } from './batch.ts';
 import type { CardTurns } from './card-turns.ts';
 import { drawName, type Random } from './chance.ts';
 import type { Committer, Outcome, Writing } from './committer.ts';
@@ -85,10 +85,11 @@ export class RoomLog implements Writing {
     this.#parts.committer.ask(this);
   }
 
-  typed(by: PersonId, update: Uint8Array): void {
+  typed(by: PersonId, update: Uint8Array, sent: Sent): void {
     const entry: UpdateEntry = { log: 'update', seq: this.live.seq + 1, at: this.now(), by, update };
     this.#pending.addCuts(this.live.applyUpdate(entry));
     this.#pending.add(entry, null);
+    this.#pending.took(sent);
     this.#sinceSnapshot += 1;
     this.#parts.committer.ask(this);
   }

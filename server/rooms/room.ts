@@ -54,6 +54,9 @@ export type RoomParts = {
   readonly onGone: (room: Room) => void;
 };
 
+/** The draft's number with the update in it, and whether its frame has told that already. */
+export type Updated = { readonly seq: number; readonly isTold: boolean };
+
 /** Who asks for something, under which id. */
 export type Asker = { readonly by: PersonId; readonly id: string; readonly mayStill: MayStill | undefined };
 
@@ -135,7 +138,7 @@ export class Room {
     this.#seats.moveCursor(session, cursor);
   }
 
-  async update(session: string, typed: Typed): Promise<Ack<{ readonly seq: number }>> {
+  async update(session: string, n: number, typed: Typed): Promise<Ack<Updated>> {
     const seat = this.#seats.of(session);
     if (!seat) return { ok: false, refusal: NOT_JOINED };
     const person = this.#parts.people.personOf(seat.person);
@@ -147,9 +150,9 @@ export class Room {
       return this.#refuse(refusal);
     }
     return this.#effect(() => {
-      if (accepted.update) this.#log.typed(person.id, accepted.update);
+      if (accepted.update) this.#log.typed(person.id, accepted.update, { session, n });
       this.#log.decided(person.id, movedFacts(this.#live, accepted));
-      return { seq: this.#live.seq };
+      return { seq: this.#live.seq, isTold: accepted.update !== null };
     });
   }
 

@@ -40,7 +40,7 @@ import {
   OLD_CLIENT,
   SIGNED_OUT,
 } from './refusals.ts';
-import type { Asker, Room } from './room.ts';
+import type { Asker, Room, Updated } from './room.ts';
 import { type Command, parseCommand } from './room-commands.ts';
 import type { MayStill, Session } from './seats.ts';
 import type { Tell } from './tell.ts';
@@ -133,7 +133,7 @@ export class Rooms {
     return this.#noted('join', await this.#join(session, request));
   }
 
-  async update(session: Session, request: Request<'draft.update'>): Promise<Ack<{ readonly seq: number }>> {
+  async update(session: Session, request: Request<'draft.update'>): Promise<Ack<Updated>> {
     const told = this.#watch.receives();
     const answer = this.#noted('update', await this.#update(session, request));
     if (answer.ok) told();
@@ -254,11 +254,11 @@ export class Rooms {
     }
   }
 
-  async #update(session: Session, request: Request<'draft.update'>): Promise<Ack<{ readonly seq: number }>> {
+  async #update(session: Session, request: Request<'draft.update'>): Promise<Ack<Updated>> {
     const shut = this.#shut;
     if (shut) return no(shut);
     const room = this.#open.now(request.draftId);
-    return room ? room.update(session.id, request) : no(NOT_JOINED);
+    return room ? room.update(session.id, request.n, request) : no(NOT_JOINED);
   }
 
   async #carryOut(asker: Asker, command: Command): Promise<Ack<Asked>> {

@@ -9,12 +9,12 @@ import { syncHandlers } from './sync.ts';
 
 type Parsed<N extends RequestName> = z.output<(typeof requests)[N]>;
 
-/** What a request does, once it is parsed. */
+/** What a request does, once it is parsed; null when what came of it was told already. */
 export type Handlers = {
-  readonly [N in RequestName]: (request: Parsed<N>) => Promise<Ack<Answers[N]>>;
+  readonly [N in RequestName]: (request: Parsed<N>) => Promise<Ack<Answers[N]> | null>;
 };
 
-export type Answering = (name: RequestName, message: unknown) => Promise<Ack<object>>;
+export type Answering = (name: RequestName, message: unknown) => Promise<Ack<object> | null>;
 
 const schemas: { readonly [N in RequestName]: z.ZodType<Parsed<N>> } = requests;
 
@@ -27,7 +27,7 @@ async function answer<N extends RequestName>(
   handlers: Handlers,
   name: N,
   message: unknown,
-): Promise<Ack<Answers[N]>> {
+): Promise<Ack<Answers[N]> | null> {
   const parsed = schemas[name].safeParse(message);
   if (parsed.success) return handlers[name](parsed.data);
   return { ok: false, refusal: refuse('invalid', z.prettifyError(parsed.error).slice(0, 500)) };

@@ -123,8 +123,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
 
   rooms.speakThrough((ids, name, message) => {
     // To rejoin is told even to who is behind: the room they sat in is gone, and no later room knows of them.
-    const bytes = sizeOf(message);
-    const hearing = ids.filter((id) => callers.get(id)?.canHear(bytes) || name === 'draft.rejoin');
+    let bytes: number | null = null;
+    const size = (): number => {
+      bytes ??= sizeOf(message);
+      return bytes;
+    };
+    const hearing = ids.filter((id) => callers.get(id)?.canHear(size) || name === 'draft.rejoin');
     if (hearing.length > 0) tell(io, hearing, name, message);
   });
 

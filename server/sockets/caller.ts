@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
-import { onBehalfOf } from '../on-behalf.ts';
+import { type Behalf, onBehalfOf } from '../on-behalf.ts';
 import type { Clock } from '../people.ts';
 import type { RefusalLog } from '../refusal-log.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -26,6 +26,7 @@ type Parts = {
   readonly worked: () => number;
 };
 type Who = { readonly person: Person; readonly session: string };
+type Answer = (ack: Ack<object>) => void;
 
 /** Updates that no client of ours can make; one of them may be a fault of ours, this many are somebody's doing. */
 const MOST_FORGERIES = 3;
@@ -37,6 +38,7 @@ export class Caller {
   /** The signed-in session, which may hold many sockets. */
   readonly session: string;
   readonly #socket: Socket;
+  readonly #behalf: Behalf;
   readonly #parts: Parts;
   readonly #throttle: Throttle;
   readonly #answering: Answering;
@@ -51,6 +53,7 @@ export class Caller {
     this.role = person.role;
     this.session = session;
     this.#socket = socket;
+    this.#behalf = { session: socket.id };
     this.#parts = parts;
     this.#throttle = new Throttle(parts);
     const mayStill = (): boolean => !this.#isCut;
@@ -70,10 +73,10 @@ export class Caller {
   }
 
   /**
-   * Whether it reads what it is told, and so may be told this much more. Once it does not, nothing more is told until it
+   * Whether it reads what it is told, and so may be told so many bytes more. Once it does not, nothing more is told until it
    * has read all that waits, and then to catch up.
    */
-  canHear(bytes = 0): boolean {
+  canHear(bytes: () => number = nothing): boolean {
     if (this.#isBehind) return false;
     if (mayBeTold(this.#socket.conn, bytes)) return true;
     this.#isBehind = true;
@@ -120,12 +123,13 @@ export class Caller {
   }
 
   #does<T>(act: () => T): T {
-    return onBehalfOf({ session: this.#socket.id }, act);
+    return onBehalfOf(this.#behalf, act);
   }
 
   #hear(name: unknown, sent: readonly unknown[]): void {
-    const [message, answer] = [fromWire<unknown>(sent[0]), sent[1]];
-    if (!isRequest(name) || !isAnswer(answer) || sent.length !== 2) {
+    const message = fromWire<unknown>(sent[0]);
+    const answer = this.#answerTo(name, message, sent);
+    if (!isRequest(name) || !answer) {
       this.#suspect('unknown message');
       return;
     }
@@ -137,8 +141,16 @@ export class Caller {
     if (!this.#throttle.take({ cost, bytes, begin })) this.#suspect('too much at once');
   }
 
+  /** How a message is answered; null for one that no client of ours sends. */
+  #answerTo(name: unknown, message: unknown, sent: readonly unknown[]): Answer | null {
+    const [, answer] = sent;
+    if (name !== 'draft.update') return sent.length === 2 && isAnswer(answer) ? answer : null;
+    const n = numberOf(message);
+    return sent.length === 1 ? (ack) => this.#socket.emit('draft.answer', { n, ...ack }) : null;
+  }
+
   /** Whole drafts are read one at a time, or their answers would pile up here whether anybody reads them or not. */
-  #begin(name: RequestName, message: unknown, answer: (ack: unknown) => void): boolean {
+  #begin(name: RequestName, message: unknown, answer: Answer): boolean {
     if (this.#reading === 'one' && READS.has(name)) return this.#readLater();
     void (READS.has(name) ? this.#read(name, message, answer) : this.#reply(name, message, answer));
     return true;
@@ -151,7 +163,7 @@ export class Caller {
   }
 
   /** The next is read when this one has left: not before the reader has read it, and then without falling behind. */
-  async #read(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<void> {
+  async #read(name: RequestName, message: unknown, answer: Answer): Promise<void> {
     this.#reading = 'one';
     this.#throttle.pay((await this.#reply(name, message, answer)) / BYTES_PER_UNIT);
     this.#letOthersIn();
@@ -172,18 +184,18 @@ export class Caller {
   }
 
   /** Says how large the answer to a read was. */
-  async #reply(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<number> {
+  async #reply(name: RequestName, message: unknown, answer: Answer): Promise<number> {
     const ack = await this.#ackOf(name, message, answer);
-    if (!ack.ok) this.#note(name, ack.refusal);
+    if (ack && !ack.ok) this.#note(name, ack.refusal);
     // It may have come into a room after it was gone.
     if (!this.#socket.connected) this.#parts.rooms.end(this.#socket.id);
     return READS.has(name) ? sizeOf(ack) : 0;
   }
 
-  async #ackOf(name: RequestName, message: unknown, answer: (ack: unknown) => void): Promise<Ack<object>> {
+  async #ackOf(name: RequestName, message: unknown, answer: Answer): Promise<Ack<object> | null> {
     try {
       const ack = await this.#answering(name, message);
-      answer(toWire(ack));
+      if (ack) answer(toWire(ack) as Ack<object>);
       return ack;
     } catch (error) {
       this.#parts.log.error({ error, name }, 'a request broke');
@@ -243,12 +255,21 @@ const COSTS: Readonly<Record<RequestName, number>> = {
 };
 const BYTES_PER_UNIT = 10_000;
 
+function nothing(): number {
+  return 0;
+}
+
 function isRequest(name: unknown): name is RequestName {
   return typeof name === 'string' && Object.hasOwn(requests, name);
 }
 
-function isAnswer(value: unknown): value is (ack: unknown) => void {
+function isAnswer(value: unknown): value is Answer {
   return typeof value === 'function';
+}
+
+function numberOf(update: unknown): number | null {
+  const n: unknown = typeof update === 'object' && update !== null ? Reflect.get(update, 'n') : null;
+  return typeof n === 'number' ? n : null;
 }
 
 /** What a message holds in memory, near enough. No recursion: a message may be nested as deep as it is long. */
@@ -260,9 +281,9 @@ export function sizeOf(message: unknown): number {
     if (part instanceof Uint8Array || typeof part === 'string') size += part.length;
     else if (Array.isArray(part)) for (const inner of part) left.push(inner);
     else if (typeof part === 'object' && part !== null)
-      for (const [key, inner] of Object.entries(part)) {
+      for (const key in part) {
         size += key.length;
-        left.push(inner);
+        left.push(Reflect.get(part, key));
       }
   }
   return size;

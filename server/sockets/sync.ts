@@ -11,7 +11,11 @@ export function syncHandlers(
 ): Pick<Handlers, 'draft.join' | 'draft.leave' | 'draft.update' | 'draft.check' | 'draft.cursor'> {
   return {
     'draft.join': (request) => rooms.join(session, request),
-    'draft.update': (request) => rooms.update(session, request),
+    'draft.update': async (request) => {
+      const answer = await rooms.update(session, request);
+      if (!answer.ok) return answer;
+      return answer.isTold ? null : { ok: true, seq: answer.seq };
+    },
     'draft.check': (request) => rooms.check(session, request),
     'draft.leave': async ({ draftId }) => {
       await rooms.leave(session.id, draftId);

@@ -9,10 +9,10 @@ const MOST_BYTES = 4_000_000;
 /** An Engine.IO socket; what else it holds is not in its types. */
 export type Wire = { close(discard: boolean): unknown };
 
-/** Whether somebody reads what they are told, and so may be told this much more. */
-export function mayBeTold(wire: Wire, bytes: number): boolean {
+/** Whether somebody reads what they are told, and so may be told so many bytes more; counted only when something waits. */
+export function mayBeTold(wire: Wire, bytes: () => number): boolean {
   const waiting = waitingOn(wire);
-  return waiting.packets < MOST_PACKETS && (waiting.bytes === 0 || waiting.bytes + bytes < MOST_BYTES);
+  return waiting.packets < MOST_PACKETS && (waiting.bytes === 0 || waiting.bytes + bytes() < MOST_BYTES);
 }
 
 /**

@@ -8,9 +8,8 @@ export function prepareStatements(database: DatabaseSync) {
   return {
     seq: sql('SELECT seq FROM drafts WHERE id = ?'),
     epoch: sql('SELECT epoch FROM drafts WHERE id = ?'),
-    setSeq: sql(
-      'INSERT INTO drafts (id, seq, epoch) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq',
-    ),
+    begin: sql('INSERT INTO drafts (id, seq, epoch) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING'),
+    moveOn: sql('UPDATE drafts SET seq = ? WHERE id = ? AND seq = ?'),
     addUpdate: sql('INSERT INTO updates (draft, seq, at, by, bytes, crc) VALUES (?, ?, ?, ?, ?, ?)'),
     addEvent: sql(`INSERT INTO events (draft, seq, at, by, type, thread, payload, salt, digest, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),

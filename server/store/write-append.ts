@@ -10,11 +10,10 @@ import type { Append, Committed, Edition, Entry } from './store.ts';
  * another draft (the same `draft.create` sent twice).
  */
 export function writeAppend(sql: Statements, append: Append): Committed['result'] {
-  const { draftId, expects, epoch, entries, answered, edition } = append;
-  if (seqOf(sql, draftId) !== expects) return 'seq-taken';
+  const { draftId, expects, entries, answered, edition } = append;
   if (answered.some(({ person, id }) => sql.answered.get(person, id))) return 'seq-taken';
   const seq = expects + entries.length;
-  if (entries.length > 0) sql.setSeq.run(draftId, seq, epoch);
+  if (!moves(sql, append, seq)) return 'seq-taken';
   for (const entry of entries) writeEntry(sql, draftId, entry);
   for (const erased of append.erased) erase(sql, draftId, erased);
   for (const { person, id, answer } of answered) sql.addAnswered.run(person, id, draftId, answer);
@@ -23,6 +22,14 @@ export function writeAppend(sql: Statements, append: Append): Committed['result'
   if (card === null) sql.cardStaysTrue.run(seq, draftId, expects);
   else if (card !== 'later') sql.setCard.run(draftId, card.seq, JSON.stringify(card));
   return 'committed';
+}
+
+/** Moves the draft on to its new number, from the one that is expected; false when it stands at another. */
+function moves(sql: Statements, { draftId, expects, epoch, entries }: Append, seq: number): boolean {
+  if (entries.length === 0) return seqOf(sql, draftId) === expects;
+  const { changes } =
+    expects === 0 ? sql.begin.run(draftId, seq, epoch) : sql.moveOn.run(seq, draftId, expects);
+  return changes === 1;
 }
 
 /** The log has no gaps and no doubles: whoever numbers otherwise is broken, and nothing of the commit may be written. */

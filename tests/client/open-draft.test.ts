@@ -1,13 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Cell } from '../../client/sync/cell.ts';
-import { type Line, LineBroken, type Wire } from '../../client/sync/connection.ts';
+import type { Line, Wire } from '../../client/sync/connection.ts';
+import { LineBroken } from '../../client/sync/line-broken.ts';
 import { OpenDraft } from '../../client/sync/open-draft.ts';
 import { articleOf } from '../../shared/article/read.ts';
 import { stateHash } from '../../shared/article/state-hash.ts';
 import { seedArticle } from '../../shared/article/write.ts';
 import { personIdSchema } from '../../shared/newsroom.ts';
-import type { DiskStanding, Frame, Request, RequestName, Told } from '../../shared/protocol.ts';
+import type {
+  AcknowledgedName,
+  DiskStanding,
+  Frame,
+  Request,
+  RequestName,
+  Told,
+  Unnumbered,
+} from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
@@ -71,10 +80,17 @@ class Desk implements Wire {
     return () => undefined;
   }
 
-  async request<N extends RequestName>(name: N, payload: Request<N>): ReturnType<Wire['request']> {
+  request<N extends AcknowledgedName>(name: N, payload: Request<N>): ReturnType<Wire['request']> {
+    return this.#hear(name, payload);
+  }
+
+  async update(typed: Unnumbered): ReturnType<Wire['update']> {
+    return this.isMute ? new Promise(() => undefined) : this.#hear('draft.update', typed);
+  }
+
+  async #hear(name: RequestName, payload: unknown): Promise<never> {
     await Promise.resolve();
     if (this.line.get() !== 'online') throw new LineBroken('cut');
-    if (this.isMute && name === 'draft.update') return new Promise(() => undefined);
     this.heard.push(name);
     const answer = this.#answer(name, payload);
     if (this.swallows) throw new LineBroken('no answer');
@@ -111,7 +127,7 @@ class Desk implements Wire {
     }
     if (name !== 'draft.update') return { ok: true };
     if (this.refuses) return { ok: false, refusal: refuse('forbidden', 'This draft is published.') };
-    Y.applyUpdate(this.doc, (payload as Request<'draft.update'>).update);
+    Y.applyUpdate(this.doc, (payload as Unnumbered).update);
     this.seq += 1;
     return { ok: true, seq: this.seq };
   }
@@ -120,7 +136,7 @@ class Desk implements Wire {
 const PERSON = personIdSchema.parse('bob');
 
 function frame(told: Partial<Frame>): Frame {
-  return { draftId: DRAFT, seq: 2, textVersion: 2, update: null, events: [], cuts: {}, ...told };
+  return { draftId: DRAFT, seq: 2, textVersion: 2, update: null, events: [], cuts: {}, taken: {}, ...told };
 }
 
 const own = { name: 'the binding' };

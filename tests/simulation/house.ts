@@ -164,7 +164,7 @@ class Seated implements Caller {
     if (this.#life.isOver) return;
     const ack = await this.#answering(name, message);
     if (this.#life.isOver) return;
-    answer(ack);
+    if (ack) answer(ack);
     // It may have come into a room after it was gone.
     if (!this.#isHere) this.#life.rooms.end(this.#id);
   }

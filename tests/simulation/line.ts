@@ -1,14 +1,15 @@
 // A window's line to the simulated server: it delays, breaks, goes silent without a word, and comes back by itself.
 import { Cell } from '../../client/sync/cell.ts';
-import { type Line, LineBroken, type Wire } from '../../client/sync/connection.ts';
+import type { Line, Wire } from '../../client/sync/connection.ts';
+import { ANSWER_WITHIN, LineBroken } from '../../client/sync/line-broken.ts';
+import { Updates } from '../../client/sync/updates.ts';
 import type { Person } from '../../shared/newsroom.ts';
-import type { Ack, DiskStanding, RequestName, Told } from '../../shared/protocol.ts';
+import type { Ack, Answers, DiskStanding, Frame, Request, RequestName, Told } from '../../shared/protocol.ts';
 import type { Chance } from '../fixtures/chance.ts';
 import type { Caller, House } from './house.ts';
 import type { Ledger } from './ledger.ts';
 import type { Timeline } from './timeline.ts';
 
-const ANSWER_WITHIN = 15_000;
 /** How long either end takes at most to notice that the other is silent. */
 const NOTICED_WITHIN = 40_000;
 
@@ -48,6 +49,7 @@ export class SimulatedLine implements Wire {
   readonly #name: string;
   readonly #listeners = new Map<string, Set<(message: never) => void>>();
   readonly #waiting = new Set<() => void>();
+  readonly #updates: Updates;
   #cable: Cable | null = null;
   #cables = 0;
   #isCutOff = false;
@@ -57,6 +59,11 @@ export class SimulatedLine implements Wire {
     this.#world = world;
     this.#person = person;
     this.#name = name;
+    this.#updates = new Updates({
+      clock: world.timeline,
+      send: (update) => this.#sends(update),
+      session: () => this.#session,
+    });
     this.#connectSoon();
   }
 
@@ -77,6 +84,13 @@ export class SimulatedLine implements Wire {
         finish(() => resolve(ack as Awaited<ReturnType<typeof this.request<typeof name>>>));
       });
     });
+
+  update: Wire['update'] = async (typed) => {
+    if (!this.#cable || this.line.get() !== 'online') throw new LineBroken('not connected');
+    const answer = await this.#updates.send(typed);
+    this.#world.ledger.answered(this.#name, 'draft.update', typed, answer);
+    return answer;
+  };
 
   on: Wire['on'] = (name, listener) => {
     const listeners = this.#listeners.get(name) ?? new Set();
@@ -124,6 +138,17 @@ export class SimulatedLine implements Wire {
     this.breaks();
   }
 
+  get #session(): string {
+    return `${this.#name}/${this.#cables}`;
+  }
+
+  #sends(update: Request<'draft.update'>): void {
+    if (!this.#cable) return;
+    this.#goesUp(this.#cable, 'draft.update', update, (ack) =>
+      this.#updates.hearAnswer({ n: update.n, ...(ack as Ack<Answers['draft.update']>) }),
+    );
+  }
+
   #goesUp(cable: Cable, name: RequestName, payload: unknown, answer: (ack: Ack<object>) => void): void {
     cable.carry('up', () => {
       cable.caller?.asks(name, payload, (ack) => cable.carry('down', () => answer(ack)));
@@ -134,6 +159,7 @@ export class SimulatedLine implements Wire {
     if (this.#cable !== cable) return;
     this.#cable = null;
     this.line.set('offline');
+    this.#updates.lineBroke();
     for (const broken of [...this.#waiting]) broken();
     this.#connectSoon();
   }
@@ -152,7 +178,7 @@ export class SimulatedLine implements Wire {
     }
     const cable = new Cable(this.#world);
     this.#cables += 1;
-    cable.caller = house.enters(`${this.#name}/${this.#cables}`, this.#person, (name, message) =>
+    cable.caller = house.enters(this.#session, this.#person, (name, message) =>
       cable.carry('down', () => this.#hear(name, message)),
     );
     this.#cable = cable;
@@ -162,5 +188,6 @@ export class SimulatedLine implements Wire {
   #hear(name: keyof Told, message: Told[keyof Told]): void {
     this.#world.ledger.told(this.#name, name, message);
     for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(message as never);
+    if (name === 'draft.frame') this.#updates.hearFrame(message as Frame);
   }
 }

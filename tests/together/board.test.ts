@@ -88,7 +88,7 @@ test('the board shows who is in a draft now', async () => {
   const chief = await room.arrives(cleo);
   await chief.opensBoard();
   const here = await room.comes(ann, draft);
-  const shown = () => chief.told['board.changed'].at(-1)?.present[draft] ?? [];
+  const shown = () => chief.told['board.changed'].findLast(({ present }) => present)?.present?.[draft] ?? [];
   await until(() => shown().includes(ann.id), 'Ann is shown');
   await here.leaves();
   await until(() => shown().length === 0, 'Ann is no longer shown');

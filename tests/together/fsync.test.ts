@@ -23,18 +23,18 @@ function toldTooSoon(calls: readonly Call[], sent: readonly Sent[]): readonly st
   const tellings = calls.filter(({ name, said }) => !/sync|pwrite/.test(name) && said.includes('<TCP'));
   return sent.flatMap(({ words, seq }) => {
     const append = appends.find(({ said }) => said.includes(words));
-    const told = tellings.filter(
-      ({ said }) => said.includes(words) || said.includes(`\\"ok\\":true,\\"seq\\":${seq}}`),
-    );
-    const acked = tellings.filter(
-      ({ said }) => said.includes('\\"ok\\":true') && said.includes(`\\"seq\\":${seq}`),
-    );
+    const numbered = tellings.filter(({ said }) => new RegExp(`\\\\"seq\\\\":${seq}\\b`).test(said));
+    const told = [...tellings.filter(({ said }) => said.includes(words)), ...numbered];
+    const acked = numbered.filter(({ said }) => ACKNOWLEDGES.test(said));
     if (!append || told.length === 0 || acked.length === 0) return [`${words}: not seen in the trace`];
     const sync = syncs.find((call) => call.begins > append.ends);
-    const tooSoon = [...told, ...acked].filter(({ begins }) => !sync || begins < sync.ends);
+    const tooSoon = told.filter(({ begins }) => !sync || begins < sync.ends);
     return tooSoon.length > 0 ? [`${words}: told ${tooSoon.length} times before it was synced`] : [];
   });
 }
+
+/** A frame answers what was typed, and Socket.IO what was asked. */
+const ACKNOWLEDGES = /\\"taken\\":\{\\"|\\"ok\\":true/;
 
 function isWal(said: string): boolean {
   return /^\d+<[^>]*galley\.db-wal>/.test(said);

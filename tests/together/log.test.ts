@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { openLog } from '../../server/open-log.ts';
-import { Colleague, codeOf, until, yes } from '../fixtures/colleague.ts';
+import { answerTo, Colleague, codeOf, until, yes } from '../fixtures/colleague.ts';
 import { flagOn } from '../fixtures/flags.ts';
 import { HeldStore } from '../fixtures/held-store.ts';
 import { openApp } from '../fixtures/open-app.ts';
@@ -117,7 +117,7 @@ test('what a session causes is logged under its id, and what a request causes un
 async function misbehaves(one: Colleague): Promise<void> {
   const { invalid } = WORDS;
   const wrong = { draftId: invalid, update: invalid, moved: [] };
-  expect(codeOf(await one.socket.emitWithAck('draft.update', wrong))).toBe('invalid');
+  expect(codeOf(await answerTo(one, 'draft.update', wrong))).toBe('invalid');
   expect(
     codeOf(await one.socket.emitWithAck('ask', { id: crypto.randomUUID(), name: invalid, payload: {} })),
   ).toBe('invalid');

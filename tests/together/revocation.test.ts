@@ -171,7 +171,9 @@ async function chiefIn({ rooms }: House, draftId: DraftId, round: number): Promi
   const have = Y.encodeStateVector(doc);
   doc.getText('article').insert(1, AFTERWARDS, {});
   const words = Y.encodeStateAsUpdate(doc, have);
-  return { marks: async () => yes(await rooms.update(session, { draftId, update: words, moved: [] })).seq };
+  return {
+    marks: async () => yes(await rooms.update(session, { draftId, n: 1, update: words, moved: [] })).seq,
+  };
 }
 
 async function moves({ house, draft }: Scene, to: 'spiked' | 'ready'): Promise<void> {

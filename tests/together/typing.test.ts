@@ -16,6 +16,22 @@ test('a keystroke reaches the other and is acknowledged with its number', async 
   expect(room.errors).toEqual([]);
 });
 
+test('a frame answers whoever typed it, and only what went into no frame is answered by itself', async () => {
+  const room = await newsroom();
+  const draft = await room.makes('Harbour to reopen');
+  const [here, there] = [await room.comes(ann, draft), await room.comes(bob, draft)];
+  const update = here.edits((article) => article.insert(article.length, ' soon', {}));
+  yes(await here.sends(update));
+  await there.reads(' soon');
+  const session = here.socket.id ?? '';
+  for (const one of [here, there])
+    expect(one.told['draft.frame'].map(({ taken }) => taken)).toEqual([{ [session]: [1] }]);
+  expect(here.told['draft.answer']).toEqual([]);
+  const { seq } = yes(await here.sends(update));
+  expect(here.told['draft.answer']).toEqual([{ n: 2, ok: true, seq }]);
+  expect([here.told['draft.frame'].length, there.told['draft.answer']]).toEqual([1, []]);
+});
+
 test('an acknowledged keystroke is on disk', async () => {
   const room = await newsroom();
   const draft = await room.makes('Harbour to reopen');

@@ -159,5 +159,5 @@ function isCut({ socket, person }: Colleague): Promise<void> {
 }
 
 function updateOf(draftId: DraftId, update: Uint8Array): Shot {
-  return ['draft.update', { draftId, update }];
+  return ['draft.update', { draftId, n: 0, update }];
 }

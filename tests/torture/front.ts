@@ -1,5 +1,5 @@
 // Where honest people and attackers meet: one house, three drafts, and a count of what the attackers sent and heard.
-import type { Ack } from '../../shared/protocol.ts';
+import type { Ack, Frame } from '../../shared/protocol.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Chance } from '../fixtures/chance.ts';
 import type { Colleague } from '../fixtures/colleague.ts';
@@ -39,16 +39,25 @@ export function volley(
   return new Promise((resolve) => {
     const finish = (): void => {
       socket.off('disconnect', finish);
+      socket.off('draft.answer', hear);
+      socket.off('draft.frame', hearTaken);
       for (const answer of answers) note(front, answer);
       resolve(answers);
     };
     if (!socket.connected || shots.length === 0) return finish();
+    const hear = (answer: Ack<object>): void => {
+      answers.push(answer);
+      if (answers.length === shots.length) finish();
+    };
     socket.on('disconnect', finish);
+    const hearTaken = ({ taken }: Frame): void => {
+      for (const _ of (socket.id && taken[socket.id]) || []) hear({ ok: true });
+    };
+    socket.on('draft.answer', hear);
+    socket.on('draft.frame', hearTaken);
     for (const [name, message] of shots)
-      socket.emit(name, message, (answer: Ack<object>) => {
-        answers.push(answer);
-        if (answers.length === shots.length) finish();
-      });
+      if (name === 'draft.update') socket.emit(name, message);
+      else socket.emit(name, message, hear);
   });
 }
 
