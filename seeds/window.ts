@@ -35,8 +35,8 @@ export async function lookAs<T>(
   const sent: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => sent.push(update));
   const seen = doc.transact(() => look(articleOf(doc)));
-  for (const [n, update] of sent.entries())
-    yes(await newsroom.rooms.update(session, { draftId, n, update, moved: [] }));
+  const typed = sent.map((update, n) => ({ n, update, moved: [] }));
+  for (const answer of await newsroom.rooms.update(session, draftId, typed)) yes(answer);
   await newsroom.rooms.leave(session.id, draftId);
   doc.destroy();
   return { seen, textVersion: joined.textVersion };

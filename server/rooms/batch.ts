@@ -7,8 +7,8 @@ import type { Answered, Append, Edition, Entry, Snapshot } from '../store/store.
 import type { CutChanges } from './cuts.ts';
 import type { Carded } from './room-log.ts';
 
-/** An update as it came in: from which session, under which number of its own. */
-export type Sent = { readonly session: string; readonly n: number };
+/** What was typed as it came in: from which session, under which numbers of its own. */
+export type Sent = { readonly session: string; readonly numbers: readonly number[] };
 
 export class Batch {
   /** The running number of the draft before this batch. */
@@ -52,10 +52,9 @@ export class Batch {
     if (event) this.#events = [...this.#events, event];
   }
 
-  /** An update whose answer is the frame. */
-  took({ session, n }: Sent): void {
-    this.#taken[session] ??= [];
-    this.#taken[session].push(n);
+  /** What the frame is the answer to. */
+  took({ session, numbers }: Sent): void {
+    this.#taken[session] = [...(this.#taken[session] ?? []), ...numbers];
   }
 
   addCuts(changes: CutChanges): void {

@@ -1,5 +1,5 @@
 // What somebody typed: whether this person may, whether the update is honest, and which threads moved with it.
-
+import * as Y from 'yjs';
 import type { z } from 'zod';
 import { anchorAt, resolve } from '../../shared/article/anchor.ts';
 import { type FlatArticle, flatArticle } from '../../shared/article/flat-article.ts';
@@ -14,7 +14,8 @@ import type { GuardReason } from './guard-reason.ts';
 import type { LiveDraft } from './live-draft.ts';
 import type { Range } from './read-update.ts';
 
-export type Typed = Pick<z.output<(typeof requests)['draft.update']>, 'update' | 'moved'>;
+export type Typed = Omit<z.output<(typeof requests)['draft.update']>, 'draftId'>;
+type Edit = Pick<Typed, 'update' | 'moved'>;
 type Moved = Typed['moved'][number];
 
 /** A thread on the move and the words that it must be found on. */
@@ -30,11 +31,23 @@ export type Accepted = {
 /** `why` is the guard's; null when it was not for the guard to say. */
 export type TurnedAway = { readonly refusal: Refusal; readonly why: GuardReason | null };
 
+/** Several edits of one hand as one; null when it is one already, or threads moved with some of them. */
+export function asOne(typed: readonly Typed[]): Edit | null {
+  if (typed.length < 2 || typed.some(({ moved }) => moved.length > 0)) return null;
+  const updates = typed.map(({ update }) => update);
+  try {
+    return { update: Y.mergeUpdates(updates), moved: [] };
+  } catch {
+    // Some of it is no update: which, the guard will say of each.
+    return null;
+  }
+}
+
 export function acceptUpdate(
   live: LiveDraft,
   person: Person,
   session: string,
-  { update, moved }: Typed,
+  { update, moved }: Edit,
 ): Accepted | TurnedAway {
   const may = can(person, 'article.edit', live.draft);
   const mayWrite = (id: number): boolean => live.claims.mayWrite(session, id);

@@ -15,6 +15,7 @@ import type { Clock, People } from '../people.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { Watch } from '../watch.ts';
 import { articleView } from './article-view.ts';
+import type { Sent } from './batch.ts';
 import type { CardTurns } from './card-turns.ts';
 import type { Random } from './chance.ts';
 import type { Committer } from './committer.ts';
@@ -28,7 +29,7 @@ import type { DraftCommand } from './room-commands.ts';
 import { heardOf } from './room-frames.ts';
 import { isOfAnotherPast, type JoinRequest, readBy } from './room-join.ts';
 import { type Carded, RoomLog, type Saved } from './room-log.ts';
-import { acceptUpdate, movedFacts, type Typed } from './room-updates.ts';
+import { type Accepted, acceptUpdate, asOne, movedFacts, type Typed } from './room-updates.ts';
 import { type MayStill, Seats, type Session } from './seats.ts';
 import { type Asking, StateCheck } from './state-check.ts';
 import type { Tell } from './tell.ts';
@@ -138,22 +139,15 @@ export class Room {
     this.#seats.moveCursor(session, cursor);
   }
 
-  async update(session: string, n: number, typed: Typed): Promise<Ack<Updated>> {
+  /** What a session typed in one go, with an answer to each part of it. */
+  async update(session: string, typed: readonly Typed[]): Promise<readonly Ack<Updated>[]> {
     const seat = this.#seats.of(session);
-    if (!seat) return { ok: false, refusal: NOT_JOINED };
+    if (!seat) return typed.map(() => ({ ok: false, refusal: NOT_JOINED }));
     const person = this.#parts.people.personOf(seat.person);
-    if (!person) return this.#refuse(SIGNED_OUT);
-    const accepted = acceptUpdate(this.#live, person, session, typed);
-    if ('refusal' in accepted) {
-      const { refusal, why } = accepted;
-      if (why) this.#parts.watch.rejected(why);
-      return this.#refuse(refusal);
-    }
-    return this.#effect(() => {
-      if (accepted.update) this.#log.typed(person.id, accepted.update, { session, n });
-      this.#log.decided(person.id, movedFacts(this.#live, accepted));
-      return { seq: this.#live.seq, isTold: accepted.update !== null };
-    });
+    const answers = person
+      ? this.#take(person, session, typed)
+      : typed.map(() => ({ ok: false, refusal: SIGNED_OUT }) as const);
+    return (await this.#log.durable()) ? answers : typed.map(() => ({ ok: false, refusal: NOT_SAVED }));
   }
 
   async ask({ by, id, mayStill }: Asker, command: DraftCommand): Promise<Ack<Asked>> {
@@ -216,6 +210,37 @@ export class Room {
     return snapshot;
   }
 
+  /** Judged as one edit; when that may not be, each by itself, so that what is honest in it gets in. */
+  #take(person: Person, session: string, typed: readonly Typed[]): readonly Ack<Updated>[] {
+    const all = asOne(typed);
+    const accepted = all && acceptUpdate(this.#live, person, session, all);
+    if (accepted && !('refusal' in accepted)) {
+      const updated = this.#write(person, accepted, { session, numbers: typed.map(({ n }) => n) });
+      return typed.map(() => ({ ok: true, ...updated }));
+    }
+    return typed.map((one) => this.#takeOne(person, session, one));
+  }
+
+  #takeOne(person: Person, session: string, typed: Typed): Ack<Updated> {
+    if (this.#isGone) return { ok: false, refusal: NOT_SAVED };
+    const accepted = acceptUpdate(this.#live, person, session, typed);
+    if (!('refusal' in accepted))
+      return { ok: true, ...this.#write(person, accepted, { session, numbers: [typed.n] }) };
+    const { refusal, why } = accepted;
+    if (why) this.#parts.watch.rejected(why);
+    return { ok: false, refusal };
+  }
+
+  #write({ id }: Person, accepted: Accepted, sent: Sent): Updated {
+    try {
+      if (accepted.update) this.#log.typed(id, accepted.update, sent);
+      this.#log.decided(id, movedFacts(this.#live, accepted));
+    } catch (error) {
+      this.#onBroken(error);
+    }
+    return { seq: this.#live.seq, isTold: accepted.update !== null };
+  }
+
   #carryOut(by: PersonId, id: string, draft: Draft, { facts, edition, erase = [] }: Decided): Asked {
     const at = this.#log.now();
     const published = edition && editionOf(this.#live, draft, edition, { at, by });
@@ -232,16 +257,20 @@ export class Room {
     return asked;
   }
 
-  /** A copy that throws is worth nothing, so it goes, and nothing of it is written. */
   async #effect<T>(act: () => T): Promise<Ack<T>> {
     try {
       const value = act();
       return await this.#answer(value);
     } catch (error) {
-      this.#parts.log.error({ error, draft: this.id }, 'a draft broke');
-      this.discard('it broke');
+      this.#onBroken(error);
       return { ok: false, refusal: NOT_SAVED };
     }
+  }
+
+  /** A copy that throws is worth nothing, so it goes, and nothing of it is written. */
+  #onBroken(error: unknown): void {
+    this.#parts.log.error({ error, draft: this.id }, 'a draft broke');
+    this.discard('it broke');
   }
 
   async #answer<T>(value: T): Promise<Ack<T>> {

@@ -42,6 +42,7 @@ import {
 } from './refusals.ts';
 import type { Asker, Room, Updated } from './room.ts';
 import { type Command, parseCommand } from './room-commands.ts';
+import type { Typed } from './room-updates.ts';
 import type { MayStill, Session } from './seats.ts';
 import type { Tell } from './tell.ts';
 
@@ -133,11 +134,17 @@ export class Rooms {
     return this.#noted('join', await this.#join(session, request));
   }
 
-  async update(session: Session, request: Request<'draft.update'>): Promise<Ack<Updated>> {
+  /** What somebody typed in one go, with an answer to each part of it. */
+  async update(
+    session: Session,
+    draftId: DraftId,
+    typed: readonly Typed[],
+  ): Promise<readonly Ack<Updated>[]> {
     const told = this.#watch.receives();
-    const answer = this.#noted('update', await this.#update(session, request));
-    if (answer.ok) told();
-    return answer;
+    const answers = await this.#update(session, draftId, typed);
+    for (const answer of answers) this.#noted('update', answer);
+    if (answers.some(({ ok }) => ok)) told();
+    return answers;
   }
 
   async check(
@@ -254,11 +261,14 @@ export class Rooms {
     }
   }
 
-  async #update(session: Session, request: Request<'draft.update'>): Promise<Ack<Updated>> {
-    const shut = this.#shut;
-    if (shut) return no(shut);
-    const room = this.#open.now(request.draftId);
-    return room ? room.update(session.id, request.n, request) : no(NOT_JOINED);
+  async #update(
+    session: Session,
+    draftId: DraftId,
+    typed: readonly Typed[],
+  ): Promise<readonly Ack<Updated>[]> {
+    const room = this.#open.now(draftId);
+    const shut = this.#shut ?? (room ? null : NOT_JOINED);
+    return room && !shut ? room.update(session.id, typed) : typed.map(() => no(shut ?? NOT_JOINED));
   }
 
   async #carryOut(asker: Asker, command: Command): Promise<Ack<Asked>> {

@@ -111,7 +111,14 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     // The session may have ended between the handshake and now, when there was no caller yet to be cut.
     if (!who || endedLately.has(who.session) || !isAsAdmitted(who.person.id, who.person.role))
       return socket.disconnect(true);
-    const caller = new Caller(socket, who, { ...parts, refusals, turns, comingIn, worked });
+    const caller = new Caller(socket, who, {
+      ...parts,
+      refusals,
+      turns,
+      comingIn,
+      worked,
+      soon: setImmediate,
+    });
     callers.set(socket.id, caller);
     tellStanding(caller, socket.id);
     const lineCloses = sessions.lineOpens(who.session);

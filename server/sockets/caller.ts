@@ -1,7 +1,13 @@
 // One socket of somebody: what it asks is parsed, takes its turn and is answered; what it does not read is not piled up.
 import type { Socket } from 'socket.io';
 import type { Person, PersonId, Role } from '../../shared/newsroom.ts';
-import { type Ack, type RequestName, requests } from '../../shared/protocol.ts';
+import {
+  type Ack,
+  type AcknowledgedName,
+  type Answered,
+  type RequestName,
+  requests,
+} from '../../shared/protocol.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import type { Log } from '../log.ts';
@@ -14,6 +20,8 @@ import { type Answering, answering } from './answering.ts';
 import type { ComingIn } from './coming-in.ts';
 import { Throttle } from './throttle.ts';
 import type { Turns } from './turns.ts';
+import { type Bundle, Typed } from './typed.ts';
+import { refusedAll, type Typing, typing } from './typing.ts';
 import { hangUp, hangUpSoon, mayBeTold, waitingOn } from './wire.ts';
 
 type Parts = {
@@ -24,9 +32,11 @@ type Parts = {
   readonly turns: Turns;
   readonly comingIn: ComingIn;
   readonly worked: () => number;
+  /** Runs an act once all that has come in now is heard. */
+  readonly soon: (act: () => void) => void;
 };
 type Who = { readonly person: Person; readonly session: string };
-type Answer = (ack: Ack<object>) => void;
+type Answer = (ack: unknown) => void;
 
 /** Updates that no client of ours can make; one of them may be a fault of ours, this many are somebody's doing. */
 const MOST_FORGERIES = 3;
@@ -42,6 +52,8 @@ export class Caller {
   readonly #parts: Parts;
   readonly #throttle: Throttle;
   readonly #answering: Answering;
+  readonly #typing: Typing;
+  readonly #typed: Typed;
   #isIn = false;
   #isBehind = false;
   #isCut = false;
@@ -57,7 +69,10 @@ export class Caller {
     this.#parts = parts;
     this.#throttle = new Throttle(parts);
     const mayStill = (): boolean => !this.#isCut;
-    this.#answering = answering(parts.rooms, { id: socket.id, person: person.id, mayStill });
+    const seated = { id: socket.id, person: person.id, mayStill };
+    this.#answering = answering(parts.rooms, seated);
+    this.#typing = typing(parts.rooms, seated);
+    this.#typed = new Typed({ soon: parts.soon, deal: (bundle) => this.#deal(bundle) });
     socket.onAny((name: unknown, ...sent: readonly unknown[]) => this.#does(() => this.#hear(name, sent)));
     socket.on('error', () => this.#does(() => this.#suspect('unreadable message')));
     socket.on('disconnect', () => this.#does(() => this.#end()));
@@ -127,30 +142,37 @@ export class Caller {
   }
 
   #hear(name: unknown, sent: readonly unknown[]): void {
-    const message = fromWire<unknown>(sent[0]);
-    const answer = this.#answerTo(name, message, sent);
-    if (!isRequest(name) || !answer) {
+    const [message, answer] = [fromWire<unknown>(sent[0]), sent[1]];
+    const bytes = sizeOf(message);
+    if (name === 'draft.update' && sent.length === 1) {
+      this.#typed.add(message, bytes);
+      return;
+    }
+    this.#typed.flush();
+    if (!isAcknowledged(name) || !isAnswer(answer) || sent.length !== 2) {
       this.#suspect('unknown message');
       return;
     }
+    this.#take(COSTS[name], bytes, () => this.#begin(name, message, answer));
+  }
+
+  #deal({ messages, bytes }: Bundle): void {
+    this.#take(COSTS['draft.update'] * messages.length, bytes, () => {
+      void this.#type(messages);
+      return true;
+    });
+  }
+
+  #take(each: number, bytes: number, act: () => boolean): void {
     this.canHear();
-    const bytes = sizeOf(message);
-    const cost = COSTS[name] + bytes / BYTES_PER_UNIT;
+    const cost = each + bytes / BYTES_PER_UNIT;
     // A turn that had to wait comes in another's time.
-    const begin = (): boolean => this.#does(() => this.#begin(name, message, answer));
+    const begin = (): boolean => this.#does(act);
     if (!this.#throttle.take({ cost, bytes, begin })) this.#suspect('too much at once');
   }
 
-  /** How a message is answered; null for one that no client of ours sends. */
-  #answerTo(name: unknown, message: unknown, sent: readonly unknown[]): Answer | null {
-    const [, answer] = sent;
-    if (name !== 'draft.update') return sent.length === 2 && isAnswer(answer) ? answer : null;
-    const n = numberOf(message);
-    return sent.length === 1 ? (ack) => this.#socket.emit('draft.answer', { n, ...ack }) : null;
-  }
-
   /** Whole drafts are read one at a time, or their answers would pile up here whether anybody reads them or not. */
-  #begin(name: RequestName, message: unknown, answer: Answer): boolean {
+  #begin(name: AcknowledgedName, message: unknown, answer: Answer): boolean {
     if (this.#reading === 'one' && READS.has(name)) return this.#readLater();
     void (READS.has(name) ? this.#read(name, message, answer) : this.#reply(name, message, answer));
     return true;
@@ -163,7 +185,7 @@ export class Caller {
   }
 
   /** The next is read when this one has left: not before the reader has read it, and then without falling behind. */
-  async #read(name: RequestName, message: unknown, answer: Answer): Promise<void> {
+  async #read(name: AcknowledgedName, message: unknown, answer: Answer): Promise<void> {
     this.#reading = 'one';
     this.#throttle.pay((await this.#reply(name, message, answer)) / BYTES_PER_UNIT);
     this.#letOthersIn();
@@ -184,24 +206,41 @@ export class Caller {
   }
 
   /** Says how large the answer to a read was. */
-  async #reply(name: RequestName, message: unknown, answer: Answer): Promise<number> {
+  async #reply(name: AcknowledgedName, message: unknown, answer: Answer): Promise<number> {
     const ack = await this.#ackOf(name, message, answer);
-    if (ack && !ack.ok) this.#note(name, ack.refusal);
+    if (!ack.ok) this.#note(name, ack.refusal);
     // It may have come into a room after it was gone.
     if (!this.#socket.connected) this.#parts.rooms.end(this.#socket.id);
     return READS.has(name) ? sizeOf(ack) : 0;
   }
 
-  async #ackOf(name: RequestName, message: unknown, answer: Answer): Promise<Ack<object> | null> {
+  async #ackOf(name: AcknowledgedName, message: unknown, answer: Answer): Promise<Ack<object>> {
     try {
       const ack = await this.#answering(name, message);
-      if (ack) answer(toWire(ack) as Ack<object>);
+      answer(toWire(ack));
       return ack;
     } catch (error) {
       this.#parts.log.error({ error, name }, 'a request broke');
       const ack = { ok: false, refusal: refuse('internal', BROKEN) } as const;
       answer(ack);
       return ack;
+    }
+  }
+
+  async #type(messages: readonly unknown[]): Promise<void> {
+    for (const answer of await this.#answersTo(messages)) {
+      this.#socket.emit('draft.answer', answer);
+      if (!answer.ok) this.#note('draft.update', answer.refusal);
+    }
+    if (!this.#socket.connected) this.#parts.rooms.end(this.#socket.id);
+  }
+
+  async #answersTo(messages: readonly unknown[]): Promise<readonly Answered[]> {
+    try {
+      return await this.#typing(messages);
+    } catch (error) {
+      this.#parts.log.error({ error, name: 'draft.update' }, 'a request broke');
+      return refusedAll(messages, refuse('internal', BROKEN));
     }
   }
 
@@ -224,7 +263,10 @@ export class Caller {
     hangUp(conn);
   }
 
+  /** What somebody typed just before they left is typed; what somebody sent just before they were cut is not. */
   #end(): void {
+    if (this.#isCut) this.#typed.drop();
+    else this.#typed.flush();
     this.#throttle.close();
     this.#parts.rooms.end(this.#socket.id);
   }
@@ -248,7 +290,8 @@ const COSTS: Readonly<Record<RequestName, number>> = {
   'draft.join': 20,
   'board.join': 10,
   ask: 5,
-  'draft.update': 1,
+  // What it takes is paid for by its time.
+  'draft.update': 0.1,
   'draft.check': 2,
   'draft.cursor': 1,
   'draft.leave': 1,
@@ -259,17 +302,12 @@ function nothing(): number {
   return 0;
 }
 
-function isRequest(name: unknown): name is RequestName {
-  return typeof name === 'string' && Object.hasOwn(requests, name);
+function isAcknowledged(name: unknown): name is AcknowledgedName {
+  return typeof name === 'string' && name !== 'draft.update' && Object.hasOwn(requests, name);
 }
 
 function isAnswer(value: unknown): value is Answer {
   return typeof value === 'function';
-}
-
-function numberOf(update: unknown): number | null {
-  const n: unknown = typeof update === 'object' && update !== null ? Reflect.get(update, 'n') : null;
-  return typeof n === 'number' ? n : null;
 }
 
 /** What a message holds in memory, near enough. No recursion: a message may be nested as deep as it is long. */

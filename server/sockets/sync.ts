@@ -1,4 +1,4 @@
-// The article's messages: joining a draft, typing, the cursor.
+// The article's messages: joining a draft, leaving it, the cursor.
 import * as Y from 'yjs';
 import { refuse } from '../../shared/review/refusal.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -8,14 +8,9 @@ import type { Handlers } from './answering.ts';
 export function syncHandlers(
   rooms: Rooms,
   session: Session,
-): Pick<Handlers, 'draft.join' | 'draft.leave' | 'draft.update' | 'draft.check' | 'draft.cursor'> {
+): Pick<Handlers, 'draft.join' | 'draft.leave' | 'draft.check' | 'draft.cursor'> {
   return {
     'draft.join': (request) => rooms.join(session, request),
-    'draft.update': async (request) => {
-      const answer = await rooms.update(session, request);
-      if (!answer.ok) return answer;
-      return answer.isTold ? null : { ok: true, seq: answer.seq };
-    },
     'draft.check': (request) => rooms.check(session, request),
     'draft.leave': async ({ draftId }) => {
       await rooms.leave(session.id, draftId);

@@ -1,6 +1,7 @@
 // The server of a simulation: the real rooms and the real parsing, in lives that end without a warning.
 import { Rooms } from '../../server/rooms/rooms.ts';
 import { type Answering, answering } from '../../server/sockets/answering.ts';
+import { type Typing, typing } from '../../server/sockets/typing.ts';
 import { unwatched } from '../../server/watch.ts';
 import type { Person } from '../../shared/newsroom.ts';
 import type { Ack, RequestName, Told } from '../../shared/protocol.ts';
@@ -107,7 +108,9 @@ export class House {
   enters(id: string, person: Person, hears: Hears): Caller {
     const life = this.#life;
     if (!life) throw new Error('The house is closed.');
-    const caller = new Seated(id, life, answering(life.rooms, { id, person: person.id }), this.#timeline);
+    const session = { id, person: person.id };
+    const doors = { asked: answering(life.rooms, session), typed: typing(life.rooms, session) };
+    const caller = new Seated(id, life, doors, this.#timeline);
     this.#hearing.set(id, (name, message) => {
       if (caller.canHear(name)) hears(name, message);
     });
@@ -116,20 +119,22 @@ export class House {
   }
 }
 
+type Doors = { readonly asked: Answering; readonly typed: Typing };
+
 class Seated implements Caller {
   onLeave: () => void = () => undefined;
   readonly #id: string;
   readonly #life: Life;
-  readonly #answering: Answering;
+  readonly #doors: Doors;
   readonly #timeline: Timeline;
   readonly #held: (() => void)[] = [];
   #isBehind = false;
   #isHere = true;
 
-  constructor(id: string, life: Life, answers: Answering, timeline: Timeline) {
+  constructor(id: string, life: Life, doors: Doors, timeline: Timeline) {
     this.#id = id;
     this.#life = life;
-    this.#answering = answers;
+    this.#doors = doors;
     this.#timeline = timeline;
   }
 
@@ -162,7 +167,8 @@ class Seated implements Caller {
 
   async #answer(name: RequestName, message: unknown, answer: (ack: Ack<object>) => void): Promise<void> {
     if (this.#life.isOver) return;
-    const ack = await this.#answering(name, message);
+    const { asked, typed } = this.#doors;
+    const [ack] = name === 'draft.update' ? await typed([message]) : [await asked(name, message)];
     if (this.#life.isOver) return;
     if (ack) answer(ack);
     // It may have come into a room after it was gone.

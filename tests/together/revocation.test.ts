@@ -172,7 +172,8 @@ async function chiefIn({ rooms }: House, draftId: DraftId, round: number): Promi
   doc.getText('article').insert(1, AFTERWARDS, {});
   const words = Y.encodeStateAsUpdate(doc, have);
   return {
-    marks: async () => yes(await rooms.update(session, { draftId, n: 1, update: words, moved: [] })).seq,
+    marks: async () =>
+      (await rooms.update(session, draftId, [{ n: 1, update: words, moved: [] }])).map(yes)[0]?.seq ?? 0,
   };
 }
 
