@@ -1,5 +1,5 @@
 // How pasted pages become our blocks and formats. What no rule names keeps its words and loses its looks.
-import type { Attrs, StyleParseRule, TagParseRule } from 'prosemirror-model';
+import type { Attrs, Mark, StyleParseRule, TagParseRule } from 'prosemirror-model';
 import { isSafeHref, readMarker } from '../../shared/article/marker.ts';
 import { readPictureAddress } from '../../shared/article/picture.ts';
 import { unwrapped } from '../../shared/article/unwrapped-link.ts';
@@ -20,14 +20,11 @@ export const blockRules: readonly TagParseRule[] = [
   ...['h3', 'h4', 'h5', 'h6'].map((tag) => ({ tag, attrs: { kind: 'heading', level: 3 } })),
   { tag: 'li', getAttrs: (element) => (element.querySelector(BLOCKS_INSIDE) ? false : itemAttrs(element)) },
   { tag: 'li p, li div', getAttrs: itemAttrs },
-  {
-    tag: 'blockquote',
-    getAttrs: (element) => (element.querySelector(BLOCKS_INSIDE) ? false : { kind: 'quote' }),
-  },
+  { tag: 'blockquote, blockquote div', getAttrs: quoteAttrs },
   { tag: 'blockquote p', attrs: { kind: 'quote' } },
   { tag: 'hr', attrs: { kind: 'rule' } },
   // A word processor's list: paragraphs that say so in their looks, with the bullet written out.
-  { tag: `p[data-style*='mso-list']`, getAttrs: writtenItemAttrs },
+  { tag: `:is(p, pre)[data-style*='mso-list']`, getAttrs: writtenItemAttrs },
   { tag: `[data-style*='mso-list:Ignore' i]`, ignore: true },
   // Spaces stay, and a line's end becomes a break, as everybody else will read it.
   { tag: 'pre', preserveWhitespace: true },
@@ -40,12 +37,24 @@ export const formatRules = {
     // Some word processors wrap everything they copy in a <b> that is not bold.
     { tag: 'b', getAttrs: (element: HTMLElement) => element.style.fontWeight !== 'normal' && null },
     { style: 'font-weight', getAttrs: (value: string) => /^(?:bold(?:er)?|[6-9]00)$/u.test(value) && null },
+    { style: 'font-weight=normal', clearMark: isBold },
+    { style: 'font-weight=400', clearMark: isBold },
   ],
-  italic: [{ tag: 'i' }, { tag: 'em' }, { style: 'font-style=italic' }],
+  italic: [
+    { tag: 'i' },
+    { tag: 'em' },
+    { style: 'font-style=italic' },
+    { style: 'font-style=normal', clearMark: (mark: Mark) => mark.type.name === 'italic' },
+  ],
   strike: [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }, { style: 'text-decoration=line-through' }],
   code: [{ tag: 'code' }],
   link: [{ tag: 'a[href]', getAttrs: linkAttrs }],
 } satisfies Record<string, readonly (TagParseRule | StyleParseRule)[]>;
+
+/** A few plain words within bold ones. */
+function isBold(mark: Mark): boolean {
+  return mark.type.name === 'bold';
+}
 
 /** Read through the same eyes as a marker, so that a forged page says no more than a marker can. */
 function ownAttrs(element: HTMLElement): Attrs {
@@ -84,9 +93,14 @@ function writtenItemAttrs(paragraph: HTMLElement): Attrs | false {
   return { kind: kindOfBullet(bullet), indent };
 }
 
+function quoteAttrs(element: HTMLElement): Attrs | false {
+  return element.querySelector(BLOCKS_INSIDE) ? false : { kind: 'quote' };
+}
+
 function styledAttrs(paragraph: HTMLElement): Attrs | false {
   const style = styledAs(paragraph.className);
   if (style === 'title') return { kind: 'heading', level: 2 };
+  if (style === 'heading') return { kind: 'heading', level: 3 };
   return style === 'quote' ? { kind: 'quote' } : false;
 }
 
@@ -112,9 +126,12 @@ function figureAttrs(element: HTMLElement): Attrs {
     ]),
   );
   const { src } = marker;
-  if (picture.src === null || (src !== undefined && !isBare(element, src)))
+  if (
+    (picture.src === null && element.dataset['bare'] === undefined) ||
+    (src !== undefined && !isBare(element, src))
+  )
     return { kind: 'figure', src: src ?? null, alt: marker.alt ?? null };
-  return { kind: 'figure', alt: marker.alt ?? null, extra: { pasted: picture.src } };
+  return { kind: 'figure', alt: marker.alt ?? null, extra: { pasted: picture.src ?? '' } };
 }
 
 /** A picture within the words of another page is no figure of ours: `partPictures` says what becomes of it. */

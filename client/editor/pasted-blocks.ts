@@ -2,12 +2,13 @@
 // edges, and two breaks in a row are the end of a block. Words that stood outside of every block get one.
 import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { cleanText } from '../../shared/article/clean-text.ts';
+import { fromTheLeft } from './pasted-depths.ts';
 import { markerOf, schema } from './schema.ts';
 
 export function tidyBlocks({ content }: Slice): Slice {
   const nodes = content.content;
   if (nodes.every((node) => node.isInline)) return Slice.maxOpen(Fragment.from(plainSpaces(nodes)));
-  return Slice.maxOpen(Fragment.from(gathered(nodes).flatMap(parted)));
+  return Slice.maxOpen(Fragment.from([...fromTheLeft(gathered(nodes).flatMap(parted))]));
 }
 
 /** Every node a block. */

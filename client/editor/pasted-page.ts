@@ -6,8 +6,10 @@ import {
   depthByMargin,
   isListClass,
   isTrackedCut,
+  signBefore,
   writtenDepth,
 } from '../../shared/article/word-list.ts';
+import { showSymbols } from './pasted-symbols.ts';
 import { unravelTables } from './pasted-tables.ts';
 
 export function tidyPage(page: Element): void {
@@ -15,8 +17,11 @@ export function tidyPage(page: Element): void {
   for (const cut of page.querySelectorAll('del'))
     if (isTrackedCut(cut.getAttribute('cite'), cut.getAttribute('datetime'))) cut.remove();
   for (const number of page.querySelectorAll(NOTE_MARKS)) setNoteApart(number);
+  for (const tab of page.querySelectorAll("[data-style*='mso-tab-count' i]")) tab.replaceWith(' ');
+  showSymbols(page);
   for (const item of page.querySelectorAll<HTMLElement>('p')) setBulletApart(item);
   for (const heading of page.querySelectorAll(HEADINGS)) unbold(heading);
+  for (const drawn of page.querySelectorAll('v\\:imagedata')) drawn.replaceWith(pictureOf(drawn));
   for (const picture of page.querySelectorAll('img')) standAlone(picture);
   for (const block of [...page.querySelectorAll('p, div')].reverse()) if (isBlank(block)) block.remove();
   unravelTables(page);
@@ -28,6 +33,8 @@ const BESIDE_THE_WORDS = [
   ...['audio', 'button', 'canvas', 'datalist', 'math', 'nav', 'object', 'select', 'svg', 'video'],
   ...['title', 'xml', 'script', 'template', '.msoDel', '.MsoCommentReference', '.msocomanchor', '[hidden]'],
   'br.Apple-interchange-newline',
+  // The line over Word's notes.
+  ...["[data-style*='mso-element:footnote-list' i] hr", "[data-style*='mso-element:endnote-list' i] hr"],
   ...["[data-style*='mso-element:comment' i]", "[data-style*='mso-hide:all' i]"],
   ...["[data-style*='display:none' i]", "[data-style*='display: none' i]"],
 ].join(', ');
@@ -49,9 +56,9 @@ function setNoteApart(number: Element): void {
 function setBulletApart(item: HTMLElement): void {
   const style = item.dataset['style'] ?? '';
   const isItem = writtenDepth(style) !== null;
-  if (item.querySelector("[data-style*='mso-list:Ignore' i]") || !(isItem || isListClass(item.className)))
-    return;
-  const bullet = bulletBefore(item.textContent ?? '');
+  if (item.querySelector("[data-style*='mso-list:Ignore' i]")) return;
+  const words = item.textContent ?? '';
+  const bullet = isItem || isListClass(item.className) ? bulletBefore(words) : signBefore(words);
   if (bullet === '') return;
   takeFromStart(item, bullet.length);
   const mark = document.createElement('span');
@@ -84,13 +91,21 @@ function standAlone(picture: HTMLImageElement): void {
   if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length <= 16) picture.replaceWith(alt);
   else if (isNoPicture(picture)) picture.remove();
   else if (!picture.closest('figure')) {
-    const figure = document.createElement('figure');
+    const figure = picture.ownerDocument.createElement('figure');
     figure.dataset['bare'] = '';
-    const block = picture.closest('p, h1, h2, h3, h4, h5, h6, li, td, th');
+    const block = picture.closest('p, h1, h2, h3, h4, h5, h6, li');
     if (block) block.after(figure);
     else picture.before(figure);
     figure.append(picture);
   }
+}
+
+/** Word draws its pictures in a language of its own when it is told to; then there is no other. */
+function pictureOf(drawn: Element): HTMLElement {
+  // In the page's own document nothing is asked for.
+  const picture = drawn.ownerDocument.createElement('img');
+  picture.src = drawn.getAttribute('src') ?? '';
+  return picture;
 }
 
 /** A mail's counter, a list's box to tick. */

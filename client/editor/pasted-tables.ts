@@ -13,12 +13,13 @@ export function unravelTables(page: Element): void {
 }
 
 function blocksOfRow(row: HTMLTableRowElement): readonly Element[] {
-  if ((row.textContent ?? '').trim() === '' && !row.querySelector('img')) return [];
+  const isBlank = (row.textContent ?? '').trim() === '';
+  if (isBlank && !row.querySelector('img')) return [];
   const cells = [...row.cells];
   const lines = cells.map(lineOf);
-  if (cells.length < 2 || lines.includes(null))
+  if (isBlank || cells.length < 2 || lines.includes(null))
     return cells.flatMap((cell) => (cell.querySelector(BLOCKS) ? inOrder(cell) : [blockOf(cell.childNodes)]));
-  const line = document.createElement('p');
+  const line = row.ownerDocument.createElement('p');
   for (const [at, words] of lines.entries())
     line.append(...(at > 0 ? [' | '] : []), ...(words?.childNodes ?? []));
   return [line];
@@ -37,7 +38,7 @@ function lineOf(cell: Element): Element | null {
 
 /** Loose words beside blocks get one of their own when they are read. */
 function inOrder(cell: Element): readonly Element[] {
-  const all = document.createElement('div');
+  const all = cell.ownerDocument.createElement('div');
   all.append(...cell.childNodes);
   return [all];
 }

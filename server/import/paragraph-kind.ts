@@ -17,6 +17,7 @@ export function paragraphKind(attributes: Attributes, hasHeadline: boolean): Mar
   const style = styledAs(names);
   if (style === 'quote') return { kind: 'quote' };
   if (style === 'title') return hasHeadline ? { kind: 'heading', level: 2 } : { kind: 'headline' };
+  if (style === 'heading') return { kind: 'heading', level: 3 };
   const indent = writtenDepth(attributes.get('style') ?? '');
   return indent === null ? null : { kind: 'bullet', indent };
 }

@@ -14,18 +14,28 @@ export function isWrittenBullet(style: string): boolean {
   return /mso-list:\s*Ignore/iu.test(style);
 }
 
-const NUMBER = /^[^\p{L}\p{N}]*[\p{L}\p{N}]+[.)]/u;
+const NUMBER = /\p{N}|\p{Lo}|\p{L}[.)]/u;
+
+/** Letters that count without any sign: all but those that stand for a picture in the fonts that Word takes bullets from. */
+const BARE_LETTERS = /^\s*(?![Fjlnoquvw]\s*$)[a-z]{1,5}\s*$/iu;
 
 export function kindOfBullet(bullet: string): 'bullet' | 'number' {
-  return NUMBER.test(bullet) ? 'number' : 'bullet';
+  return NUMBER.test(bullet) || BARE_LETTERS.test(bullet) ? 'number' : 'bullet';
 }
 
 const BULLET_BEFORE_WORDS =
-  /^[\s\u00a0]*([·•●○▪§o–-]|\(?[\p{L}\p{N}]{1,5}[.)]|\d{1,3}(?:\.\d{1,3})+\.?)[\s\u00a0]{2,}/u;
+  /^[\s\u00a0]*([\p{P}\p{S}o]|\(?[\p{L}\p{N}]{1,5}[.)]|\d{1,3}(?:\.\d{1,3})+\.?|[\p{L}\p{N}](?=[\s\u00a0]{3}))[\s\u00a0]{2,}/u;
 
 /** The bullet that such a paragraph begins with, spaces and all, where no style sets it apart; empty when there is none. */
 export function bulletBefore(words: string): string {
   return BULLET_BEFORE_WORDS.exec(words)?.[0] ?? '';
+}
+
+const SIGN_BEFORE_WORDS = /^[\s\u00a0]*[·•●■◆❖○▪§➢✓o](?= *\u00a0)[ \u00a0]{2,}/u;
+
+/** The same where nothing says that there is a list: a sign and a run of spaces that nobody types. */
+export function signBefore(words: string): string {
+  return SIGN_BEFORE_WORDS.exec(words)?.[0] ?? '';
 }
 
 /** In a filtered page, what stands between bullet and words is all that is left of the list. */
@@ -40,15 +50,17 @@ export function depthByMargin(style: string): 0 | 1 | 2 | 3 {
   return DEPTHS[Math.max(0, Math.round(points / 36) - 1)] ?? 3;
 }
 
-/** Word's own classes for list paragraphs. */
+/** Word's own classes for list paragraphs. Mail programs put a word of theirs before the names. */
 export function isListClass(names: string): boolean {
-  return /\bMsoList(?:Paragraph|Bullet|Number)/u.test(names);
+  return /MsoList(?:Paragraph|Bullet|Number)/u.test(names);
 }
 
 /** What a class of Word's or LibreOffice's says a paragraph is. */
-export function styledAs(names: string): 'title' | 'quote' | null {
-  if (/\bMsoTitle\b/u.test(names)) return 'title';
-  return /\bMso(?:Intense)?Quote/u.test(names) ? 'quote' : null;
+export function styledAs(names: string): 'title' | 'heading' | 'quote' | null {
+  if (/MsoTitle\b/u.test(names)) return 'title';
+  // Pages know six headings: the others are paragraphs.
+  if (/MsoHeading[789]\b/u.test(names)) return 'heading';
+  return /Mso(?:Intense)?Quote/u.test(names) ? 'quote' : null;
 }
 
 /** Words that a tracked change took away: Word says who did, and when. */

@@ -112,3 +112,55 @@ test('Outlook in the browser', () => {
     'paragraph: What does it cost?',
   ]);
 });
+
+test('Word’s signs: a number needs no dot, and a letter in a font of pictures is what it shows', () => {
+  expect(pasted('word-signs').blocks).toEqual([
+    'paragraph: The pilots want three things',
+    'number0: a light on the mole',
+    'number1: that turns',
+    'number1: that can be seen',
+    'bullet0: a bell',
+    'bullet1: of bronze',
+    'bullet0: a rope',
+    'bullet0: a telephone',
+    'heading3: What they got',
+    'paragraph: Nothing → but a letter ☺, of ≥ 3 pages, à la mode',
+  ]);
+});
+
+test('Word’s drawings: each picture is counted, and what only sets them in their place leaves no trace', () => {
+  const { blocks, pictures, lost } = pasted('word-drawn');
+  expect(blocks).toEqual([
+    'paragraph: The mole 1',
+    'paragraph: /The light is /out/ again,/ says *the *old* pilot*[1].',
+    'paragraph: [1] He is seventy.',
+  ]);
+  expect([pictures.length, lost]).toEqual([0, 3]);
+});
+
+test('OneNote', () => {
+  expect(pasted('onenote').blocks).toEqual([
+    'paragraph: For the bell',
+    'bullet0: Rope',
+    'bullet1: ten metres',
+    'bullet0: Grease',
+  ]);
+});
+
+test('a part of a Google Docs list, copied without what it stood under, begins at the left', () => {
+  expect(pasted('google-docs-part').blocks).toEqual(['bullet0: that turns', 'bullet1: by night']);
+});
+
+test('a mail from Outlook, copied in Gmail', () => {
+  expect(pasted('gmail').blocks).toEqual([
+    'paragraph: The pilots write:',
+    'number0: the light',
+    'number0: the bell',
+    'bullet0: a rope',
+    'bullet0: of hemp',
+    'paragraph: Thank you ☺',
+    'paragraph: On Mon, 2 Mar 2026, Ann Lund wrote:',
+    'quote: What do they want?',
+    'quote: Ann',
+  ]);
+});

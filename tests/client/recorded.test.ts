@@ -113,8 +113,10 @@ test('a list of Word’s is one in whatever way its style is spaced, through lev
     'number1: Rivets',
   ]);
   expect(
-    blocksOf("<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'>1.2.&nbsp;&nbsp; Rivets</p>"),
-  ).toEqual(['number1: Rivets']);
+    blocksOf(
+      `${item(1, '1.', 'Hull')}<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'>1.2.&nbsp;&nbsp; Rivets</p>`,
+    ),
+  ).toEqual(['number0: Hull', 'number1: Rivets']);
 });
 
 test('a heading that Word numbers is a heading without its number', () => {
