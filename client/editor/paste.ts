@@ -6,6 +6,7 @@ import { bringPictures } from './bring-pictures.ts';
 import { inlineNodes } from './flat.ts';
 import { looksParser, setLooksAside } from './pasted-looks.ts';
 import { type Parted, partPictures } from './pasted-pictures.ts';
+import { withPicturesOf } from './pasted-rtf.ts';
 import { markerOf, schema } from './schema.ts';
 
 /** The longest text that is pasted at once, in UTF-16 units: what is longer is brought in as a file. */
@@ -15,8 +16,18 @@ export function pasting(onNotice: (sentence: string) => void): Plugin {
   const pieces = new WeakMap<Slice, Parted>();
   /** Whether what comes now was copied in an editor of ours: words out of a caption are then words, and bring no picture. */
   let isOurs = false;
+  /** The same piece in another form, which has its pictures. */
+  let rtf = '';
+  const hear = (given: DataTransfer | null) => {
+    rtf = given?.getData('text/rtf') ?? '';
+    return false;
+  };
   return new Plugin({
     props: {
+      handleDOMEvents: {
+        paste: (_view, event) => hear(event.clipboardData),
+        drop: (_view, event) => hear(event.dataTransfer),
+      },
       /** Also of what is dropped: no picture of another page comes in by itself. */
       transformPasted(slice) {
         const parted = partPictures(slice, isOurs);
@@ -25,7 +36,7 @@ export function pasting(onNotice: (sentence: string) => void): Plugin {
       },
       transformPastedHTML(html) {
         isOurs = html.includes('data-pm-slice');
-        return setLooksAside(html);
+        return setLooksAside(withPicturesOf(rtf, html));
       },
       clipboardParser: looksParser,
       clipboardTextParser: (text) => sliceOf(text),

@@ -142,12 +142,18 @@ export class Colleague {
   }
 
   /** Pastes a piece of a page where the caret is. */
-  async pastes(html: string): Promise<void> {
-    await this.article.evaluate((article, copied) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/html', copied);
-      article.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, html);
+  async pastes(html: string, rtf = ''): Promise<void> {
+    await this.article.evaluate(
+      (article, copied) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/html', copied.html);
+        if (copied.rtf !== '') clipboardData.setData('text/rtf', copied.rtf);
+        article.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
+      },
+      { html, rtf },
+    );
   }
 
   /** Drops files on the block that holds these words, in its lower half. */

@@ -64,6 +64,16 @@ story('a picture that is not on the clipboard is said to stay behind', async ({ 
   await expect(bob.article.locator('figure')).toHaveCount(0);
 });
 
-function copiedFrom(program: string): string {
-  return readFileSync(join(import.meta.dirname, `../fixtures/clipboard/${program}.html`), 'utf8');
+story('a picture of Word’s comes along out of the other form of the same piece', async ({ newsroom }) => {
+  const [ann, bob] = await newsroom.two('writer', 'editor', 'Nobody spoke.');
+  await ann.clicksEndOf('Nobody spoke.');
+  await ann.page.keyboard.press('Enter');
+  await ann.pastes(copiedFrom('word'), copiedFrom('word', 'rtf'));
+  await expect(bob.article.locator('figure img')).toHaveJSProperty('naturalWidth', 24);
+  await expect(ann.page.getByText('could not be brought along')).toHaveCount(0);
+  await ann.isSaved();
+});
+
+function copiedFrom(program: string, form = 'html'): string {
+  return readFileSync(join(import.meta.dirname, `../fixtures/clipboard/${program}.${form}`), 'utf8');
 }

@@ -1,9 +1,14 @@
 // @vitest-environment jsdom
 // What the programs of a newsroom put on the clipboard, each in its own shape, reads as headings, lists, emphasis, links and quotes.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pastedFile } from '../fixtures/pasted.ts';
+import { pastedFile, pastedPage } from '../fixtures/pasted.ts';
 
 const pasted = (program: string) => pastedFile(`clipboard/${program}`);
+const file = (name: string) =>
+  readFileSync(join(import.meta.dirname, `../fixtures/clipboard/${name}`), 'utf8');
 
 test('Word', () => {
   const { blocks, pictures, lost } = pasted('word');
@@ -164,3 +169,36 @@ test('a mail from Outlook, copied in Gmail', () => {
     'quote: Ann',
   ]);
 });
+
+test('Word’s pictures come out of the RTF beside its page: not those of the page’s head, nor of bullets', async () => {
+  const { blocks, pictures, lost } = pastedPage(file('word.html'), file('word.rtf'));
+  expect(blocks).toEqual(pasted('word').blocks);
+  expect(lost).toBe(0);
+  expect(pictures.map(({ after }) => after)).toEqual([blocks.length]);
+  const [picture] = pictures.map((one) => one.file);
+  expect([picture?.type, picture && sizeOf(await bytesOf(picture))]).toEqual(['image/png', [24, 16]]);
+});
+
+test('a drawing has no bytes in RTF, and takes no picture’s; where nothing tells them apart, none is brought', () => {
+  const arrow = '<img width=35 src="file:///C:/clip_image004.png" v:shapes="Arrow_x0020_2">';
+  const withArrow = file('word.html').replace('<p class=MsoQuote>', (quote) => `<p>${arrow}</p>${quote}`);
+  const found = pastedPage(withArrow, file('word.rtf'));
+  expect([found.pictures.length, found.lost]).toEqual([1, 1]);
+  expect(found.pictures[0]?.after).toBe(found.blocks.length);
+  const unnamed = pastedPage(withArrow.replaceAll('v:shapes', 'data-shapes'), file('word.rtf'));
+  expect([unnamed.pictures.length, unnamed.lost]).toEqual([0, 2]);
+});
+
+function bytesOf(picture: File): Promise<Uint8Array> {
+  return new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(new Uint8Array(reader.result instanceof ArrayBuffer ? reader.result : []));
+    reader.readAsArrayBuffer(picture);
+  });
+}
+
+/** As a PNG says them. */
+function sizeOf(png: Uint8Array): readonly number[] {
+  const view = new DataView(png.buffer);
+  return [view.getUint32(16), view.getUint32(20)];
+}
