@@ -14,6 +14,8 @@ export const blockRules: readonly TagParseRule[] = [
   { tag: '[data-kind]', getAttrs: ownAttrs },
   // A word processor's title, and its own names for kinds.
   { tag: 'p', getAttrs: styledAttrs },
+  // A house's own headings, as its style sheet says.
+  { tag: 'p[data-outline]', getAttrs: outlinedAttrs },
   { tag: "[role='heading'][aria-level]", getAttrs: leveledAttrs },
   { tag: 'h1', attrs: { kind: 'heading', level: 2 } },
   { tag: 'h2', attrs: { kind: 'heading', level: 2 } },
@@ -102,6 +104,10 @@ function styledAttrs(paragraph: HTMLElement): Attrs | false {
   if (style === 'title') return { kind: 'heading', level: 2 };
   if (style === 'heading') return { kind: 'heading', level: 3 };
   return style === 'quote' ? { kind: 'quote' } : false;
+}
+
+function outlinedAttrs(paragraph: HTMLElement): Attrs {
+  return { kind: 'heading', level: Number(paragraph.dataset['outline']) <= 2 ? 2 : 3 };
 }
 
 function leveledAttrs(heading: HTMLElement): Attrs {

@@ -2,13 +2,13 @@
 import { DOMParser, type ParseOptions, type Slice } from 'prosemirror-model';
 import { tidyBlocks } from './pasted-blocks.ts';
 import { tidyPage } from './pasted-page.ts';
+import { readSheet, setSheetAside } from './pasted-sheet.ts';
 import { schema } from './schema.ts';
 
-/** Without handlers and style sheets, which do nothing here but be reported; style attributes wait as data. */
+/** Without handlers, which do nothing here but be reported; style sheets and style attributes wait as data. */
 export function setLooksAside(html: string): string {
   return (
-    html
-      .replace(/<style\b[\s\S]*?<\/style\s*>/giu, '')
+    setSheetAside(html)
       // Our policy would stop it and report it, though it stands in a page of its own.
       .replace(/<base\b[^>]*>/giu, '')
       .replace(/<[a-z][^>]*>/giu, (tag) =>
@@ -23,6 +23,7 @@ export function setLooksAside(html: string): string {
 class LooksParser extends DOMParser {
   override parseSlice(page: Node, options?: ParseOptions): Slice {
     if (page instanceof Element) {
+      readSheet(page);
       for (const element of page.querySelectorAll<HTMLElement>('[data-style]')) {
         const style = evenly(element.dataset['style'] ?? '');
         element.dataset['style'] = style;

@@ -39,7 +39,7 @@ const BESIDE_THE_WORDS = [
   ...["[data-style*='display:none' i]", "[data-style*='display: none' i]"],
 ].join(', ');
 
-const HEADINGS = "h1, h2, h3, h4, h5, h6, [role='heading'], .MsoTitle";
+const HEADINGS = "h1, h2, h3, h4, h5, h6, [role='heading'], .MsoTitle, [data-outline]";
 const BLOCKS =
   'p, div, h1, h2, h3, h4, h5, h6, li, ul, ol, blockquote, figure, hr, table, td, th, pre, section';
 

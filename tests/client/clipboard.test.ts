@@ -202,3 +202,13 @@ function sizeOf(png: Uint8Array): readonly number[] {
   const view = new DataView(png.buffer);
   return [view.getUint32(16), view.getUint32(20)];
 }
+
+test('Word with a house’s own styles: names for words are emphasis, names for headings are headings', () => {
+  expect(pasted('word-house-styles').blocks).toEqual([
+    'paragraph: The light on the mole is dark again.',
+    'paragraph: Pilot *Jan Moe*, who reads /The Tide/, wrote *a *long* letter*.',
+    'heading2: Who pays',
+    'paragraph: Nobody so far.',
+    'paragraph: What is next',
+  ]);
+});

@@ -13,12 +13,14 @@ function pasted(html: string): readonly string[] {
   });
 }
 
-test('handlers and style sheets of a pasted page go, its words about them stay', () => {
+test('handlers of a pasted page go and its style sheets wait as data, its words about them stay', () => {
   expect(
     setLooksAside(
       '<style>p {}</style><p onclick="x()" class=a style="color:red">Write onclick="x()", style="x" <img src=x onerror=go()></p>',
     ),
-  ).toBe('<p class=a data-style="color:red">Write onclick="x()", style="x" <img src=x></p>');
+  ).toBe(
+    '<template data-sheet="p {}"></template><p class=a data-style="color:red">Write onclick="x()", style="x" <img src=x></p>',
+  );
 });
 
 test('a list written by a word processor is a list, without its written bullets', () => {
