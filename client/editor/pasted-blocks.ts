@@ -63,10 +63,17 @@ function joined(lines: readonly (readonly Node[])[], between: ' ' | '\n'): reado
 const WIDE_RUN = / *[\u00a0\u2007\u202f][ \u00a0\u2007\u202f]*/gu;
 
 function plainSpaces(nodes: readonly Node[]): readonly Node[] {
-  return nodes.flatMap((node) => {
+  return nodes.flatMap((node, at) => {
     if (!node.isText) return [node];
-    return withText(node, cleanText((node.text ?? '').replaceAll(WIDE_RUN, ' ')).replaceAll('\n', ' '));
+    const text = cleanText((node.text ?? '').replaceAll(WIDE_RUN, ' ')).replaceAll('\n', ' ');
+    return withText(node, isInWideRun(nodes[at - 1], node) ? text.slice(1) : text);
   });
+}
+
+/** Such a run may begin in one format and go on in another. */
+function isInWideRun(before: Node | undefined, node: Node): boolean {
+  const meeting = `${before?.text?.at(-1) ?? ''}${node.text?.at(0) ?? ''}`;
+  return /^[ \u00a0\u2007\u202f]{2}$/u.test(meeting) && meeting !== '  ';
 }
 
 function trimmedEnds(line: readonly Node[]): Node[] {

@@ -208,7 +208,7 @@ test('Word with a house’s own styles: names for words are emphasis, names for 
     'paragraph: The light on the mole is dark again.',
     'paragraph: Pilot *Jan Moe*, who reads /The Tide/, wrote *a *long* letter*.',
     'heading2: Who pays',
-    'paragraph: Nobody so far.',
+    'paragraph: *Nobody so far. *It will be told.',
     'paragraph: What is next',
   ]);
 });
