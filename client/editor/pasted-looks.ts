@@ -1,6 +1,7 @@
 // The looks of a pasted page. Our policy lets no style attribute work, so they are set aside as data and put on by hand, where they are only read.
 import { DOMParser, type ParseOptions, type Slice } from 'prosemirror-model';
 import { tidyBlocks } from './pasted-blocks.ts';
+import { putBoxes } from './pasted-boxes.ts';
 import { tidyPage } from './pasted-page.ts';
 import { readSheet, setSheetAside } from './pasted-sheet.ts';
 import { schema } from './schema.ts';
@@ -23,6 +24,7 @@ export function setLooksAside(html: string): string {
 class LooksParser extends DOMParser {
   override parseSlice(page: Node, options?: ParseOptions): Slice {
     if (page instanceof Element) {
+      putBoxes(page);
       readSheet(page);
       for (const element of page.querySelectorAll<HTMLElement>('[data-style]')) {
         const style = evenly(element.dataset['style'] ?? '');

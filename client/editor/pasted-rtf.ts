@@ -14,10 +14,10 @@ export function withPicturesOf(rtf: string, html: string): string {
 
 /** Arrows and boxes have a picture on the page and none in RTF: Word's own drawing of the page says which shapes hold one. */
 function shapesWithPictures(html: string): ReadonlySet<string> {
-  return new Set(Array.from(html.matchAll(SHAPE_WITH_PICTURE), ([, id = '']) => id));
+  const shapes = html.split(/<v:shape\s/iu).slice(1);
+  const withPictures = shapes.filter((shape) => /<v:imagedata/iu.test(shape.split('</v:shape>', 1)[0] ?? ''));
+  return new Set(withPictures.map((shape) => /\bid="([^"]+)"/u.exec(shape)?.[1] ?? ''));
 }
-
-const SHAPE_WITH_PICTURE = /<v:shape\s[^>]*?\bid="([^"]+)"(?:(?!<\/v:shape>)[\s\S])*?<v:imagedata\b/giu;
 
 function shapeOf(tag: string): string {
   return /\sv:shapes="([^"]+)"/iu.exec(tag)?.[1] ?? '';

@@ -33,7 +33,21 @@ function lineOf(cell: Element): Element | null {
   const line = only ?? cell;
   if ((line.textContent ?? '').trim() !== (cell.textContent ?? '').trim()) return null;
   for (const end of line.querySelectorAll('br')) end.replaceWith(' ');
+  trimEnds(line);
   return line;
+}
+
+/** In whatever formats the spaces stand. */
+function trimEnds(line: Element): void {
+  const texts: Node[] = [];
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  const words = texts.filter((text) => text.nodeValue?.trim() !== '');
+  for (const text of texts.slice(0, texts.indexOf(words[0] ?? line))) text.nodeValue = '';
+  for (const text of texts.slice(texts.lastIndexOf(words.at(-1) ?? line) + 1)) text.nodeValue = '';
+  const [first, last] = [words[0], words.at(-1)];
+  if (first) first.nodeValue = first.nodeValue?.trimStart() ?? '';
+  if (last) last.nodeValue = last.nodeValue?.trimEnd() ?? '';
 }
 
 /** Loose words beside blocks get one of their own when they are read. */

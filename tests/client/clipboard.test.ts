@@ -212,3 +212,16 @@ test('Word with a house’s own styles: names for words are emphasis, names for 
     'paragraph: What is next',
   ]);
 });
+
+test('the words of Word’s text boxes stand behind the paragraph that they hang on; a drawing’s letters are a picture', () => {
+  const { blocks, pictures, lost } = pasted('word-boxes');
+  expect(blocks).toEqual([
+    'heading2: Who pays',
+    'paragraph: “The light was *never* paid for.”',
+    'paragraph: Jan Moe, pilot',
+    'paragraph: Here is the mole:',
+    'paragraph: First box',
+    'paragraph: Second box',
+  ]);
+  expect([pictures.length, lost]).toEqual([0, 1]);
+});

@@ -74,7 +74,7 @@ test('a cell that holds more than a line stands in order, and a table that only 
   const p = (words: string) => `<p class=MsoNormal><b>${words}<o:p></o:p></b></p>`;
   expect(
     blocksOf(
-      `<table class=MsoTableGrid>${word(p('Boat'), p('Length'))}${word(p('Ferry'), `${p('40 m')}${p('or so')}`)}${word(p('&nbsp;'), p('&nbsp;'))}</table>`,
+      `<table class=MsoTableGrid>${word(p('Boat&nbsp;'), p('Length'))}${word(p('Ferry'), `${p('40 m')}${p('or so')}`)}${word(p('&nbsp;'), p('&nbsp;'))}</table>`,
     ),
   ).toEqual([
     'paragraph: *Boat* | *Length*',
