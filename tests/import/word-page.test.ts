@@ -87,3 +87,17 @@ it('a link that an office site wrapped leads where it led', () => {
   const [run] = runs(`<h1><a href="${wrapped.replaceAll('&', '&amp;')}">minutes</a></h1>`);
   expect(run?.formats.link).toBe('https://council.example.org/a?b=1');
 });
+
+it('a number of Word’s needs no dot, and its seventh heading is one', () => {
+  expect(
+    said('html', page('word-signs')).filter((block) => /^(?:number|bullet|heading)/u.test(block)),
+  ).toEqual([
+    'number0: a light on the mole',
+    'number1: that turns',
+    'number1: that can be seen',
+    'bullet0: a bell',
+    'bullet1: of bronze',
+    'bullet0: a rope',
+    'heading3: What they got',
+  ]);
+});
