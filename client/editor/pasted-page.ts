@@ -1,14 +1,9 @@
 // A pasted page before it is read: what word processors and mail programs put beside the words goes, and what they mean by
 // it is said so that the rules can read it.
 import { BEFORE_THE_NOTE, noteMark } from '../../shared/article/note-mark.ts';
-import {
-  bulletBefore,
-  depthByMargin,
-  isListClass,
-  isTrackedCut,
-  signBefore,
-  writtenDepth,
-} from '../../shared/article/word-list.ts';
+import { isTrackedCut } from '../../shared/article/word-list.ts';
+import { joinItems, setBulletsApart } from './pasted-items.ts';
+import { standAlone } from './pasted-standing.ts';
 import { showSymbols } from './pasted-symbols.ts';
 import { unravelTables } from './pasted-tables.ts';
 
@@ -19,12 +14,12 @@ export function tidyPage(page: Element): void {
   for (const number of page.querySelectorAll(NOTE_MARKS)) setNoteApart(number);
   for (const tab of page.querySelectorAll("[data-style*='mso-tab-count' i]")) tab.replaceWith(' ');
   showSymbols(page);
-  for (const item of page.querySelectorAll<HTMLElement>('p')) setBulletApart(item);
+  setBulletsApart(page);
   for (const heading of page.querySelectorAll(HEADINGS)) unbold(heading);
-  for (const drawn of page.querySelectorAll('v\\:imagedata')) drawn.replaceWith(pictureOf(drawn));
-  for (const picture of page.querySelectorAll('img')) standAlone(picture);
+  standAlone(page);
   for (const block of [...page.querySelectorAll('p, div')].reverse()) if (isBlank(block)) block.remove();
   unravelTables(page);
+  joinItems(page, BLOCKS);
   for (const line of page.querySelectorAll('br')) if (isBetweenBlocks(line)) line.remove();
 }
 
@@ -52,66 +47,11 @@ function setNoteApart(number: Element): void {
   if (mark !== null) number.replaceWith(number.matches(BEFORE) ? `${mark} ` : mark);
 }
 
-/** A bullet that stands between Word's comments, or that nothing sets apart, is marked as Word marks the others. */
-function setBulletApart(item: HTMLElement): void {
-  const style = item.dataset['style'] ?? '';
-  const isItem = writtenDepth(style) !== null;
-  if (item.querySelector("[data-style*='mso-list:Ignore' i]")) return;
-  const words = item.textContent ?? '';
-  const bullet = isItem || isListClass(item.className) ? bulletBefore(words) : signBefore(words);
-  if (bullet === '') return;
-  takeFromStart(item, bullet.length);
-  const mark = document.createElement('span');
-  mark.dataset['style'] = 'mso-list:Ignore';
-  mark.textContent = bullet;
-  item.prepend(mark);
-  if (!isItem) item.dataset['style'] = `${style};mso-list:l0 level${depthByMargin(style) + 1} lfo1`;
-}
-
-function takeFromStart(element: Element, count: number): void {
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let left = count; left > 0 && texts.nextNode(); ) {
-    const text = texts.currentNode;
-    const { length } = text.nodeValue ?? '';
-    text.nodeValue = (text.nodeValue ?? '').slice(left);
-    left -= length;
-  }
-}
-
 /** A heading is bold by its looks. */
 function unbold(heading: Element): void {
   for (const bold of heading.querySelectorAll('b, strong')) bold.replaceWith(...bold.childNodes);
   for (const part of [heading, ...heading.querySelectorAll('*')])
     if (part instanceof HTMLElement) part.style.fontWeight = '';
-}
-
-/** A picture stands behind the block that it is in; a small sign says what it stands for. */
-function standAlone(picture: HTMLImageElement): void {
-  const alt = picture.getAttribute('alt') ?? '';
-  if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length <= 16) picture.replaceWith(alt);
-  else if (isNoPicture(picture)) picture.remove();
-  else if (!picture.closest('figure')) {
-    const figure = picture.ownerDocument.createElement('figure');
-    figure.dataset['bare'] = '';
-    const block = picture.closest('p, h1, h2, h3, h4, h5, h6, li');
-    if (block) block.after(figure);
-    else picture.before(figure);
-    figure.append(picture);
-  }
-}
-
-/** Word draws its pictures in a language of its own when it is told to; then there is no other. */
-function pictureOf(drawn: Element): HTMLElement {
-  // In the page's own document nothing is asked for.
-  const picture = drawn.ownerDocument.createElement('img');
-  picture.src = drawn.getAttribute('src') ?? '';
-  return picture;
-}
-
-/** A mail's counter, a list's box to tick. */
-function isNoPicture(picture: HTMLImageElement): boolean {
-  const sides = ['width', 'height'].map((side) => Number.parseFloat(picture.getAttribute(side) ?? '99'));
-  return sides.some((side) => side <= 2) || picture.closest('[aria-roledescription*="checkbox"]') !== null;
 }
 
 function isBlank(block: Element): boolean {

@@ -130,3 +130,11 @@ test('a heading that Word numbers is a heading without its number', () => {
 test('an exponent and a name that is a letter are no notes', () => {
   expect(blocksOf('<p>9 m<sup>2</sup> and <a href="#top">a</a></p>')).toEqual(['paragraph: 9 m2 and a']);
 });
+
+test('an item of several paragraphs is one item, and the next number is the next item’s', () => {
+  expect(
+    blocksOf(
+      '<ol><li><p>Sign</p><p>in two copies</p><ul><li>blue</li></ul></li><li><p>Measure</p></li></ol>',
+    ),
+  ).toEqual(['number0: Sign\nin two copies', 'bullet1: blue', 'number0: Measure']);
+});
