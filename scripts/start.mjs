@@ -8,4 +8,4 @@ const args = process.argv.slice(2);
 await ensureInstalled();
 if (!args.includes('--dev') && !(await ensureBuilt())) stop('The client did not build; the reason is above.');
 // Left to itself, Node keeps the garbage of arrivals and keystrokes until it is 100 MB; so much is enough for the same speed.
-process.exitCode = await run(runtime(), ['--max-semi-space-size=8', 'server/main.ts', ...args]);
+process.exitCode = await run(runtime(), ['--max-semi-space-size=16', 'server/main.ts', ...args]);

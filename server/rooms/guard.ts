@@ -1,9 +1,10 @@
 // What of an update may enter the article: only new words of its own author, and nothing that breaks anybody's copy.
 import type * as Y from 'yjs';
 import { type Refused, refused } from './guard-reason.ts';
+import { joinStructs } from './join-structs.ts';
 import { areInOrder } from './neighbours.ts';
 import { placeStructs } from './place-structs.ts';
-import { type Range, readUpdate } from './read-update.ts';
+import { type Range, type ReadUpdate, readUpdate, type Struct } from './read-update.ts';
 import { Shadow } from './shadow.ts';
 import { type Fresh, freshDeletions, freshStructs } from './subtract.ts';
 import { writeUpdate } from './write-update.ts';
@@ -34,10 +35,21 @@ export function judge(
   mayWrite: (clientId: number) => boolean,
   shadow = new Shadow(doc),
 ): Verdict {
-  const read = readUpdate(update);
+  return judgeTogether(doc, [update], mayWrite, shadow);
+}
+
+/** The same for several updates of one author, in the order in which they were made: all of them or none. */
+export function judgeTogether(
+  doc: Y.Doc,
+  updates: readonly Uint8Array[],
+  mayWrite: (clientId: number) => boolean,
+  shadow: Shadow,
+): Verdict {
+  const read = readAll(updates);
   if ('verdict' in read) return read;
-  const fresh = freshStructs(doc.store, read.structs, mayWrite);
-  if ('verdict' in fresh) return fresh;
+  const lacking = freshStructs(doc.store, read.structs, mayWrite);
+  if ('verdict' in lacking) return lacking;
+  const fresh = joinStructs(lacking);
   const crowd = placeStructs(doc, fresh);
   if ('verdict' in crowd) return crowd;
   const deleted = freshDeletions(doc.store, fresh, read.deletions);
@@ -46,6 +58,17 @@ export function judge(
   const written = writeUpdate(fresh, deleted);
   if (!areInOrder(shadow, written, crowd.unsure)) return refused('misplaced', 'neighbours in reverse order');
   return { verdict: 'new', update: written, inserts: fresh.size > 0, inserted: rangesOf(fresh), deleted };
+}
+
+function readAll(updates: readonly Uint8Array[]): ReadUpdate | Refused {
+  const [structs, deletions]: [Struct[], Range[]] = [[], []];
+  for (const update of updates) {
+    const read = readUpdate(update);
+    if ('verdict' in read) return read;
+    structs.push(...read.structs);
+    deletions.push(...read.deletions);
+  }
+  return { structs, deletions };
 }
 
 function rangesOf(fresh: Fresh): readonly Range[] {

@@ -15,8 +15,10 @@ import { eventEntry } from './event-entry.ts';
 import type { Written } from './first-entries.ts';
 import type { LiveDraft } from './live-draft.ts';
 
-/** How many updates a start should read at most beside a snapshot. */
+/** How many updates a start should read at most beside a snapshot, unless they came within seconds. */
 const SNAPSHOT_EVERY = 500;
+/** How soon one snapshot may follow another, in milliseconds: a crowd that types fast must not write whole articles only. */
+const SNAPSHOT_REST = 2_000;
 
 type Parts = {
   readonly committer: Committer;
@@ -46,6 +48,7 @@ export class RoomLog implements Writing {
   /** As far as the disk goes. */
   #textVersion: number;
   #sinceSnapshot: number;
+  #snapshotAt = Number.NEGATIVE_INFINITY;
   /** When the card was last computed, and how far the draft was then. */
   #cardAt = Number.NEGATIVE_INFINITY;
   #isCardAskedFor = false;
@@ -143,7 +146,7 @@ export class RoomLog implements Writing {
     const batch = this.#pending;
     batch.carded = this.#card(batch);
     if (batch.isEmpty && !batch.carded) return null;
-    if (this.#sinceSnapshot >= SNAPSHOT_EVERY) batch.snapshot = this.takeSnapshot();
+    if (this.#isSnapshotDue) batch.snapshot = this.takeSnapshot();
     this.#inFlight = batch;
     this.#pending = new Batch(batch.seq);
     return batch.append(this.live.id, this.live.epoch);
@@ -175,7 +178,14 @@ export class RoomLog implements Writing {
   takeSnapshot(): Snapshot | null {
     if (this.#sinceSnapshot === 0) return null;
     this.#sinceSnapshot = 0;
+    this.#snapshotAt = this.#parts.clock.now();
     return this.live.snapshot();
+  }
+
+  get #isSnapshotDue(): boolean {
+    return (
+      this.#sinceSnapshot >= SNAPSHOT_EVERY && this.#parts.clock.now() - this.#snapshotAt >= SNAPSHOT_REST
+    );
   }
 
   /** Brings the card up to date now; `anew` also when nothing has changed since the draft was read. */

@@ -1,5 +1,4 @@
 // What somebody typed: whether this person may, whether the update is honest, and which threads moved with it.
-import * as Y from 'yjs';
 import type { z } from 'zod';
 import { anchorAt, resolve } from '../../shared/article/anchor.ts';
 import { type FlatArticle, flatArticle } from '../../shared/article/flat-article.ts';
@@ -9,13 +8,13 @@ import type { Fact } from '../../shared/review/events.ts';
 import { can } from '../../shared/review/policy.ts';
 import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { isOpen, type Thread } from '../../shared/review/thread.ts';
-import { judge } from './guard.ts';
+import { judgeTogether } from './guard.ts';
 import type { GuardReason } from './guard-reason.ts';
 import type { LiveDraft } from './live-draft.ts';
 import type { Range } from './read-update.ts';
 
 export type Typed = Omit<z.output<(typeof requests)['draft.update']>, 'draftId'>;
-type Edit = Pick<Typed, 'update' | 'moved'>;
+type Edit = Pick<Typed, 'moved'> & { readonly updates: readonly Uint8Array[] };
 type Moved = Typed['moved'][number];
 
 /** A thread on the move and the words that it must be found on. */
@@ -34,24 +33,18 @@ export type TurnedAway = { readonly refusal: Refusal; readonly why: GuardReason 
 /** Several edits of one hand as one; null when it is one already, or threads moved with some of them. */
 export function asOne(typed: readonly Typed[]): Edit | null {
   if (typed.length < 2 || typed.some(({ moved }) => moved.length > 0)) return null;
-  const updates = typed.map(({ update }) => update);
-  try {
-    return { update: Y.mergeUpdates(updates), moved: [] };
-  } catch {
-    // Some of it is no update: which, the guard will say of each.
-    return null;
-  }
+  return { updates: typed.map(({ update }) => update), moved: [] };
 }
 
 export function acceptUpdate(
   live: LiveDraft,
   person: Person,
   session: string,
-  { update, moved }: Edit,
+  { updates, moved }: Edit,
 ): Accepted | TurnedAway {
   const may = can(person, 'article.edit', live.draft);
   const mayWrite = (id: number): boolean => live.claims.mayWrite(session, id);
-  const verdict = judge(live.doc, update, mayWrite, live.shadow);
+  const verdict = judgeTogether(live.doc, updates, mayWrite, live.shadow);
   // What is here already was typed while it was allowed; only its acknowledgement got lost.
   if (verdict.verdict === 'known') return { update: null, inserted: [], moving: [] };
   if (!may.ok) return { refusal: refuse('forbidden', may.because), why: null };

@@ -223,9 +223,10 @@ export class Room {
 
   #takeOne(person: Person, session: string, typed: Typed): Ack<Updated> {
     if (this.#isGone) return { ok: false, refusal: NOT_SAVED };
-    const accepted = acceptUpdate(this.#live, person, session, typed);
+    const { update, moved, n } = typed;
+    const accepted = acceptUpdate(this.#live, person, session, { updates: [update], moved });
     if (!('refusal' in accepted))
-      return { ok: true, ...this.#write(person, accepted, { session, numbers: [typed.n] }) };
+      return { ok: true, ...this.#write(person, accepted, { session, numbers: [n] }) };
     const { refusal, why } = accepted;
     if (why) this.#parts.watch.rejected(why);
     return { ok: false, refusal };

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
-import { yes } from '../fixtures/colleague.ts';
+import { codeOf, yes } from '../fixtures/colleague.ts';
 import { ann, bob } from '../fixtures/newsroom.ts';
 import { newsroom } from '../fixtures/together.ts';
 
@@ -112,4 +112,40 @@ test('a draft is the same after the server was closed and started again', async 
   const again = await next.comes(ann, draft);
   expect(again.text).toBe(here.text);
   expect((await next.store.load(draft)).snapshot).not.toBeNull();
+});
+
+test('what one hand types faster than the server listens is one edit of many letters', async () => {
+  const room = await newsroom();
+  const draft = await room.makes('Harbour to reopen');
+  const [here, there] = [await room.comes(ann, draft), await room.comes(bob, draft)];
+  const before = (await room.store.load(draft)).updates.length;
+  const answers = await Promise.all([...' Boats return at noon.'].map((letter) => here.types(letter)));
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  await there.reads('Boats return at noon.');
+  const { updates } = await room.store.load(draft);
+  expect(updates.length - before).toBeLessThan(answers.length / 2);
+  expect(room.errors).toEqual([]);
+});
+
+test('of what comes in one go the honest part gets in, and the rest is refused by itself', async () => {
+  const room = await newsroom();
+  const draft = await room.makes('Harbour to reopen');
+  const [here, there] = [await room.comes(ann, draft), await room.comes(bob, draft)];
+  const answers = await Promise.all([
+    here.types(' soon'),
+    here.sends(Uint8Array.of(1, 2, 3)),
+    here.types(' or late'),
+  ]);
+  expect(answers.map(codeOf)).toEqual(['yes', 'update-refused', 'yes']);
+  await there.reads(' soon or late');
+});
+
+test('what somebody types just before they go is typed', async () => {
+  const room = await newsroom();
+  const draft = await room.makes('Harbour to reopen');
+  const [here, there] = [await room.comes(ann, draft), await room.comes(bob, draft)];
+  const typed = here.types(' (last words)');
+  await here.leaves();
+  await there.reads('(last words)');
+  await expect(typed).rejects.toThrow();
 });
