@@ -1,43 +1,49 @@
-/** However many look at the board, all are told how it stands, and nobody's keystroke waits for all of them. */
+/** What the board tells: changed cards to whoever has it open, and who is where when that changed. */
 import { expect, test } from 'vitest';
 import { Board } from '../../server/rooms/board.ts';
-import { cardOf } from '../../shared/review/card.ts';
+import type { Tell } from '../../server/rooms/tell.ts';
+import { card } from '../board/cards.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
-import { ann, bob, draft, draftId, NOON } from '../fixtures/newsroom.ts';
+import { ann } from '../fixtures/newsroom.ts';
 
-const WINDOWS = 250;
-
-/** A board with many windows; `told` is how often each was, `present` what it was told last. */
-function busyBoard() {
-  const clock = new HandClock();
-  const sizes: number[] = [];
-  const present = new Map<string, unknown>();
-  const during: (() => void)[] = [];
-  const board = new Board(clock, (sessions, _, message) => {
-    sizes.push(sessions.length);
-    for (const session of sessions) present.set(session, 'present' in message ? message.present : null);
-    during.shift()?.();
-  });
-  for (let at = 0; at < WINDOWS; at++) board.enter(`window ${at}`);
-  return { board, clock, sizes, present, during };
+function scene() {
+  const [clock, told] = [new HandClock(), [] as { sessions: readonly string[]; message: unknown }[]];
+  const tell: Tell = (sessions, _, message) => void told.push({ sessions, message });
+  return { clock, told, board: new Board(clock, tell) };
 }
 
-test('many windows are told in several goes, each once', () => {
-  const { board, clock, sizes } = busyBoard();
-  const card = cardOf({ draft: draft(), threads: [], lastEvent: 1 }, [], { seq: 1, changedAt: NOON });
-  if (!card) throw new Error('The draft has no card.');
-  board.put(card);
-  clock.passes(250);
-  expect(sizes).toEqual([100, 100, 50]);
+const harbour = card({ slug: 'harbour' });
+
+test('nobody is told nothing, and nothing is put together for nobody', () => {
+  const { board, clock, told } = scene();
+  board.put(harbour);
+  board.see(harbour.id, [ann.id]);
   clock.passes(10_000);
-  expect(sizes.length).toBe(3);
+  expect(told).toEqual([]);
 });
 
-test('what changes while some are told reaches everybody in the end', () => {
-  const { board, clock, present, during } = busyBoard();
-  during.push(() => board.see(draftId(), [bob.id]));
-  board.see(draftId(), [ann.id]);
+test('a card that changed is told by itself, and who is where when somebody came or left', () => {
+  const { board, clock, told } = scene();
+  board.enter('bob-1');
+  board.put(harbour);
+  clock.passes(250);
+  board.see(harbour.id, [ann.id]);
+  clock.passes(250);
+  board.see(harbour.id, []);
+  board.put({ ...harbour, seq: 2 });
+  clock.passes(250);
+  expect(told).toEqual([
+    { sessions: ['bob-1'], message: { cards: [harbour], present: null } },
+    { sessions: ['bob-1'], message: { cards: [], present: { [harbour.id]: [ann.id] } } },
+    { sessions: ['bob-1'], message: { cards: [{ ...harbour, seq: 2 }], present: {} } },
+  ]);
+});
+
+test('hundreds of windows are told in turns, all of them the same news', () => {
+  const { board, clock, told } = scene();
+  for (let at = 0; at < 250; at += 1) board.enter(`window-${at}`);
+  board.see(harbour.id, [ann.id]);
   clock.passes(1_000);
-  const states = new Set([...present.values()].map((one) => JSON.stringify(one)));
-  expect([present.size, [...states]]).toEqual([WINDOWS, [JSON.stringify({ [draftId()]: [bob.id] })]]);
+  expect(told.map(({ sessions }) => sessions.length)).toEqual([100, 100, 50]);
+  expect(told.every(({ message }) => JSON.stringify(message).includes(ann.id))).toBe(true);
 });
