@@ -34,6 +34,10 @@ import { type MayStill, Seats, type Session } from './seats.ts';
 import { type Asking, StateCheck } from './state-check.ts';
 import type { Tell } from './tell.ts';
 
+/** How long parts of one bundle are judged by themselves, in milliseconds; what is left then may be sent again. */
+const AT_ONCE = 8;
+const AGAIN = { ok: false, refusal: NOT_SAVED } as const;
+
 /** How long a room stays in memory after everybody has left, in milliseconds. */
 const QUIET_AFTER = 60_000;
 
@@ -210,7 +214,10 @@ export class Room {
     return snapshot;
   }
 
-  /** Judged as one edit; when that may not be, each by itself, so that what is honest in it gets in. */
+  /**
+   * Judged as one edit; when that may not be, each by itself, so that what is honest in it gets in. A window of ours has one
+   * on its way at a time: whoever sends many that are hard to judge must not hold the others up.
+   */
   #take(person: Person, session: string, typed: readonly Typed[]): readonly Ack<Updated>[] {
     const all = asOne(typed);
     const accepted = all && acceptUpdate(this.#live, person, session, all);
@@ -218,7 +225,9 @@ export class Room {
       const updated = this.#write(person, accepted, { session, numbers: typed.map(({ n }) => n) });
       return typed.map(() => ({ ok: true, ...updated }));
     }
-    return typed.map((one) => this.#takeOne(person, session, one));
+    const { clock } = this.#parts;
+    const over = clock.now() + AT_ONCE;
+    return typed.map((one) => (clock.now() < over ? this.#takeOne(person, session, one) : AGAIN));
   }
 
   #takeOne(person: Person, session: string, typed: Typed): Ack<Updated> {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
+import { LineBroken } from '../../client/sync/line-broken.ts';
 import { codeOf, yes } from '../fixtures/colleague.ts';
 import { ann, bob } from '../fixtures/newsroom.ts';
 import { newsroom } from '../fixtures/together.ts';
@@ -144,8 +145,9 @@ test('what somebody types just before they go is typed', async () => {
   const room = await newsroom();
   const draft = await room.makes('Harbour to reopen');
   const [here, there] = [await room.comes(ann, draft), await room.comes(bob, draft)];
-  const typed = here.types(' (last words)');
+  // Nobody is there any more to hear the answer.
+  const unanswered = expect(here.types(' (last words)')).rejects.toThrow(LineBroken);
   await here.leaves();
   await there.reads('(last words)');
-  await expect(typed).rejects.toThrow();
+  await unanswered;
 });

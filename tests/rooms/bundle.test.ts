@@ -1,0 +1,27 @@
+/** Many edits in one go, one of them forged: they are judged one by one for a moment, and what is left may come again. */
+import { expect, test } from 'vitest';
+import { machineClock } from '../../server/clock.ts';
+import type { Clock } from '../../server/people.ts';
+import { codeOf } from '../fixtures/colleague.ts';
+import { ann } from '../fixtures/newsroom.ts';
+import { newsroom } from '../fixtures/together.ts';
+
+test('what is hard to judge holds nobody up: the rest of it is to be sent again, and nothing is lost', async () => {
+  let now = Date.parse('2026-11-23T12:00:00.000Z');
+  // Each look at it takes three milliseconds, as if every edit took so long to judge.
+  const clock: Clock = { ...machineClock, now: () => (now += 3) };
+  const room = await newsroom({ clock });
+  const draft = await room.makes('Harbour to reopen');
+  const here = await room.comes(ann, draft);
+  const forged = here.sends(Uint8Array.of(1, 2, 3));
+  const letters = [...' at noon'].map((letter) =>
+    here.edits((article) => article.insert(article.length, letter, {})),
+  );
+  const answers = await Promise.all([forged, ...letters.map((update) => here.sends(update))]);
+  expect(answers.map(codeOf).slice(0, 2)).toEqual(['update-refused', 'yes']);
+  expect(answers.map(codeOf).at(-1)).toBe('not-saved');
+  const left = letters.filter((_, at) => answers[at + 1]?.ok === false);
+  for (const update of left) expect(codeOf(await here.sends(update))).toBe('yes');
+  const reader = await room.comes(ann, draft);
+  await reader.reads(' at noon');
+});
