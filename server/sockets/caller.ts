@@ -18,6 +18,7 @@ import type { RefusalLog } from '../refusal-log.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
 import type { ComingIn } from './coming-in.ts';
+import { COSTS, sizeOf, unitsIn } from './costs.ts';
 import { Throttle } from './throttle.ts';
 import type { Turns } from './turns.ts';
 import { type Bundle, Typed } from './typed.ts';
@@ -165,7 +166,7 @@ export class Caller {
 
   #take(each: number, bytes: number, act: () => boolean): void {
     this.canHear();
-    const cost = each + bytes / BYTES_PER_UNIT;
+    const cost = each + unitsIn(bytes);
     // A turn that had to wait comes in another's time.
     const begin = (): boolean => this.#does(act);
     if (!this.#throttle.take({ cost, bytes, begin })) this.#suspect('too much at once');
@@ -187,7 +188,7 @@ export class Caller {
   /** The next is read when this one has left: not before the reader has read it, and then without falling behind. */
   async #read(name: AcknowledgedName, message: unknown, answer: Answer): Promise<void> {
     this.#reading = 'one';
-    this.#throttle.pay((await this.#reply(name, message, answer)) / BYTES_PER_UNIT);
+    this.#throttle.pay(unitsIn(await this.#reply(name, message, answer)));
     this.#letOthersIn();
     await this.hasHeard();
     const waits = this.#reading !== 'one';
@@ -285,19 +286,6 @@ const SUSPICIOUS: ReadonlySet<Refusal['code']> = new Set([
   'forbidden',
 ]);
 
-/** What a request costs beside its bytes, in units of the throttle. */
-const COSTS: Readonly<Record<RequestName, number>> = {
-  'draft.join': 20,
-  'board.join': 10,
-  ask: 5,
-  // What it takes is paid for by its time.
-  'draft.update': 0.1,
-  'draft.check': 2,
-  'draft.cursor': 1,
-  'draft.leave': 1,
-};
-const BYTES_PER_UNIT = 10_000;
-
 function nothing(): number {
   return 0;
 }
@@ -308,21 +296,4 @@ function isAcknowledged(name: unknown): name is AcknowledgedName {
 
 function isAnswer(value: unknown): value is Answer {
   return typeof value === 'function';
-}
-
-/** What a message holds in memory, near enough. No recursion: a message may be nested as deep as it is long. */
-export function sizeOf(message: unknown): number {
-  let size = 0;
-  for (const left = [message]; left.length > 0; ) {
-    const part = left.pop();
-    size += 8;
-    if (part instanceof Uint8Array || typeof part === 'string') size += part.length;
-    else if (Array.isArray(part)) for (const inner of part) left.push(inner);
-    else if (typeof part === 'object' && part !== null)
-      for (const key in part) {
-        size += key.length;
-        left.push(Reflect.get(part, key));
-      }
-  }
-  return size;
 }
