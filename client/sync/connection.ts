@@ -148,6 +148,8 @@ export class Connection implements Wire {
 
   #onBroken(reason: string): void {
     this.#updates.lineBroke();
+    // What was said as the line broke would go out on the next one, before it is known whose that is.
+    this.#socket.sendBuffer = [];
     this.#whose = null;
     this.#wasAsked = false;
     // Whoever is signed out stays so.

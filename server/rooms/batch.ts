@@ -54,7 +54,8 @@ export class Batch {
 
   /** What the frame is the answer to. */
   took({ session, numbers }: Sent): void {
-    this.#taken[session] = [...(this.#taken[session] ?? []), ...numbers];
+    this.#taken[session] ??= [];
+    this.#taken[session].push(...numbers);
   }
 
   addCuts(changes: CutChanges): void {

@@ -15,6 +15,8 @@ export const often: CardTurns = { next: (rested) => Math.max(0, EVERY - rested),
 
 /** Of the time, all cards together take one part in so many. */
 const SHARE = 100;
+/** No card waits for longer, in milliseconds, however many are wanted. */
+const LONGEST = 10_000;
 /** How much of what one card took is news of what the next will take. */
 const NEWS = 1 / 8;
 
@@ -26,7 +28,7 @@ export class SharedCardTurns implements CardTurns {
   next(rested: number): number {
     const now = performance.now();
     const wait = Math.max(0, EVERY - rested, this.#free - now);
-    this.#free = Math.max(now, this.#free) + this.#usual * SHARE;
+    this.#free = Math.min(now + LONGEST, Math.max(now, this.#free) + this.#usual * SHARE);
     return wait;
   }
 

@@ -74,6 +74,11 @@ export class RoomLog implements Writing {
     return this.#pending.isEmpty && this.#inFlight === null;
   }
 
+  /** Whether its card is put down for later. */
+  get owesCard(): boolean {
+    return this.#stopCard !== null;
+  }
+
   now(): string {
     return new Date(this.#parts.clock.now()).toISOString();
   }

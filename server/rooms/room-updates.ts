@@ -12,6 +12,7 @@ import { judgeTogether } from './guard.ts';
 import type { GuardReason } from './guard-reason.ts';
 import type { LiveDraft } from './live-draft.ts';
 import type { Range } from './read-update.ts';
+import { Shadow } from './shadow.ts';
 
 export type Typed = Omit<z.output<(typeof requests)['draft.update']>, 'draftId'>;
 type Edit = Pick<Typed, 'moved'> & { readonly updates: readonly Uint8Array[] };
@@ -44,7 +45,9 @@ export function acceptUpdate(
 ): Accepted | TurnedAway {
   const may = can(person, 'article.edit', live.draft);
   const mayWrite = (id: number): boolean => live.claims.mayWrite(session, id);
-  const verdict = judgeTogether(live.doc, updates, mayWrite, live.shadow);
+  // The shadow keeps what it let through, which must then be applied.
+  const shadow = may.ok ? live.shadow : new Shadow(live.doc);
+  const verdict = judgeTogether(live.doc, updates, mayWrite, shadow);
   // What is here already was typed while it was allowed; only its acknowledgement got lost.
   if (verdict.verdict === 'known') return { update: null, inserted: [], moving: [] };
   if (!may.ok) return { refusal: refuse('forbidden', may.because), why: null };

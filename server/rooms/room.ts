@@ -310,7 +310,7 @@ export class Room {
   }
 
   #onRested(): void {
-    if (this.#log.isIdle) this.#parts.onQuiet(this);
+    if (this.#log.isIdle && !this.#log.owesCard) this.#parts.onQuiet(this);
     else this.#rest();
   }
 }

@@ -159,6 +159,8 @@ export class Caller {
 
   #deal({ messages, bytes }: Bundle): void {
     this.#take(COSTS['draft.update'] * messages.length, bytes, () => {
+      // Each may be answered: whoever reads none of it is dealt with when they do.
+      if (!this.canHear()) return false;
       void this.#type(messages);
       return true;
     });

@@ -16,12 +16,17 @@ export class Typed {
   readonly #parts: Parts;
   #messages: unknown[] = [];
   #bytes = 0;
+  #draft: unknown = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
+  /** What goes to another draft begins the next bundle: each draft judges for a moment only, and one bundle is one moment. */
   add(message: unknown, bytes: number): void {
+    const draft = draftIn(message);
+    if (draft !== this.#draft) this.flush();
+    this.#draft = draft;
     if (this.#messages.length === 0) this.#parts.soon(() => this.flush());
     this.#messages.push(message);
     this.#bytes += bytes;
@@ -42,4 +47,9 @@ export class Typed {
     this.#messages = [];
     this.#bytes = 0;
   }
+}
+
+/** As it came, whatever it is. */
+function draftIn(message: unknown): unknown {
+  return typeof message === 'object' && message !== null ? Reflect.get(message, 'draftId') : null;
 }

@@ -14,10 +14,17 @@ it('one draft has its card at once after half a second, and else when that is ov
   expect(turns.next(100)).toBe(400);
 });
 
-it('hundreds of drafts wait for each other, so that cards of a millisecond take a hundredth of the time', () => {
+it('hundreds of drafts wait for each other, so that cards of a fifth of a millisecond take a hundredth of the time', () => {
   const turns = new SharedCardTurns();
-  for (let made = 0; made < 100; made++) turns.took(1);
+  for (let made = 0; made < 100; made++) turns.took(0.2);
   const waits = Array.from({ length: 200 }, () => turns.next(Number.MAX_VALUE));
   expect(waits[0]).toBe(0);
-  expect(waits.at(-1)).toBeCloseTo(199 * 100, -2);
+  expect(waits.at(-1)).toBeCloseTo(199 * 20, -2);
+});
+
+it('no card waits for longer than ten seconds, however many are wanted', () => {
+  const turns = new SharedCardTurns();
+  for (let made = 0; made < 100; made++) turns.took(50);
+  const waits = Array.from({ length: 200 }, () => turns.next(Number.MAX_VALUE));
+  expect(Math.max(...waits)).toBe(10_000);
 });

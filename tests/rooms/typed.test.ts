@@ -45,6 +45,13 @@ test('no bundle grows beyond a hundred messages or 64,000 bytes', () => {
   expect(dealt.map(({ messages }) => messages.length)).toEqual([100, 100, 51]);
 });
 
+test('what goes to another draft is another bundle, so that no bundle is judged in many drafts', () => {
+  const { typed, dealt, comesAround } = scene();
+  for (const draftId of ['harbour', 'harbour', 'ferry', 'harbour', 7]) typed.add({ draftId }, 10);
+  comesAround();
+  expect(dealt.map(({ messages }) => messages.length)).toEqual([2, 1, 1, 1]);
+});
+
 test('what is dropped is never dealt with', () => {
   const { typed, dealt, comesAround } = scene();
   typed.add('a', 10);
