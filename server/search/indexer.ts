@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts';
 
 /** How soon after a change, in milliseconds: somebody who types is taken in once for many words. */
 const AFTER = 1_000;
-/** A large article takes long to take in: then so many times as long passes before the next. */
+/** What is more than goes in at once takes long: then so many times as long passes before the next. */
 const SHARE = 30;
 const LONGEST_REST = 10_000;
 /** Drafts are taken in together up to so many characters, a draft by itself counted as so many: each time costs a commit. */
@@ -72,26 +72,33 @@ export class Indexer {
     this.#isBehind = false;
     const { clock } = this.#parts;
     const began = clock.now();
-    await this.#putSeen();
-    this.#rest = Math.min(LONGEST_REST, Math.max(AFTER, SHARE * (clock.now() - began)));
+    const isMuch = (await this.#putSeen()) >= AT_ONCE;
+    this.#rest = isMuch ? Math.min(LONGEST_REST, Math.max(AFTER, SHARE * (clock.now() - began))) : AFTER;
   }
 
-  async #putSeen(): Promise<void> {
+  /** Says how much that was, as `AT_ONCE` counts it. */
+  async #putSeen(): Promise<number> {
+    let all = 0;
     // Those of now: what is seen meanwhile has its turn after a rest.
     const ids = [...this.#seen.keys()];
-    while (ids.length > 0 && !this.#isClosed) await this.#parts.index.put(this.#someSeen(ids));
+    while (ids.length > 0 && !this.#isClosed) {
+      const some = this.#someSeen(ids);
+      all += some.reduce((sum, draft) => sum + weightOf(draft), 0);
+      await this.#parts.index.put(some);
+    }
+    return all;
   }
 
   /** Takes the first of them, as many as a search may wait for. */
   #someSeen(ids: DraftId[]): readonly Searchable[] {
     const some: Searchable[] = [];
-    for (let length = 0; length < AT_ONCE; ) {
+    for (let weight = 0; weight < AT_ONCE; ) {
       const id = ids.shift();
       const seen = id && this.#seen.get(id);
       if (!seen) break;
       this.#seen.delete(id);
       const draft = searchable(seen);
-      length += draft.text.length + EACH;
+      weight += weightOf(draft);
       some.push(draft);
     }
     return some;
@@ -144,6 +151,10 @@ export class Indexer {
       this.#soon(AGAIN_AFTER);
     });
   }
+}
+
+function weightOf({ text }: Searchable): number {
+  return text.length + EACH;
 }
 
 function searchable({ card: { id, seq, changedAt, slug, headline }, blocks }: Seen): Searchable {
