@@ -151,7 +151,7 @@ export class Room {
     const answers = person
       ? this.#take(person, session, typed)
       : typed.map(() => ({ ok: false, refusal: SIGNED_OUT }) as const);
-    return (await this.#log.durable()) ? answers : typed.map(() => ({ ok: false, refusal: NOT_SAVED }));
+    return (await this.#log.durable()) ? answers : typed.map(() => AGAIN);
   }
 
   async ask({ by, id, mayStill }: Asker, command: DraftCommand): Promise<Ack<Asked>> {
@@ -231,7 +231,7 @@ export class Room {
   }
 
   #takeOne(person: Person, session: string, typed: Typed): Ack<Updated> {
-    if (this.#isGone) return { ok: false, refusal: NOT_SAVED };
+    if (this.#isGone) return AGAIN;
     const { update, moved, n } = typed;
     const accepted = acceptUpdate(this.#live, person, session, { updates: [update], moved });
     if (!('refusal' in accepted))

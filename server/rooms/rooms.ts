@@ -267,8 +267,9 @@ export class Rooms {
     typed: readonly Typed[],
   ): Promise<readonly Ack<Updated>[]> {
     const room = this.#open.now(draftId);
-    const shut = this.#shut ?? (room ? null : NOT_JOINED);
-    return room && !shut ? room.update(session.id, typed) : typed.map(() => no(shut ?? NOT_JOINED));
+    const shut = this.#shut;
+    if (shut || !room) return typed.map(() => no(shut ?? NOT_JOINED));
+    return room.update(session.id, typed);
   }
 
   async #carryOut(asker: Asker, command: Command): Promise<Ack<Asked>> {
