@@ -1,6 +1,6 @@
 // Drafts by words, asked when the typing rests; what was found last stays until the next is here.
-import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Found } from '../../shared/search.ts';
 import { useLine } from '../hooks/use-line.ts';
 import { search } from './search.ts';
@@ -19,7 +19,7 @@ const REST = 120;
 export function useSearch(words: string): Search {
   const line = useLine();
   const wanted = words.trim();
-  const [asked] = useDebouncedValue(wanted, REST);
+  const asked = useRested(wanted);
   const { data, isError, isPlaceholderData, refetch } = useQuery({
     queryKey: ['search', asked],
     queryFn: ({ signal }) => search(asked, signal),
@@ -35,4 +35,15 @@ export function useSearch(words: string): Search {
   if (!data || (data.found.length === 0 && (isPlaceholderData || asked !== wanted)))
     return { state: 'asking' };
   return { state: 'found', found: data.found, more: data.more };
+}
+
+/** The words as they were when the typing last rested. An emptied box has none at once: the same words, typed anew, are asked anew. */
+function useRested(words: string): string {
+  const [rested, setRested] = useState(words);
+  if (words === '' && rested !== '') setRested('');
+  useEffect(() => {
+    const rest = setTimeout(() => setRested(words), REST);
+    return () => clearTimeout(rest);
+  }, [words]);
+  return rested;
 }

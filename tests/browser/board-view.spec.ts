@@ -135,6 +135,12 @@ story('a draft is found by a word of its text, marked, and opened by the keys', 
   }).toPass();
   await expect(found).toContainText('<b>late</b>');
   await isAccessible(ann, 'found');
+  // As quick as somebody may be who takes the words back and types them again.
+  const anew = ann.page.waitForResponse(/\/api\/search\?q=xylophone$/);
+  await box.fill('');
+  await box.fill('xylophone');
+  await anew;
+  await expect(found.locator('mark')).toHaveText('xylophone');
   await ann.page.keyboard.press('Enter');
   await ann.reads('The xylophone left');
   await ann.goesTo('/');
