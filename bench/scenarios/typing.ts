@@ -6,8 +6,8 @@ import { setUp } from '../load/set-up.ts';
 import { typeFor } from '../load/typing.ts';
 import type { Figures, Scenario, Stage } from './scenario.ts';
 
-const SECS = 5;
-const WARM_UP = 1_500;
+const SECS = 20;
+const WARM_UP = 5_000;
 const MOST_KEYS_PER_SECOND = 8;
 
 export const typing = (people: number, typists: number): Scenario => ({

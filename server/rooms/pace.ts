@@ -4,17 +4,21 @@
 export interface Pace {
   /** Runs an act when a commit may begin. */
   next(act: () => void): void;
+  /** So many more have been told something. */
+  told(many: number): void;
   /** The commit that began is over and told. */
   over(): void;
 }
 
 /** As soon as what runs now is done. */
-export const unpaced: Pace = { next: (act) => void setImmediate(act), over: () => {} };
+export const unpaced: Pace = { next: (act) => void setImmediate(act), told: () => {}, over: () => {} };
 
 /** Of the time while there is always something to write, a commit may take one part in so many. */
 const SHARE = 8;
+/** For each who is told of it, in milliseconds: two hundred readers cost more at their own ends than it costs to tell them. */
+const EACH = 0.2;
 /** Nobody waits longer for a commit to begin, however slow the disk was, in milliseconds. */
-const LONGEST = 40;
+const LONGEST = 44;
 
 /**
  * At once when it has been quiet for a moment, which is how two people type. Otherwise so that committing and telling take an
@@ -24,11 +28,13 @@ const LONGEST = 40;
 export class MeasuredPace implements Pace {
   #began = Number.NEGATIVE_INFINITY;
   #free = Number.NEGATIVE_INFINITY;
+  #told = 0;
 
   next(act: () => void): void {
     const wait = this.#free - performance.now();
     const begin = (): void => {
       this.#began = performance.now();
+      this.#told = 0;
       act();
     };
     // A timer knows whole milliseconds only.
@@ -36,8 +42,12 @@ export class MeasuredPace implements Pace {
     else setTimeout(begin, wait);
   }
 
+  told(many: number): void {
+    this.#told += many;
+  }
+
   over(): void {
     const cost = performance.now() - this.#began;
-    this.#free = this.#began + Math.min(cost * SHARE, LONGEST);
+    this.#free = this.#began + Math.min(Math.max(cost * SHARE, this.#told * EACH), LONGEST);
   }
 }

@@ -95,7 +95,10 @@ export class Rooms {
   #isClosing = false;
 
   constructor(parts: RoomsParts) {
-    const tell: Tell = (sessions, name, message) => this.#tell(sessions, name, message);
+    const tell: Tell = (sessions, name, message) => {
+      parts.pace?.told(sessions.length);
+      this.#tell(sessions, name, message);
+    };
     this.#parts = parts;
     this.#watch = parts.watch ?? unwatched;
     this.#board = new Board(parts.clock, tell);

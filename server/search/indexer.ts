@@ -13,8 +13,8 @@ import type { Store } from '../store/store.ts';
 /** How soon after a change, in milliseconds: somebody who types is taken in once for many words. */
 const AFTER = 1_000;
 /** What is more than goes in at once takes long: then so many times as long passes before the next. */
-const SHARE = 30;
-const LONGEST_REST = 10_000;
+const SHARE = 60;
+const LONGEST_REST = 30_000;
 /** Drafts are taken in together up to so many characters, a draft by itself counted as so many: each time costs a commit. */
 const AT_ONCE = 100_000;
 const EACH = 1_000;

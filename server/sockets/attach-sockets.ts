@@ -4,7 +4,6 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { PersonId, Role } from '../../shared/newsroom.ts';
 import type { Told } from '../../shared/protocol.ts';
-import { toWire } from '../../shared/wire-bytes.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
 import { onBehalfOf } from '../on-behalf.ts';
@@ -14,6 +13,7 @@ import type { Rooms } from '../rooms/rooms.ts';
 import { Caller } from './caller.ts';
 import { ComingIn } from './coming-in.ts';
 import { sizeOf } from './costs.ts';
+import { encode } from './encode.ts';
 import { Lines, type RawLine } from './lines.ts';
 import { Turns } from './turns.ts';
 import { hangUp } from './wire.ts';
@@ -29,8 +29,6 @@ export type SocketParts = {
 };
 
 type Who = NonNullable<Awaited<ReturnType<Sessions['whoAsks']>>>;
-type Telling = { [N in keyof Told]: (message: Told[N]) => void };
-export type Sockets = Server<Record<string, never>, Telling>;
 
 /** From the question whose a cookie is to the socket that is its, in milliseconds; twice what Socket.IO allows. */
 const LONGEST_HANDSHAKE = 10_000;
@@ -69,7 +67,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   const lines = new Lines({ clock, refusals });
   const endedLately = new Set<string>();
   let isLeaving = false;
-  const io: Sockets = new Server(httpServer, {
+  const io = new Server(httpServer, {
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
@@ -121,7 +119,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       soon: setImmediate,
     });
     callers.set(socket.id, caller);
-    tellStanding(caller, socket.id);
+    tellStanding(caller);
     const lineCloses = sessions.lineOpens(who.session);
     socket.on('disconnect', () => {
       callers.delete(socket.id);
@@ -136,8 +134,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       bytes ??= sizeOf(message);
       return bytes;
     };
-    const hearing = ids.filter((id) => callers.get(id)?.canHear(size) || name === 'draft.rejoin');
-    if (hearing.length > 0) tell(io, hearing, name, message);
+    const hearing = ids.flatMap((id) => {
+      const caller = callers.get(id);
+      return caller && (caller.canHear(size) || name === 'draft.rejoin') ? [caller] : [];
+    });
+    tell(hearing, name, message);
   });
 
   const stops = [
@@ -145,13 +146,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       endedLately.add(session);
       clock.after(LONGEST_HANDSHAKE, () => endedLately.delete(session));
       const isMeant = (caller: Caller): boolean => caller.session === session;
-      const ids = [...callers].flatMap(([id, caller]) => (isMeant(caller) ? [id] : []));
-      if (ids.length > 0) tell(io, ids, 'server.ended', { because });
+      tell([...callers.values()].filter(isMeant), 'server.ended', { because });
       cutWhere(isMeant);
     }),
     people.onChange(() => cutWhere((caller) => !isAsAdmitted(caller.person, caller.role))),
     rooms.disk.onChange(() => {
-      for (const [id, caller] of callers) tellStanding(caller, id);
+      for (const caller of callers.values()) tellStanding(caller);
     }),
   ];
 
@@ -160,8 +160,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     return people.personOf(id)?.role === role;
   }
 
-  function tellStanding({ person }: Caller, id: string): void {
-    tell(io, [id], 'server.standing', { disk: rooms.disk.standing, person });
+  function tellStanding(caller: Caller): void {
+    tell([caller], 'server.standing', { disk: rooms.disk.standing, person: caller.person });
   }
 
   function cutWhere(isMeant: (caller: Caller) => boolean): void {
@@ -172,7 +172,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     leave: async () => {
       isLeaving = true;
       const within = Math.min(SPREAD_AT_MOST, SPREAD_AT_LEAST + SPREAD_EACH * callers.size);
-      tell(io, [...callers.keys()], 'server.leaving', { within });
+      tell([...callers.values()], 'server.leaving', { within });
       await Promise.all([...callers.values()].map((caller) => caller.hasHeard()));
     },
     queues: () => [...callers.values()].map((caller) => caller.queue),
@@ -186,6 +186,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
 }
 
 /** Encoded once, however many hear it. */
-function tell<N extends keyof Told>(io: Sockets, ids: readonly string[], name: N, message: Told[N]): void {
-  io.to([...ids]).emit(name, ...([toWire(message)] as Parameters<Telling[N]>));
+function tell<N extends keyof Told>(hearing: readonly Caller[], name: N, message: Told[N]): void {
+  if (hearing.length === 0) return;
+  const encoded = encode(name, message);
+  for (const caller of hearing) caller.hears(encoded);
 }

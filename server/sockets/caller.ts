@@ -19,11 +19,12 @@ import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
 import type { ComingIn } from './coming-in.ts';
 import { COSTS, sizeOf, unitsIn } from './costs.ts';
+import type { Encoded } from './encode.ts';
 import { Throttle } from './throttle.ts';
 import type { Turns } from './turns.ts';
 import { type Bundle, Typed } from './typed.ts';
 import { refusedAll, type Typing, typing } from './typing.ts';
-import { hangUp, hangUpSoon, mayBeTold, waitingOn } from './wire.ts';
+import { hangUp, hangUpSoon, mayBeTold, sendOn, waitingOn } from './wire.ts';
 
 type Parts = {
   readonly rooms: Rooms;
@@ -99,6 +100,10 @@ export class Caller {
     this.#throttle.hold();
     this.#listen();
     return false;
+  }
+
+  hears(told: Encoded): void {
+    if (this.#socket.connected) sendOn(this.#socket.conn, told);
   }
 
   /** What it was told and has not read. */

@@ -1,13 +1,39 @@
-// One socket's line below Socket.IO: how much waits on it unread, and ending it at once.
+// One socket's line below Socket.IO: what is told on it, how much waits on it unread, and ending it at once.
 import type { Queue } from '../metrics.ts';
 import type { Clock } from '../people.ts';
+import type { Encoded } from './encode.ts';
 
 /** A reader who has this much unread misses what follows, and catches up later. */
 const MOST_PACKETS = 1_000;
 const MOST_BYTES = 4_000_000;
 
 /** An Engine.IO socket; what else it holds is not in its types. */
-export type Wire = { close(discard: boolean): unknown };
+export type Wire = {
+  readonly readyState: string;
+  write(data: string | Buffer): unknown;
+  close(discard: boolean): unknown;
+};
+
+/** What the WebSocket below it sends whole frames with. Engine.IO sends by it what Socket.IO has encoded for many. */
+type Sender = { sendFrame(list: readonly [Buffer]): void };
+
+/**
+ * Sends what was encoded for all who hear it. Engine.IO keeps a list and a callback for every packet, which costs as much as
+ * sending it: where nothing is on its way, nothing can be overtaken and the frame goes by itself.
+ */
+export function sendOn(wire: Wire, { packets, frame }: Encoded): void {
+  if (wire.readyState !== 'open') return;
+  const sender = frame && idleSenderOf(part(wire, 'transport'));
+  if (sender) sender.sendFrame([frame]);
+  else for (const packet of packets) wire.write(packet);
+}
+
+function idleSenderOf(transport: unknown): Sender | null {
+  const socket = part(transport, 'socket');
+  const isIdle = part(transport, 'writable') === true && part(socket, 'bufferedAmount') === 0;
+  const sender = isIdle && part(socket, 'readyState') === OPEN ? part(socket, '_sender') : null;
+  return isSender(sender) ? sender : null;
+}
 
 /** Whether somebody reads what they are told, and so may be told so many bytes more; counted only when something waits. */
 export function mayBeTold(wire: Wire, bytes: () => number): boolean {
@@ -28,6 +54,9 @@ export function waitingOn(wire: Wire): Queue {
   return { packets: packets.length, bytes: bytes + (typeof onTheWay === 'number' ? onTheWay : 0) };
 }
 
+/** Of a WebSocket. */
+const OPEN = 1;
+
 /** How long a goodbye may take, in milliseconds; what still waits then is not sent. */
 const GOODBYE = 1_000;
 
@@ -46,6 +75,10 @@ export function hangUp(wire: Wire): void {
 function lengthOf(packet: unknown): number {
   const data = part(packet, 'data');
   return typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
+}
+
+function isSender(value: unknown): value is Sender {
+  return typeof part(value, 'sendFrame') === 'function';
 }
 
 function isWebSocket(value: unknown): value is { terminate(): void } {

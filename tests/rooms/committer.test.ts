@@ -43,7 +43,7 @@ function scene(): Scene {
     disk: { doubt: async () => {} },
     watch: unwatched,
     log,
-    pace: { next: (act) => void due.push(act), over: () => {} },
+    pace: { next: (act) => void due.push(act), told: () => {}, over: () => {} },
   });
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn++) {

@@ -5,13 +5,14 @@ import { MeasuredPace } from '../../server/rooms/pace.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'setImmediate'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** A commit that takes so many milliseconds; answers how long it had to wait before it began. */
-async function commits(pace: MeasuredPace, cost: number): Promise<number> {
+/** A commit that takes so many milliseconds and is told so many; answers how long it had to wait before it began. */
+async function commits(pace: MeasuredPace, cost: number, told = 0): Promise<number> {
   const asked = performance.now();
   const waited = new Promise<number>((resolve) => pace.next(() => resolve(performance.now() - asked)));
   await vi.advanceTimersToNextTimerAsync();
   const ms = await waited;
   vi.advanceTimersByTime(cost);
+  pace.told(told);
   pace.over();
   return ms;
 }
@@ -31,9 +32,24 @@ it('one after another take an eighth of the time', async () => {
   expect(await commits(pace, 1)).toBe(7);
 });
 
-it('nobody waits longer than 40 ms from the last, however slow the disk was', async () => {
+it('the more are told of one, the longer the next waits', async () => {
+  const pace = new MeasuredPace();
+  await commits(pace, 1, 100);
+  expect(await commits(pace, 1, 2)).toBe(19);
+  expect(await commits(pace, 1)).toBe(7);
+});
+
+it('whoever was told before a commit began makes nobody wait after it', async () => {
+  const pace = new MeasuredPace();
+  pace.told(200);
+  await commits(pace, 1);
+  expect(await commits(pace, 1)).toBe(7);
+});
+
+it('nobody waits longer than 44 ms from the last, however slow the disk was and however many were told', async () => {
   const pace = new MeasuredPace();
   await commits(pace, 10);
-  expect(await commits(pace, 400)).toBe(30);
-  expect(await commits(pace, 1)).toBe(0);
+  expect(await commits(pace, 400)).toBe(34);
+  expect(await commits(pace, 1, 1_000)).toBe(0);
+  expect(await commits(pace, 1)).toBe(43);
 });

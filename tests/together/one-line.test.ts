@@ -1,0 +1,104 @@
+/** What is told on one line comes as it was told: every size, and in its order, whichever way it goes and whatever waits. */
+import { createServer } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Server, type Socket } from 'socket.io';
+import { io } from 'socket.io-client';
+import { expect, onTestFinished, test } from 'vitest';
+import { encode } from '../../server/sockets/encode.ts';
+import { mayBeTold, sendOn, waitingOn } from '../../server/sockets/wire.ts';
+import type { Told } from '../../shared/protocol.ts';
+import { until } from '../fixtures/colleague.ts';
+
+type Refusal = Told['draft.answer'];
+
+/** A server's end of a line, and all that the other end of it heard, as the numbers of the messages. */
+async function line() {
+  const server = createServer();
+  const up = new Server(server, { transports: ['websocket'] });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const at = server.address();
+  const arrives = new Promise<Socket>((resolve) => up.once('connection', resolve));
+  const client = io(`http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`, {
+    transports: ['websocket'],
+  });
+  onTestFinished(async () => {
+    client.close();
+    await up.close();
+  });
+  const heard: { n: unknown; message: string }[] = [];
+  client.on('draft.answer', (answer: Refusal) => {
+    heard.push({ n: answer.n, message: answer.ok ? '' : answer.refusal.message });
+  });
+  const socket = await arrives;
+  const { ws } = client.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
+  return { socket, heard, ws };
+}
+
+function answer(n: number, message: string): Refusal {
+  return { n, ok: false, refusal: { code: 'not-saved', message } };
+}
+
+test('a text of any length is heard as it was told, letters of several bytes too', async () => {
+  const { socket, heard } = await line();
+  const bare = encode('draft.answer', answer(0, '')).frame?.length ?? 0;
+  // The length of a frame stands in one byte up to 125, in two more up to 65,535, and then it goes by Engine.IO.
+  const ends = [125, 126, 127, 65_535, 65_536, 70_000].flatMap((end) =>
+    [-3, -2, -1, 0, 1, 2, 3, 4].map((off) => end - bare + off),
+  );
+  const texts = ends.filter((length) => length >= 0).map((length) => 'x'.repeat(length));
+  const all = [...texts, ...texts.map((text) => `${text.slice(8)}Łódź 😀`)];
+  for (const [n, text] of all.entries()) {
+    const told = encode('draft.answer', answer(n, text));
+    sendOn(socket.conn, told);
+    // Engine.IO could take more: it was not asked.
+    if (told.frame) expect(socket.conn.transport.writable).toBe(true);
+    await turn();
+  }
+  await until(() => heard.length === all.length, 'all is heard');
+  expect(heard.map(({ message }) => message)).toEqual(all);
+  expect(encode('draft.answer', answer(0, 'x'.repeat(70_000))).frame).toBeNull();
+});
+
+test('what goes by itself and what Socket.IO sends keep their order, also behind what nobody reads yet', async () => {
+  const { socket, heard, ws } = await line();
+  const long = 'x'.repeat(60_000);
+  const all = Array.from({ length: 900 }, (_, n) => n);
+  ws.pause();
+  for (const n of all) {
+    const told = answer(n, n % 3 === 0 ? long : 'short');
+    if (n % 5 < 2) socket.emit('draft.answer', told);
+    else sendOn(socket.conn, encode('draft.answer', told));
+    if (n % 10 === 0) await turn();
+    if (n === 800) ws.resume();
+  }
+  await until(() => heard.length === all.length, 'all is heard');
+  expect(heard.map(({ n }) => n)).toEqual(all);
+});
+
+test('who does not read is noticed, though all that they are told goes by itself', async () => {
+  const { socket, heard, ws } = await line();
+  const told = encode('draft.answer', answer(0, 'x'.repeat(30_000)));
+  ws.pause();
+  let count = 0;
+  while (mayBeTold(socket.conn, () => 30_000)) {
+    sendOn(socket.conn, told);
+    count += 1;
+    await turn();
+  }
+  expect(waitingOn(socket.conn).bytes).toBeGreaterThan(3_900_000);
+  const hasRead = new Promise((resolve) => socket.conn.transport.once('ready', resolve));
+  ws.resume();
+  await hasRead;
+  await until(() => heard.length === count, 'all is heard');
+  expect(waitingOn(socket.conn)).toEqual({ packets: 0, bytes: 0 });
+});
+
+test('nothing is sent on a line that is being closed', async () => {
+  const { socket, heard } = await line();
+  sendOn(socket.conn, encode('draft.answer', answer(1, 'before')));
+  socket.conn.close();
+  sendOn(socket.conn, encode('draft.answer', answer(2, 'after')));
+  await until(() => heard.length === 1, 'what was told before is heard');
+  await until(() => !socket.connected, 'the line is closed');
+  expect(heard.map(({ n }) => n)).toEqual([1]);
+});
