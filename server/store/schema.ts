@@ -176,6 +176,34 @@ const ACCOUNT_HISTORY = `
     BEGIN SELECT raise(ABORT, 'the history of accounts is append-only'); END;
 `;
 
+/**
+ * The rows of the log in the order in which they were written, and their keys apart from them. In one tree with its key, the
+ * first row of a draft, which holds the whole article as it came in, was read for every letter that was put behind it.
+ */
+const UPDATES_AS_WRITTEN = `
+  DROP TRIGGER updates_stay;
+  DROP TRIGGER updates_last;
+  ALTER TABLE updates RENAME TO updates_by_key;
+
+  CREATE TABLE updates (
+    draft TEXT NOT NULL REFERENCES drafts (id),
+    seq   INTEGER NOT NULL,
+    at    TEXT NOT NULL,
+    by    TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    crc   INTEGER NOT NULL,
+    PRIMARY KEY (draft, seq)
+  ) STRICT;
+
+  INSERT INTO updates SELECT draft, seq, at, by, bytes, crc FROM updates_by_key ORDER BY draft, seq;
+  DROP TABLE updates_by_key;
+
+  CREATE TRIGGER updates_stay BEFORE UPDATE ON updates
+    BEGIN SELECT raise(ABORT, 'updates are append-only'); END;
+  CREATE TRIGGER updates_last BEFORE DELETE ON updates
+    BEGIN SELECT raise(ABORT, 'updates are append-only'); END;
+`;
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -186,6 +214,7 @@ export const MIGRATIONS: readonly string[] = [
   ACCOUNT_LINKS,
   IMAGES,
   ACCOUNT_HISTORY,
+  UPDATES_AS_WRITTEN,
 ];
 
 /** The number of the format that this Galley writes. */
