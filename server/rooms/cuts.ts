@@ -43,7 +43,7 @@ export class CutThreads {
   mayBeCutBy(review: Review, deletions: Deletions): boolean {
     if (!this.#isEmpty) return true;
     const anchors = review.threads.filter(isAnchored).map((thread) => thread.anchor);
-    return mayCut(this.#article(), anchors, deletions);
+    return anchors.length > 0 && mayCut(this.#article(), anchors, deletions);
   }
 
   /** The threads whose words have come back since they were cut. */

@@ -1,16 +1,25 @@
-// A draft's text in memory: the bytes of its snapshot while that is all anybody asks for, and a document from then on.
-// Whoever comes with nothing is answered from the bytes: to make a document of a long past takes longer than all the rest.
+// A draft's text in memory: the bytes of its snapshot and what was written since, while that is all anybody asks for, and a
+// document from then on. Whoever comes with nothing is answered from the bytes: to make a document of a long past takes
+// longer than all the rest.
 import * as Y from 'yjs';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf } from '../../shared/article/read.ts';
+import { KnownUnits } from './known-units.ts';
 import { Shadow } from './shadow.ts';
+
+/** To put more than this behind the bytes takes longer than to make the document. */
+const MOST_SINCE = 1_000;
 
 type Opened = { readonly doc: Y.Doc; readonly article: Y.Text; readonly shadow: Shadow };
 
 export class LiveText {
   #opened: Opened | null = null;
-  /** The whole text as one update, while nothing has changed since it was read or written. */
+  /** The whole text as one update, as it was read or last asked for, with all that is in `#since` still to come. */
   #state: Uint8Array | null;
+  /** What was written before there was a document. */
+  #since: Uint8Array[] = [];
+  #known: KnownUnits | null = null;
+  #lacks = false;
   #stateVector: Uint8Array | null = null;
 
   constructor(state: Uint8Array | null) {
@@ -29,7 +38,8 @@ export class LiveText {
 
   /** Many who come to a draft in turn are answered from one. */
   get state(): Uint8Array {
-    this.#state ??= Y.encodeStateAsUpdate(this.doc);
+    if (this.#opened || !this.#state) this.#state ??= Y.encodeStateAsUpdate(this.doc);
+    else if (this.#since.length > 0) this.#state = Y.mergeUpdates([this.#state, ...this.#since.splice(0)]);
     return this.#state;
   }
 
@@ -37,19 +47,26 @@ export class LiveText {
     this.#stateVector ??=
       this.#opened || !this.#state
         ? Y.encodeStateVector(this.doc)
-        : Y.encodeStateVectorFromUpdate(this.#state);
+        : Y.encodeStateVectorFromUpdate(this.state);
     return this.#stateVector;
   }
 
   write(update: Uint8Array): void {
+    this.#stateVector = null;
+    if (!this.#opened && this.#state && this.#since.length < MOST_SINCE) {
+      this.#known ??= new KnownUnits(this.state);
+      this.#lacks ||= !this.#known.take(update);
+      this.#since.push(update);
+      return;
+    }
     const { doc } = this.#open();
     this.#state = null;
-    this.#stateVector = null;
     Y.applyUpdate(doc, update);
   }
 
   /** Whether it waits for text that is not there. */
   get hasGap(): boolean {
+    if (!this.#opened && this.#state) return this.#lacks;
     const { pendingStructs, pendingDs } = this.doc.store;
     return pendingStructs !== null || pendingDs !== null;
   }
@@ -63,6 +80,9 @@ export class LiveText {
     const doc = withoutCleanUp(new Y.Doc());
     const article = articleOf(doc);
     if (this.#state) Y.applyUpdate(doc, this.#state);
+    if (this.#since.length > 0) this.#state = null;
+    for (const update of this.#since.splice(0)) Y.applyUpdate(doc, update);
+    this.#known = null;
     this.#opened = { doc, article, shadow: new Shadow(doc) };
     return this.#opened;
   }
