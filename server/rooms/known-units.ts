@@ -12,6 +12,11 @@ export class KnownUnits {
     this.#next = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state));
   }
 
+  /** As Yjs tells a text's units. */
+  get stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#next);
+  }
+
   /** Takes an update in; says whether all that it names was there. */
   take(update: Uint8Array): boolean {
     const { structs, ds } = Y.decodeUpdate(update);

@@ -44,10 +44,7 @@ export class LiveText {
   }
 
   get stateVector(): Uint8Array {
-    this.#stateVector ??=
-      this.#opened || !this.#state
-        ? Y.encodeStateVector(this.doc)
-        : Y.encodeStateVectorFromUpdate(this.state);
+    this.#stateVector ??= this.#encodeStateVector();
     return this.#stateVector;
   }
 
@@ -73,6 +70,11 @@ export class LiveText {
 
   close(): void {
     this.#opened?.doc.destroy();
+  }
+
+  #encodeStateVector(): Uint8Array {
+    if (this.#opened || !this.#state) return Y.encodeStateVector(this.doc);
+    return this.#known?.stateVector ?? Y.encodeStateVectorFromUpdate(this.#state);
   }
 
   #open(): Opened {

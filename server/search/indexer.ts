@@ -30,12 +30,10 @@ type Parts = {
   readonly cards: () => Promise<readonly Card[]>;
 };
 
-type Seen = { readonly card: Card; readonly blocks: readonly Block[] };
-
 export class Indexer {
   readonly #parts: Parts;
-  /** The newest of each draft that is not in the index yet. */
-  readonly #seen = new Map<DraftId, Seen>();
+  /** The newest of each draft that is not in the index yet: its words alone, since hundreds may wait for half a minute. */
+  readonly #seen = new Map<DraftId, Searchable>();
   /** One thing at a time, so that nothing older overtakes. */
   #work: Promise<void> = Promise.resolve();
   #stop: (() => void) | null = null;
@@ -51,7 +49,7 @@ export class Indexer {
 
   /** A draft as it is on disk now. */
   see(card: Card, blocks: readonly Block[]): void {
-    this.#seen.set(card.id, { card, blocks });
+    this.#seen.set(card.id, searchable(card, blocks));
     this.#soon(this.#rest);
   }
 
@@ -94,10 +92,9 @@ export class Indexer {
     const some: Searchable[] = [];
     for (let weight = 0; weight < AT_ONCE; ) {
       const id = ids.shift();
-      const seen = id && this.#seen.get(id);
-      if (!seen) break;
+      const draft = id && this.#seen.get(id);
+      if (!draft) break;
       this.#seen.delete(id);
-      const draft = searchable(seen);
       weight += weightOf(draft);
       some.push(draft);
     }
@@ -119,7 +116,7 @@ export class Indexer {
   /** A draft that cannot be read keeps no other out. */
   async #readAndPut(card: Card): Promise<void> {
     const blocks = await this.#read(card.id);
-    if (blocks) await this.#parts.index.put([searchable({ card, blocks })]);
+    if (blocks) await this.#parts.index.put([searchable(card, blocks)]);
   }
 
   async #read(id: DraftId): Promise<readonly Block[] | null> {
@@ -157,7 +154,8 @@ function weightOf({ text }: Searchable): number {
   return text.length + EACH;
 }
 
-function searchable({ card: { id, seq, changedAt, slug, headline }, blocks }: Seen): Searchable {
+function searchable(card: Card, blocks: readonly Block[]): Searchable {
+  const { id, seq, changedAt, slug, headline } = card;
   const text = plainText(blocks.filter(({ kind }) => kind !== 'headline'));
   return { id, seq, changedAt, slug, headline, text };
 }
