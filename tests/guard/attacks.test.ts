@@ -60,8 +60,9 @@ describe('floods', () => {
       [],
       Array.from({ length: 20_000 }, () => reach),
     );
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     expect(scene.post(MALLORY, update).verdict).toBe('new');
-    expect(performance.now() - start).toBeLessThan(1_000);
+    // The work of it, not the time: other programs may want the processor, too.
+    expect(process.threadCpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });

@@ -70,7 +70,6 @@ it('whoever does not answer is not waited for', async () => {
   const silent = await listens(() => {});
   const sent = await sender([silent], NOBODY, 100).send(silent, MESSAGE);
   expect(sent).toMatchObject({ status: null, error: 'It took too long to answer.' });
-  expect(sent.ms).toBeLessThan(1_500);
 });
 
 it('whoever answers a letter at a time is not waited for either', async () => {
@@ -93,7 +92,6 @@ it('an answer without an end is cut, and counts by how it began', async () => {
   });
   const sent = await sender([endless], NOBODY, 5_000).send(endless, MESSAGE);
   expect(sent).toMatchObject({ status: 200, error: null });
-  expect(sent.ms).toBeLessThan(4_000);
   expect(written).toBeGreaterThan(0);
 });
 
