@@ -95,7 +95,7 @@ describe('a start', () => {
     // Somebody who never finishes asking: closing in good order would wait for them.
     const slow = await unfinished(Number(port));
     const ended = galley.signal('SIGINT');
-    await vi.waitFor(() => expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow(), PATIENTLY);
+    await vi.waitFor(async () => expect(await isRefused(Number(port))).toBe(true), PATIENTLY);
     void galley.signal('SIGINT');
     expect((await ended).code).toBe(1);
     slow.destroy();
@@ -267,13 +267,27 @@ function reaches(now: Told, moment: Partial<Told>): boolean {
   return now.people >= (moment.people ?? 0) && now.drafts >= (moment.drafts ?? 0);
 }
 
-/** Somebody who never ends their request: closing in good order would wait for them. */
-function unfinished(port: number): Promise<Socket> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n', () => resolve(socket));
+/** Somebody who never ends their request: closing in good order would wait for them. The server has read what they said. */
+async function unfinished(port: number): Promise<Socket> {
+  const socket = await new Promise<Socket>((resolve) => {
+    const line = connect(port, '127.0.0.1', () => {
+      line.write('GET / HTTP/1.1\r\nHost: localhost\r\n', () => resolve(line));
     });
-    socket.on('error', () => socket.destroy());
+    line.on('error', () => line.destroy());
+  });
+  // Whoever comes after them is answered after they were read.
+  await fetch(`http://127.0.0.1:${port}/healthz`);
+  return socket;
+}
+
+/** Whether nobody new gets in. A line that is open already would be served on while the server closes. */
+function isRefused(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const line = connect(port, '127.0.0.1', () => {
+      line.destroy();
+      resolve(false);
+    });
+    line.once('error', () => resolve(true));
   });
 }
 
