@@ -15,7 +15,7 @@ export const unpaced: Pace = { next: (act) => void setImmediate(act), told: () =
 
 /** Of the time while there is always something to write, a commit may take one part in so many. */
 const SHARE = 8;
-/** For each who is told of it, in milliseconds: two hundred readers cost more at their own ends than it costs to tell them. */
+/** For each who is told of it, in milliseconds: by its share alone, what is told cheaply would be told oftener, to no less cost. */
 const EACH = 0.2;
 /** Nobody waits longer for a commit to begin, however slow the disk was, in milliseconds. */
 const LONGEST = 44;

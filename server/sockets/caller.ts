@@ -102,6 +102,7 @@ export class Caller {
     return false;
   }
 
+  /** Tells it something. Whether it reads at all is asked before (`canHear`), where it may miss what is told. */
   hears(told: Encoded): void {
     if (this.#socket.connected) sendOn(this.#socket.conn, told);
   }
