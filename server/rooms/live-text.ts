@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf } from '../../shared/article/read.ts';
 import { KnownUnits } from './known-units.ts';
+import { QuietDoc } from './quiet-doc.ts';
 import { Shadow } from './shadow.ts';
 
 /** To put more than this behind the bytes takes longer than to make the document. */
@@ -79,7 +80,7 @@ export class LiveText {
 
   #open(): Opened {
     if (this.#opened) return this.#opened;
-    const doc = withoutCleanUp(new Y.Doc());
+    const doc = withoutCleanUp(new QuietDoc());
     const article = articleOf(doc);
     if (this.#state) Y.applyUpdate(doc, this.#state);
     if (this.#since.length > 0) this.#state = null;
