@@ -16,11 +16,11 @@ export const often: CardTurns = { next: (rested) => Math.max(0, EVERY - rested),
 /** Of the time, all cards together take one part in so many. */
 const SHARE = 100;
 /** No card waits for longer, in milliseconds, however many are wanted. */
-const LONGEST = 10_000;
+const LONGEST = 20_000;
 /** How much of what one card took is news of what the next will take. */
 const NEWS = 1 / 8;
 
-/** The more drafts are written at once and the longer they are, the rarer: with hundreds, the board is some seconds behind. */
+/** The more drafts are written at once and the longer they are, the rarer: with hundreds, the board is up to twenty seconds behind. */
 export class SharedCardTurns implements CardTurns {
   #usual = 0;
   #free = Number.NEGATIVE_INFINITY;
