@@ -10,7 +10,7 @@ import type { Figures, Scenario, Stage } from './scenario.ts';
 const DOCUMENTS = 500;
 const EACH = 2;
 const SECS = 20;
-const WARM_UP = 5_000;
+const WARM_UP = 15_000;
 const SETTLES = 1_500;
 /** One key a second. */
 const PACE = 1_000;
