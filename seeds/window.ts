@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { type Anchor, anchorAt } from '../shared/article/anchor.ts';
 import { flatArticle } from '../shared/article/flat-article.ts';
 import { articleOf } from '../shared/article/read.ts';
-import { FORMAT_VERSION } from '../shared/protocol.ts';
+import { type Ack, FORMAT_VERSION } from '../shared/protocol.ts';
 import type { DraftId } from '../shared/review/draft.ts';
 import { type Newsroom, yes } from './newsroom.ts';
 import type { Handle } from './people.ts';
@@ -36,7 +36,11 @@ export async function lookAs<T>(
   doc.on('update', (update: Uint8Array) => sent.push(update));
   const seen = doc.transact(() => look(articleOf(doc)));
   const typed = sent.map((update, n) => ({ n, update, moved: [] }));
-  for (const answer of await newsroom.rooms.update(session, draftId, typed)) yes(answer);
+  const sending = { draftId, typed, cameAt: performance.now() };
+  const answers = await new Promise<readonly Ack<unknown>[]>((resolve) =>
+    newsroom.rooms.update(session, sending, resolve),
+  );
+  for (const answer of answers) yes(answer);
   await newsroom.rooms.leave(session.id, draftId);
   doc.destroy();
   return { seen, textVersion: joined.textVersion };

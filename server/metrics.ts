@@ -29,7 +29,7 @@ export class Metrics implements Watch {
   ]);
   readonly #delivery = this.#histogram(
     'delivery_seconds',
-    'From an update coming to its room until it is on disk and told.',
+    'From an update coming in until it is on disk and told.',
   );
   readonly #refusals = this.#counter('refusals_total', 'What was refused, by what was asked and why.', [
     'wish',
@@ -80,9 +80,8 @@ export class Metrics implements Watch {
     return (outcome) => void done({ outcome });
   }
 
-  receives(): () => void {
-    const done = this.#delivery.startTimer();
-    return () => void done();
+  told(cameAt: number): void {
+    this.#delivery.observe((performance.now() - cameAt) / 1_000);
   }
 
   refused(wish: Wish, code: RefusalCode): void {

@@ -8,8 +8,8 @@ export type Wish = 'join' | 'update' | 'command';
 export interface Watch {
   /** A commit has begun; the answer is called when it is over. */
   commits(): (outcome: 'committed' | 'failed') => void;
-  /** An update has come in; the answer is called when it is on disk and told to everybody. */
-  receives(): () => void;
+  /** What came in at a time of `performance.now()` was typed, and now is on disk and told to everybody. */
+  told(cameAt: number): void;
   refused(wish: Wish, code: RefusalCode): void;
   /** The guard turned an update away. */
   rejected(why: GuardReason): void;
@@ -20,7 +20,7 @@ export interface Watch {
 /** Nobody watches. */
 export const unwatched: Watch = {
   commits: () => () => {},
-  receives: () => () => {},
+  told: () => {},
   refused: () => {},
   rejected: () => {},
   diverged: () => {},

@@ -12,22 +12,23 @@ type Leaf = (value: object) => unknown;
 
 /** The message as it is sent. */
 export function toWire(message: unknown): unknown {
-  return changed(message, DEEPEST, (value) =>
-    value instanceof Uint8Array
-      ? value.byteLength <= SMALL
-        ? { base64: toBase64(value) }
-        : value
-      : undefined,
-  );
+  return changed(message, DEEPEST, asText);
 }
 
 /** The message as it was meant; its type is the sender's promise. Browsers hand bytes that came apart over as ArrayBuffer. */
 export function fromWire<T>(message: unknown): T {
-  return changed(message, DEEPEST, (value) => {
-    if (value instanceof ArrayBuffer) return new Uint8Array(value);
-    if (value instanceof Uint8Array) return value;
-    return 'base64' in value ? bytesIn(value.base64) : undefined;
-  }) as T;
+  return changed(message, DEEPEST, asBytes) as T;
+}
+
+function asText(value: object): unknown {
+  if (!(value instanceof Uint8Array)) return undefined;
+  return value.byteLength <= SMALL ? { base64: toBase64(value) } : value;
+}
+
+function asBytes(value: object): unknown {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (value instanceof Uint8Array) return value;
+  return 'base64' in value ? bytesIn(value.base64) : undefined;
 }
 
 /** What has nothing to be changed in it is not copied. */

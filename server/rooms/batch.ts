@@ -4,17 +4,17 @@ import type { Frame } from '../../shared/protocol.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
 import type { Answered, Append, Edition, Entry, Snapshot } from '../store/store.ts';
-import type { CutChanges } from './cuts.ts';
+import { type CutChanges, NO_CHANGES } from './cuts.ts';
 import type { Carded } from './room-log.ts';
 
 /** What was typed as it came in: from which session, under which numbers of its own. */
 export type Sent = { readonly session: string; readonly numbers: readonly number[] };
 
+export type WhenSaved = (isSaved: boolean) => void;
+
 export class Batch {
   /** The running number of the draft before this batch. */
   readonly expects: number;
-  /** Whether all of it came to the disk. */
-  readonly saved = Promise.withResolvers<boolean>();
   readonly erased: number[] = [];
   readonly answered: Answered[] = [];
   edition: Edition | null = null;
@@ -22,9 +22,10 @@ export class Batch {
   /** Taken as the batch left for the disk; kept once that has succeeded. */
   snapshot: Snapshot | null = null;
   readonly #entries: Entry[] = [];
-  readonly #taken: Record<string, number[]> = {};
+  readonly #waiting: WhenSaved[] = [];
+  #taken: Record<string, number[]> | null = null;
   #events: readonly ReviewEvent[] = [];
-  #cuts: CutChanges = {};
+  #cuts = NO_CHANGES;
 
   constructor(expects: number) {
     this.expects = expects;
@@ -36,6 +37,15 @@ export class Batch {
 
   get isEmpty(): boolean {
     return this.#entries.length === 0;
+  }
+
+  /** Calls back once it is known whether all of it came to the disk. */
+  whenSaved(act: WhenSaved): void {
+    this.#waiting.push(act);
+  }
+
+  over(isSaved: boolean): void {
+    for (const act of this.#waiting.splice(0)) act(isSaved);
   }
 
   get decides(): boolean {
@@ -54,12 +64,13 @@ export class Batch {
 
   /** What the frame is the answer to. */
   took({ session, numbers }: Sent): void {
+    this.#taken ??= dictionary();
     this.#taken[session] ??= [];
     this.#taken[session].push(...numbers);
   }
 
   addCuts(changes: CutChanges): void {
-    this.#cuts = { ...this.#cuts, ...changes };
+    if (changes !== NO_CHANGES) this.#cuts = { ...this.#cuts, ...changes };
   }
 
   erase(seqs: readonly number[]): void {
@@ -85,7 +96,8 @@ export class Batch {
 
   /** What the room hears of it. `textVersion` is what stood before. */
   frame(draftId: DraftId, textVersion: number): Frame {
-    const updates = this.#entries.flatMap((entry) => (entry.log === 'update' ? [entry.update] : []));
+    const updates: Uint8Array[] = [];
+    for (const entry of this.#entries) if (entry.log === 'update') updates.push(entry.update);
     return {
       draftId,
       seq: this.seq,
@@ -93,9 +105,14 @@ export class Batch {
       update: merged(updates),
       events: this.#events,
       cuts: this.#cuts,
-      taken: this.#taken,
+      taken: this.#taken ?? {},
     };
   }
+}
+
+/** For names that nobody has seen before: an ordinary object would teach the engine each of them. */
+function dictionary(): Record<string, number[]> {
+  return Object.create(null);
 }
 
 function merged(updates: readonly Uint8Array[]): Uint8Array | null {

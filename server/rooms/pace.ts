@@ -4,6 +4,8 @@
 export interface Pace {
   /** Runs an act when a commit may begin. */
   next(act: () => void): void;
+  /** Runs an act when the next commit may begin and just before it does: what is dealt with then is on its way at once. */
+  before(act: () => void): void;
   /** So many more have been told something. */
   told(many: number): void;
   /** The commit that began is over and told. */
@@ -11,14 +13,19 @@ export interface Pace {
 }
 
 /** As soon as what runs now is done. */
-export const unpaced: Pace = { next: (act) => void setImmediate(act), told: () => {}, over: () => {} };
+export const unpaced: Pace = {
+  next: (act) => void setImmediate(act),
+  before: (act) => void setImmediate(act),
+  told: () => {},
+  over: () => {},
+};
 
 /** Of the time while there is always something to write, a commit may take one part in so many. */
 const SHARE = 8;
 /** For each who is told of it, in milliseconds: by its share alone, what is told cheaply would be told oftener, to no less cost. */
 const EACH = 0.2;
 /** Nobody waits longer for a commit to begin, however slow the disk was, in milliseconds. */
-const LONGEST = 44;
+const LONGEST = 43;
 
 /**
  * At once when it has been quiet for a moment, which is how two people type. Otherwise so that committing and telling take an
@@ -29,17 +36,19 @@ export class MeasuredPace implements Pace {
   #began = Number.NEGATIVE_INFINITY;
   #free = Number.NEGATIVE_INFINITY;
   #told = 0;
+  #before: (() => void)[] = [];
 
   next(act: () => void): void {
-    const wait = this.#free - performance.now();
-    const begin = (): void => {
+    whenFree(this.#free, () => {
+      this.#runBefore();
       this.#began = performance.now();
       this.#told = 0;
       act();
-    };
-    // A timer knows whole milliseconds only.
-    if (wait < 1) setImmediate(begin);
-    else setTimeout(begin, wait);
+    });
+  }
+
+  before(act: () => void): void {
+    if (this.#before.push(act) === 1) whenFree(this.#free, () => this.#runBefore());
   }
 
   told(many: number): void {
@@ -50,4 +59,15 @@ export class MeasuredPace implements Pace {
     const cost = performance.now() - this.#began;
     this.#free = this.#began + Math.min(Math.max(cost * SHARE, this.#told * EACH), LONGEST);
   }
+
+  #runBefore(): void {
+    for (const act of this.#before.splice(0)) act();
+  }
+}
+
+function whenFree(at: number, act: () => void): void {
+  const wait = at - performance.now();
+  // A timer knows whole milliseconds only.
+  if (wait < 1) setImmediate(act);
+  else setTimeout(act, wait);
 }

@@ -7,12 +7,14 @@ import { type Card, cardOf } from '../../shared/review/card.ts';
 import type { Fact } from '../../shared/review/events.ts';
 import type { Clock } from '../people.ts';
 import type { Answered, Append, Edition, Snapshot, UpdateEntry } from '../store/store.ts';
-import { Batch, type Sent } from './batch.ts';
+import { Batch, type Sent, type WhenSaved } from './batch.ts';
 import type { CardTurns } from './card-turns.ts';
 import { drawName, type Random } from './chance.ts';
 import type { Committer, Outcome, Writing } from './committer.ts';
+import { NO_CHANGES } from './cuts.ts';
 import { eventEntry } from './event-entry.ts';
 import type { Written } from './first-entries.ts';
+import { isoTime } from './iso-time.ts';
 import type { LiveDraft } from './live-draft.ts';
 
 /** How many updates a start should read at most beside a snapshot, unless they came within seconds. */
@@ -43,7 +45,13 @@ export type Saved = {
 export class RoomLog implements Writing {
   readonly live: LiveDraft;
   readonly #parts: Parts;
-  #pending: Batch;
+  /**
+   * What waits; null when nothing does. Made anew for each commit: one that lay about for long would be old, and the engine
+   * takes all that is put into something old for worth keeping, even when that is garbage itself.
+   */
+  #pending: Batch | null = null;
+  /** The number of the draft before what waits. */
+  #gatheredTo: number;
   #inFlight: Batch | null = null;
   /** As far as the disk goes. */
   #textVersion: number;
@@ -59,7 +67,7 @@ export class RoomLog implements Writing {
   constructor(live: LiveDraft, sinceSnapshot: number, parts: Parts) {
     this.live = live;
     this.#parts = parts;
-    this.#pending = new Batch(live.seq);
+    this.#gatheredTo = live.seq;
     this.#textVersion = live.textVersion;
     this.#sinceSnapshot = sinceSnapshot;
     this.#cardSeq = live.seq;
@@ -67,11 +75,11 @@ export class RoomLog implements Writing {
 
   /** Whether an edition waits to be written; one commit holds only one. */
   get holdsEdition(): boolean {
-    return this.#pending.edition !== null;
+    return (this.#pending?.edition ?? null) !== null;
   }
 
   get isIdle(): boolean {
-    return this.#pending.isEmpty && this.#inFlight === null;
+    return !this.#hasEntries && this.#inFlight === null;
   }
 
   /** Whether its card is put down for later. */
@@ -79,14 +87,23 @@ export class RoomLog implements Writing {
     return this.#stopCard !== null;
   }
 
+  get #waiting(): Batch {
+    this.#pending ??= new Batch(this.#gatheredTo);
+    return this.#pending;
+  }
+
+  get #hasEntries(): boolean {
+    return this.#pending?.isEmpty === false;
+  }
+
   now(): string {
-    return new Date(this.#parts.clock.now()).toISOString();
+    return isoTime(this.#parts.clock.now());
   }
 
   /** All that a draft begins with: applied already, and nothing of it on disk. */
   begin(written: readonly Written[]): void {
-    this.#pending = new Batch(0);
-    for (const { entry, event } of written) this.#pending.add(entry, event);
+    this.#gatheredTo = 0;
+    for (const { entry, event } of written) this.#waiting.add(entry, event);
     this.#textVersion = 0;
     this.#cardSeq = -1;
     this.#sinceSnapshot = written.length;
@@ -95,9 +112,10 @@ export class RoomLog implements Writing {
 
   typed(by: PersonId, update: Uint8Array, sent: Sent): void {
     const entry: UpdateEntry = { log: 'update', seq: this.live.seq + 1, at: this.now(), by, update };
-    this.#pending.addCuts(this.live.applyUpdate(entry));
-    this.#pending.add(entry, null);
-    this.#pending.took(sent);
+    const batch = this.#waiting;
+    batch.addCuts(this.live.applyUpdate(entry));
+    batch.add(entry, null);
+    batch.took(sent);
     this.#sinceSnapshot += 1;
     this.#parts.committer.ask(this);
   }
@@ -114,46 +132,53 @@ export class RoomLog implements Writing {
         salt,
       });
       this.live.applyEvent(entry);
-      this.#pending.add(entry, this.live.events.at(-1) ?? null);
+      this.#waiting.add(entry, this.live.events.at(-1) ?? null);
     }
     this.#parts.committer.ask(this);
   }
 
   erase(seqs: readonly number[]): void {
     this.live.erase(seqs);
-    this.#pending.erase(seqs);
+    this.#pending?.erase(seqs);
   }
 
   publish(edition: Edition): void {
-    this.#pending.edition = edition;
+    this.#waiting.edition = edition;
   }
 
   /** Keeps an answer together with the events that it tells of. */
   answer(answered: Answered): void {
-    this.#pending.answered.push(answered);
+    this.#waiting.answered.push(answered);
   }
 
   /** Resolves true once all that has been typed and decided so far is on disk; false when it never will be. */
-  async durable(): Promise<boolean> {
-    if (this.#isClosed) return false;
-    if (!this.#pending.isEmpty) return this.#pending.saved.promise;
-    return this.#inFlight ? this.#inFlight.saved.promise : true;
+  durable(): Promise<boolean> {
+    return new Promise((resolve) => this.whenDurable(resolve));
+  }
+
+  /** The same for whoever has much to wait for: calls back, at once when all of it is on disk already. */
+  whenDurable(act: WhenSaved): void {
+    const last = this.#hasEntries ? this.#pending : this.#inFlight;
+    if (this.#isClosed || !last) act(!this.#isClosed);
+    else last.whenSaved(act);
   }
 
   /** Notes whose words have come back. Often asked, but not at every keystroke. */
   noteReturned(): void {
-    this.#pending.addCuts(this.live.returned());
+    const changes = this.live.returned();
+    if (changes !== NO_CHANGES) this.#waiting.addCuts(changes);
   }
 
   gather(): Append | null {
     if (this.#isClosed) return null;
     this.noteReturned();
-    const batch = this.#pending;
+    const batch = this.#waiting;
     batch.carded = this.#card(batch);
     if (batch.isEmpty && !batch.carded) return null;
     if (this.#isSnapshotDue) batch.snapshot = this.takeSnapshot();
     this.#inFlight = batch;
-    this.#pending = new Batch(batch.seq);
+    this.#pending = null;
+    this.#gatheredTo = batch.seq;
     return batch.append(this.live.id, this.live.epoch);
   }
 
@@ -175,7 +200,7 @@ export class RoomLog implements Writing {
       this.#parts.onSaved({ frame, carded: batch.carded, snapshot: batch.snapshot });
     } finally {
       // It is on disk, whether or not telling it worked: nobody waits for ever.
-      batch.saved.resolve(true);
+      batch.over(true);
     }
   }
 
@@ -206,7 +231,7 @@ export class RoomLog implements Writing {
   close(): void {
     this.#isClosed = true;
     this.#stopCard?.();
-    for (const batch of [this.#inFlight, this.#pending]) batch?.saved.resolve(false);
+    for (const batch of [this.#inFlight, this.#pending]) batch?.over(false);
     this.live.close();
   }
 
@@ -215,7 +240,7 @@ export class RoomLog implements Writing {
     this.#inFlight = null;
     this.#cardSeq = -1;
     this.#isCardAskedFor = true;
-    batch.saved.resolve(true);
+    batch.over(true);
   }
 
   /** The card, when something was decided or enough time has passed; else it follows in a moment. */

@@ -143,15 +143,17 @@ export class Room {
     this.#seats.moveCursor(session, cursor);
   }
 
-  /** What a session typed in one go, with an answer to each part of it. */
-  async update(session: string, typed: readonly Typed[]): Promise<readonly Ack<Updated>[]> {
+  /** What a session typed in one go; calls back with an answer to each part of it, once what that was made from is on disk. */
+  update(session: string, typed: readonly Typed[], answer: (answers: readonly Ack<Updated>[]) => void): void {
+    const answers = this.#answersTo(session, typed);
+    this.#log.whenDurable((isSaved) => answer(isSaved ? answers : typed.map(() => AGAIN)));
+  }
+
+  #answersTo(session: string, typed: readonly Typed[]): readonly Ack<Updated>[] {
     const seat = this.#seats.of(session);
-    if (!seat) return typed.map(() => ({ ok: false, refusal: NOT_JOINED }));
-    const person = this.#parts.people.personOf(seat.person);
-    const answers = person
-      ? this.#take(person, session, typed)
-      : typed.map(() => ({ ok: false, refusal: SIGNED_OUT }) as const);
-    return (await this.#log.durable()) ? answers : typed.map(() => AGAIN);
+    const person = seat && this.#parts.people.personOf(seat.person);
+    if (person) return this.#take(person, session, typed);
+    return typed.map(() => ({ ok: false, refusal: seat ? SIGNED_OUT : NOT_JOINED }));
   }
 
   async ask({ by, id, mayStill }: Asker, command: DraftCommand): Promise<Ack<Asked>> {
@@ -227,7 +229,9 @@ export class Room {
     }
     const { clock } = this.#parts;
     const over = clock.now() + AT_ONCE;
-    return typed.map((one) => (clock.now() < over ? this.#takeOne(person, session, one) : AGAIN));
+    return typed.map((one, at) =>
+      at === 0 || clock.now() < over ? this.#takeOne(person, session, one) : AGAIN,
+    );
   }
 
   #takeOne(person: Person, session: string, typed: Typed): Ack<Updated> {

@@ -29,7 +29,7 @@ import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
 import { buildDraft, type Plan, planCopy, planDraft, readPlan } from './new-draft.ts';
 import { type OnArticle, OpenRooms } from './open-rooms.ts';
-import type { Pace } from './pace.ts';
+import { type Pace, unpaced } from './pace.ts';
 import type { Reading } from './read-draft.ts';
 import {
   CLOSING,
@@ -70,6 +70,9 @@ export type RoomsParts = {
 };
 
 type Request<N extends keyof typeof requests> = z.output<(typeof requests)[N]>;
+
+/** What somebody typed in one go into one draft; `cameAt` is when the first of it came in, on `performance.now()`. */
+type Sent = { readonly draftId: DraftId; readonly typed: readonly Typed[]; readonly cameAt: number };
 
 /** A command as it comes in: its id names it once. */
 export type ToAsk = { readonly id: string; readonly name: string; readonly payload: unknown };
@@ -137,17 +140,26 @@ export class Rooms {
     return this.#noted('join', await this.#join(session, request));
   }
 
-  /** What somebody typed in one go, with an answer to each part of it. */
-  async update(
+  /** What somebody typed in one go; calls back with an answer to each part of it, once what that was made from is on disk. */
+  update(
     session: Session,
-    draftId: DraftId,
-    typed: readonly Typed[],
-  ): Promise<readonly Ack<Updated>[]> {
-    const told = this.#watch.receives();
-    const answers = await this.#update(session, draftId, typed);
-    for (const answer of answers) this.#noted('update', answer);
-    if (answers.some(({ ok }) => ok)) told();
-    return answers;
+    { draftId, typed, cameAt }: Sent,
+    answer: (answers: readonly Ack<Updated>[]) => void,
+  ): void {
+    const noted = (answers: readonly Ack<Updated>[]): void => {
+      for (const one of answers) this.#noted('update', one);
+      if (answers.some(({ ok }) => ok)) this.#watch.told(cameAt);
+      answer(answers);
+    };
+    const room = this.#open.now(draftId);
+    const shut = this.#shut;
+    if (shut || !room) noted(typed.map(() => no(shut ?? NOT_JOINED)));
+    else room.update(session.id, typed, noted);
+  }
+
+  /** Runs an act when what it asks of the rooms is on its way to the disk at once. */
+  soon(act: () => void): void {
+    (this.#parts.pace ?? unpaced).before(act);
   }
 
   async check(
@@ -262,17 +274,6 @@ export class Rooms {
       const isLost = !answer.ok && answer.refusal.code === 'not-saved';
       if (!isLost || tries === JOIN_TRIES) return answer;
     }
-  }
-
-  async #update(
-    session: Session,
-    draftId: DraftId,
-    typed: readonly Typed[],
-  ): Promise<readonly Ack<Updated>[]> {
-    const room = this.#open.now(draftId);
-    const shut = this.#shut;
-    if (shut || !room) return typed.map(() => no(shut ?? NOT_JOINED));
-    return room.update(session.id, typed);
   }
 
   async #carryOut(asker: Asker, command: Command): Promise<Ack<Asked>> {

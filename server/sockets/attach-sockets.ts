@@ -15,6 +15,7 @@ import { ComingIn } from './coming-in.ts';
 import { sizeOf } from './costs.ts';
 import { encode } from './encode.ts';
 import { Lines, type RawLine } from './lines.ts';
+import { parser } from './parser.ts';
 import { Turns } from './turns.ts';
 import { hangUp } from './wire.ts';
 import { worked } from './worked.ts';
@@ -68,6 +69,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   const endedLately = new Set<string>();
   let isLeaving = false;
   const io = new Server(httpServer, {
+    parser,
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
@@ -116,7 +118,6 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       turns,
       comingIn,
       worked,
-      soon: setImmediate,
     });
     callers.set(socket.id, caller);
     tellStanding(caller);

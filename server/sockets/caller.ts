@@ -34,8 +34,6 @@ type Parts = {
   readonly turns: Turns;
   readonly comingIn: ComingIn;
   readonly worked: () => number;
-  /** Runs an act once all that has come in now is heard. */
-  readonly soon: (act: () => void) => void;
 };
 type Who = { readonly person: Person; readonly session: string };
 type Answer = (ack: unknown) => void;
@@ -74,8 +72,15 @@ export class Caller {
     const seated = { id: socket.id, person: person.id, mayStill };
     this.#answering = answering(parts.rooms, seated);
     this.#typing = typing(parts.rooms, seated);
-    this.#typed = new Typed({ soon: parts.soon, deal: (bundle) => this.#deal(bundle) });
-    socket.onAny((name: unknown, ...sent: readonly unknown[]) => this.#does(() => this.#hear(name, sent)));
+    this.#typed = new Typed({
+      soon: (act) => parts.rooms.soon(act),
+      deal: (bundle) => this.#does(() => this.#deal(bundle)),
+      unreadable: () => this.#does(() => this.#suspect('unreadable message')),
+    });
+    socket.onAny((name: unknown, ...sent: readonly unknown[]) => {
+      if (name === 'draft.update' && sent.length === 1) this.#typed.add(sent[0]);
+      else this.#does(() => this.#hear(name, sent));
+    });
     socket.on('error', () => this.#does(() => this.#suspect('unreadable message')));
     socket.on('disconnect', () => this.#does(() => this.#end()));
   }
@@ -149,25 +154,21 @@ export class Caller {
   }
 
   #hear(name: unknown, sent: readonly unknown[]): void {
-    const [message, answer] = [fromWire<unknown>(sent[0]), sent[1]];
-    const bytes = sizeOf(message);
-    if (name === 'draft.update' && sent.length === 1) {
-      this.#typed.add(message, bytes);
-      return;
-    }
     this.#typed.flush();
+    const [message, answer] = [fromWire<unknown>(sent[0]), sent[1]];
     if (!isAcknowledged(name) || !isAnswer(answer) || sent.length !== 2) {
       this.#suspect('unknown message');
       return;
     }
-    this.#take(COSTS[name], bytes, () => this.#begin(name, message, answer));
+    this.#take(COSTS[name], sizeOf(message), () => this.#begin(name, message, answer));
   }
 
-  #deal({ messages, bytes }: Bundle): void {
+  #deal(bundle: Bundle): void {
+    const { messages, bytes } = bundle;
     this.#take(COSTS['draft.update'] * messages.length, bytes, () => {
       // Each may be answered: whoever reads none of it is dealt with when they do.
       if (!this.canHear()) return false;
-      void this.#type(messages);
+      this.#type(bundle);
       return true;
     });
   }
@@ -236,21 +237,23 @@ export class Caller {
     }
   }
 
-  async #type(messages: readonly unknown[]): Promise<void> {
-    for (const answer of await this.#answersTo(messages)) {
-      this.#socket.emit('draft.answer', answer);
-      if (!answer.ok) this.#note('draft.update', answer.refusal);
-    }
-    if (!this.#socket.connected) this.#parts.rooms.end(this.#socket.id);
-  }
-
-  async #answersTo(messages: readonly unknown[]): Promise<readonly Answered[]> {
+  #type(bundle: Bundle): void {
     try {
-      return await this.#typing(messages);
+      this.#typing(bundle, (answers) => this.#answer(answers));
     } catch (error) {
       this.#parts.log.error({ error, name: 'draft.update' }, 'a request broke');
-      return refusedAll(messages, refuse('internal', BROKEN));
+      this.#answer(refusedAll(bundle.messages, refuse('internal', BROKEN)));
     }
+  }
+
+  #answer(answers: readonly Answered[]): void {
+    if (answers.length === 0) return;
+    this.#does(() => {
+      for (const answer of answers) {
+        this.#socket.emit('draft.answer', answer);
+        if (!answer.ok) this.#note('draft.update', answer.refusal);
+      }
+    });
   }
 
   /** What is decided is refused every day and kept nowhere; what no client of ours sends is put down. */

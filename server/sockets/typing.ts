@@ -2,47 +2,52 @@
 import type { Ack, Answered } from '../../shared/protocol.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
+import type { Updated } from '../rooms/room.ts';
 import type { Typed } from '../rooms/room-updates.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Session } from '../rooms/seats.ts';
 import { parse } from './answering.ts';
+import type { Bundle } from './typed.ts';
 
-/** Resolves to the answers that no frame gives. */
-export type Typing = (messages: readonly unknown[]) => Promise<readonly Answered[]>;
-
-/** Neighbours that go to the same draft. */
-type Some = { readonly draftId: DraftId; readonly typed: Typed[] };
+/** Takes a bundle, which goes to one draft; calls back with the answers that no frame gives. */
+export type Typing = (
+  bundle: Pick<Bundle, 'messages' | 'cameAt'>,
+  answer: (answers: readonly Answered[]) => void,
+) => void;
 
 export function typing(rooms: Rooms, session: Session): Typing {
-  return async (messages) => {
-    const { some, invalid } = sorted(messages);
-    const answers = await Promise.all(some.map((one) => untold(rooms, session, one)));
-    return [...invalid, ...answers.flat()];
+  return ({ messages, cameAt }, answer) => {
+    const { draftId, typed, invalid } = parseAll(messages);
+    answer(invalid);
+    if (draftId)
+      rooms.update(session, { draftId, typed, cameAt }, (answers) => answer(untold(typed, answers)));
   };
 }
 
-function sorted(messages: readonly unknown[]): { some: readonly Some[]; invalid: readonly Answered[] } {
-  const [some, invalid]: [Some[], Answered[]] = [[], []];
+type Parsed = {
+  /** Null when none of it could be parsed. */
+  readonly draftId: DraftId | null;
+  readonly typed: readonly Typed[];
+  readonly invalid: readonly Answered[];
+};
+
+function parseAll(messages: readonly unknown[]): Parsed {
+  let draftId: DraftId | null = null;
+  const [typed, invalid]: [Typed[], Answered[]] = [[], []];
   for (const message of messages) {
     const parsed = parse('draft.update', message);
     if (!parsed.ok) {
       invalid.push({ n: numberOf(message), ...parsed });
       continue;
     }
-    const { draftId, ...typed } = parsed.message;
-    const last = some.at(-1);
-    if (last?.draftId === draftId) last.typed.push(typed);
-    else some.push({ draftId, typed: [typed] });
+    const { n, update, moved } = parsed.message;
+    draftId = parsed.message.draftId;
+    typed.push({ n, update, moved });
   }
-  return { some, invalid };
+  return { draftId, typed, invalid };
 }
 
-async function untold(
-  rooms: Rooms,
-  session: Session,
-  { draftId, typed }: Some,
-): Promise<readonly Answered[]> {
-  const answers = await rooms.update(session, draftId, typed);
+function untold(typed: readonly Typed[], answers: readonly Ack<Updated>[]): readonly Answered[] {
   return typed.flatMap(({ n }, at) => {
     const answer = answers[at];
     if (!answer || (answer.ok && answer.isTold)) return [];

@@ -23,20 +23,35 @@ type Sender = { sendFrame(list: readonly [Buffer]): void };
  */
 export function sendOn(wire: Wire, { packets, frame }: Encoded): void {
   if (wire.readyState !== 'open') return;
-  const sender = frame && idleSenderOf(part(wire, 'transport'));
+  const sender = frame && idleSenderOf(wire);
   if (sender) sender.sendFrame([frame]);
   else for (const packet of packets) wire.write(packet);
 }
 
-function idleSenderOf(transport: unknown): Sender | null {
-  const socket = part(transport, 'socket');
-  const isIdle = part(transport, 'writable') === true && part(socket, 'bufferedAmount') === 0;
-  const sender = isIdle && part(socket, 'readyState') === OPEN ? part(socket, '_sender') : null;
-  return isSender(sender) ? sender : null;
+function idleSenderOf(wire: Wire): Sender | null {
+  const transport = readyTransportOf(wire);
+  const socket = transport && 'socket' in transport ? transport.socket : null;
+  if (!isObject(socket) || !('bufferedAmount' in socket && 'readyState' in socket && '_sender' in socket))
+    return null;
+  const { bufferedAmount, readyState, _sender: sender } = socket;
+  return bufferedAmount === 0 && readyState === OPEN && isSender(sender) ? sender : null;
+}
+
+/** Its transport if that has sent on all that it was given. Asked at each message, so by no name that varies (`part`). */
+function readyTransportOf(wire: Wire): object | null {
+  const transport = 'transport' in wire ? wire.transport : null;
+  return isObject(transport) && 'writable' in transport && transport.writable === true ? transport : null;
+}
+
+/** Whether nothing at all waits. */
+function isClear(wire: Wire): boolean {
+  const kept = 'writeBuffer' in wire ? wire.writeBuffer : null;
+  return Array.isArray(kept) && kept.length === 0 && readyTransportOf(wire) !== null;
 }
 
 /** Whether somebody reads what they are told, and so may be told so many bytes more; counted only when something waits. */
 export function mayBeTold(wire: Wire, bytes: () => number): boolean {
+  if (isClear(wire)) return true;
   const waiting = waitingOn(wire);
   return waiting.packets < MOST_PACKETS && (waiting.bytes === 0 || waiting.bytes + bytes() < MOST_BYTES);
 }
@@ -78,7 +93,7 @@ function lengthOf(packet: unknown): number {
 }
 
 function isSender(value: unknown): value is Sender {
-  return typeof part(value, 'sendFrame') === 'function';
+  return isObject(value) && 'sendFrame' in value && typeof value.sendFrame === 'function';
 }
 
 function isWebSocket(value: unknown): value is { terminate(): void } {
@@ -86,5 +101,9 @@ function isWebSocket(value: unknown): value is { terminate(): void } {
 }
 
 function part(whole: unknown, name: string): unknown {
-  return typeof whole === 'object' && whole !== null ? Reflect.get(whole, name) : undefined;
+  return isObject(whole) ? Reflect.get(whole, name) : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,7 @@
 /** Group commit: at once when idle, together while the disk is busy, and nobody suffers for another's mistake. */
 import { expect, test } from 'vitest';
 import { Committer, type Outcome, type Writing } from '../../server/rooms/committer.ts';
+import { unpaced } from '../../server/rooms/pace.ts';
 import type { Append, Committed, Store } from '../../server/store/store.ts';
 import { unwatched } from '../../server/watch.ts';
 import { draftId } from '../fixtures/newsroom.ts';
@@ -43,7 +44,7 @@ function scene(): Scene {
     disk: { doubt: async () => {} },
     watch: unwatched,
     log,
-    pace: { next: (act) => void due.push(act), told: () => {}, over: () => {} },
+    pace: { ...unpaced, next: (act) => void due.push(act) },
   });
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn++) {

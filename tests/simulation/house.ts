@@ -168,9 +168,12 @@ class Seated implements Caller {
   async #answer(name: RequestName, message: unknown, answer: (ack: Ack<object>) => void): Promise<void> {
     if (this.#life.isOver) return;
     const { asked, typed } = this.#doors;
-    const [ack] = name === 'draft.update' ? await typed([message]) : [await asked(name, message)];
+    const answers = (acks: readonly Ack<object>[]): void => {
+      if (!this.#life.isOver) for (const ack of acks) answer(ack);
+    };
+    if (name === 'draft.update') return typed({ messages: [message], cameAt: 0 }, answers);
+    answers([await asked(name, message)]);
     if (this.#life.isOver) return;
-    if (ack) answer(ack);
     // It may have come into a room after it was gone.
     if (!this.#isHere) this.#life.rooms.end(this.#id);
   }

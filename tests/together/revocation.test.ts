@@ -172,8 +172,14 @@ async function chiefIn({ rooms }: House, draftId: DraftId, round: number): Promi
   doc.getText('article').insert(1, AFTERWARDS, {});
   const words = Y.encodeStateAsUpdate(doc, have);
   return {
-    marks: async () =>
-      (await rooms.update(session, draftId, [{ n: 1, update: words, moved: [] }])).map(yes)[0]?.seq ?? 0,
+    marks: () =>
+      new Promise((resolve) =>
+        rooms.update(
+          session,
+          { draftId, typed: [{ n: 1, update: words, moved: [] }], cameAt: 0 },
+          (answers) => resolve(answers.map(yes)[0]?.seq ?? 0),
+        ),
+      ),
   };
 }
 
