@@ -36,6 +36,8 @@ import type { Tell } from './tell.ts';
 
 /** How long parts of one bundle are judged by themselves, in milliseconds; what is left then may be sent again. */
 const AT_ONCE = 8;
+/** So many are judged however long it takes: whoever sends one is never put off, and as many forged ones end a line. */
+const AT_LEAST = 3;
 const AGAIN = { ok: false, refusal: NOT_SAVED } as const;
 
 /** How long a room stays in memory after everybody has left, in milliseconds. */
@@ -230,7 +232,7 @@ export class Room {
     const { clock } = this.#parts;
     const over = clock.now() + AT_ONCE;
     return typed.map((one, at) =>
-      at === 0 || clock.now() < over ? this.#takeOne(person, session, one) : AGAIN,
+      at < AT_LEAST || clock.now() < over ? this.#takeOne(person, session, one) : AGAIN,
     );
   }
 

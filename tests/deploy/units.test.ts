@@ -32,9 +32,11 @@ test('what they set is read by somebody', () => {
 });
 
 test('they run the server as npm start does', () => {
-  const [, started = ''] = /run\(runtime\(\), \[(.*), \.\.\.args\]\)/.exec(read('scripts/start.mjs')) ?? [];
-  const words = [...started.matchAll(/'([^']+)'/g)].map(([, word = '']) => word);
-  expect(words.at(-1)).toBe('server/main.ts');
+  const started = read('scripts/start.mjs');
+  expect(started).toContain("run(runtime(), [...memory, 'server/main.ts', ...args])");
+  const [, memory = ''] = /^const memory = \[(.+)\];$/m.exec(started) ?? [];
+  const words = [...[...memory.matchAll(/'([^']+)'/g)].map(([, word = '']) => word), 'server/main.ts'];
+  expect(words).toHaveLength(3);
   const [, unit] = /^ExecStart=\S+\/node (.*)$/m.exec(read('deploy/galley.service')) ?? [];
   expect(unit).toBe(words.join(' '));
   const [, image = '[]'] = /^CMD (\[.*\])$/m.exec(read('Dockerfile')) ?? [];

@@ -25,3 +25,21 @@ test('what is hard to judge holds nobody up: the rest of it is to be sent again,
   const reader = await room.comes(ann, draft);
   await reader.reads(' at noon');
 });
+
+test('three are judged however long the machine stands still: so many forged ones end a line', async () => {
+  let [now, step] = [Date.parse('2026-11-23T12:00:00.000Z'), 0];
+  const clock: Clock = { ...machineClock, now: () => (now += step) };
+  const room = await newsroom({ clock });
+  const draft = await room.makes('Harbour to reopen');
+  const { socket } = await room.comes(ann, draft);
+  const typed = Array.from({ length: 5 }, (_, n) => ({ n, update: Uint8Array.of(1, 2, 3), moved: [] }));
+  const answers: string[] = [];
+  step = 100;
+  room.rooms.update(
+    { id: socket.id ?? '', person: ann.id },
+    { draftId: draft, typed, cameAt: 0 },
+    (judged) => void answers.push(...judged.map(codeOf)),
+  );
+  const refused = 'update-refused';
+  expect(answers).toEqual([refused, refused, refused, 'not-saved', 'not-saved']);
+});
