@@ -61,7 +61,7 @@ export class Undo {
 
   /** A large paste is written in pieces, in one go: however long each of them takes, it is one act. */
   readonly #lengthen = ({ origin }: Y.Transaction): void => {
-    if (origin === this.#binding && this.#goesOn) this.manager.lastChange = Date.now();
+    if (origin === this.#binding && this.#goesOn) this.manager.lastChange = Number.POSITIVE_INFINITY;
   };
 
   readonly #remember = ({ origin }: Y.Transaction): void => {
