@@ -49,7 +49,6 @@ async function run(stage: Stage): Promise<Figures> {
   const members = docs.flatMap((doc, index) => membersOf(stage, doc, index));
   const lines = await Promise.all(members.map((member) => comes(house, member)));
   const isRelay = system.kind === 'relay';
-  const self = watchSelf();
   const storms: Storm[] = [];
   let leave = (): void => {
     for (const line of lines) line.close();
@@ -57,15 +56,15 @@ async function run(stage: Stage): Promise<Figures> {
   for (let round = 0; round < STORMS; round += 1) {
     await pause(SETTLES);
     const worked = program.worked;
+    const self = watchSelf();
     leave();
     const back = new ComingBack(house, round);
     // One of each document after the other, all in one go.
     for (const member of members.toSorted((a, b) => a.at - b.at)) back.comes(member);
     await back.over(members.length, isRelay ? 0 : members.length);
-    storms.push({ back, cpu: program.worked - worked });
+    storms.push({ back, cpu: program.worked - worked, load: self().load });
     leave = () => back.leaves();
   }
-  const { load } = self();
   const usual = (figure: (storm: Storm) => number | null): number | null => {
     const figures = storms.map(figure).filter((one) => one !== null);
     return figures.length < STORMS ? null : median(figures);
@@ -76,13 +75,13 @@ async function run(stage: Stage): Promise<Figures> {
     CPU: usual(({ cpu }) => cpu),
     memory: program.memory,
     missing: isRelay ? null : storms.reduce((sum, { back }) => sum + members.length - back.read, 0),
-    'load of the generator': load,
+    'load of the generator': usual(({ load }) => load),
   };
   leave();
   return figures;
 }
 
-type Storm = { readonly back: ComingBack; readonly cpu: number };
+type Storm = { readonly back: ComingBack; readonly cpu: number; readonly load: number };
 
 function membersOf({ system: { textOf }, chance }: Stage, doc: Doc, index: number): readonly Member[] {
   const keys = Array.from({ length: EACH }, (_, at) => {
