@@ -17,6 +17,8 @@ export const often: CardTurns = { next: (rested) => Math.max(0, EVERY - rested),
 const SHARE = 100;
 /** No card waits for longer, in milliseconds, however many are wanted. */
 const LONGEST = 20_000;
+/** Those that are due within so many milliseconds of each other are made at once, and share one commit. */
+const TOGETHER = 250;
 /** How much of what one card took is news of what the next will take. */
 const NEWS = 1 / 8;
 
@@ -27,9 +29,9 @@ export class SharedCardTurns implements CardTurns {
 
   next(rested: number): number {
     const now = performance.now();
-    const wait = Math.max(0, EVERY - rested, this.#free - now);
+    const due = Math.max(now, now + EVERY - rested, this.#free);
     this.#free = Math.min(now + LONGEST, Math.max(now, this.#free) + this.#usual * SHARE);
-    return wait;
+    return due > now ? Math.ceil(due / TOGETHER) * TOGETHER - now : 0;
   }
 
   took(ms: number): void {

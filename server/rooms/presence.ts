@@ -5,8 +5,10 @@ import type { Clock } from '../people.ts';
 
 /** A cursor on the move is told within so many milliseconds. */
 const MOVED_WITHIN = 80;
-/** Who came or went, within so many: a crowd that comes is then told of in one message, not in one for each. */
+/** Who came or went, when nobody else has for so long, in milliseconds: a crowd is then told of in one message, not person by person. */
 const CAME_WITHIN = 250;
+/** And within so many, however many still come. */
+const LONGEST = 1_000;
 
 type Change = Pick<Told['draft.presence'], 'changed' | 'left'>;
 
@@ -16,8 +18,11 @@ export class RoomPresence {
   readonly #clock: Clock;
   readonly #tell: (change: Change) => void;
   #stop: (() => void) | null = null;
-  /** When what is new is told, on the clock. */
-  #at = Number.POSITIVE_INFINITY;
+  /** When what is new is told, on the clock: who came or went, and whose cursor moved. */
+  #cameAt = Number.POSITIVE_INFINITY;
+  #movedAt = Number.POSITIVE_INFINITY;
+  /** When the first of it was new. */
+  #since = 0;
 
   constructor(clock: Clock, tell: (change: Change) => void) {
     this.#clock = clock;
@@ -30,18 +35,20 @@ export class RoomPresence {
 
   enter(session: string, person: PersonId): void {
     this.#here.set(session, { session, person, cursor: null });
-    this.#touch(session, CAME_WITHIN);
+    this.#comesOrGoes(session);
   }
 
   move(session: string, cursor: Presence['cursor']): void {
     const here = this.#here.get(session);
     if (!here) return;
     this.#here.set(session, { ...here, cursor });
-    this.#touch(session, MOVED_WITHIN);
+    this.#touch(session);
+    this.#movedAt = Math.min(this.#movedAt, this.#clock.now() + MOVED_WITHIN);
+    this.#tellAt(Math.min(this.#cameAt, this.#movedAt));
   }
 
   leave(session: string): void {
-    if (this.#here.delete(session)) this.#touch(session, CAME_WITHIN);
+    if (this.#here.delete(session)) this.#comesOrGoes(session);
   }
 
   close(): void {
@@ -49,18 +56,33 @@ export class RoomPresence {
     this.#stop = null;
   }
 
-  #touch(session: string, within: number): void {
+  #comesOrGoes(session: string): void {
+    this.#touch(session);
+    this.#cameAt = Math.min(this.#clock.now() + CAME_WITHIN, this.#since + LONGEST);
+    if (!this.#stop) this.#tellAt(this.#cameAt);
+  }
+
+  #touch(session: string): void {
+    if (this.#touched.size === 0) this.#since = this.#clock.now();
     this.#touched.add(session);
-    const at = this.#clock.now() + within;
-    if (at >= this.#at) return;
+  }
+
+  #tellAt(at: number): void {
     this.#stop?.();
-    this.#at = at;
-    this.#stop = this.#clock.after(within, () => this.#tellAll());
+    this.#stop = this.#clock.after(Math.max(0, at - this.#clock.now()), () => this.#look());
+  }
+
+  /** More may have come since. */
+  #look(): void {
+    const at = Math.min(this.#cameAt, this.#movedAt);
+    if (this.#clock.now() < at) this.#tellAt(at);
+    else this.#tellAll();
   }
 
   #tellAll(): void {
     this.#stop = null;
-    this.#at = Number.POSITIVE_INFINITY;
+    this.#cameAt = Number.POSITIVE_INFINITY;
+    this.#movedAt = Number.POSITIVE_INFINITY;
     const touched = [...this.#touched];
     this.#touched.clear();
     const changed = touched.flatMap((session) => this.#here.get(session) ?? []);

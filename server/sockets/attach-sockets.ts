@@ -17,7 +17,7 @@ import { encode } from './encode.ts';
 import { Lines, type RawLine } from './lines.ts';
 import { parser } from './parser.ts';
 import { Turns } from './turns.ts';
-import { hangUp } from './wire.ts';
+import { goesTogether, hangUp } from './wire.ts';
 import { worked } from './worked.ts';
 
 export type SocketParts = {
@@ -65,6 +65,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
   const refusals = new RefusalLog(parts);
   const turns = new Turns({ clock, soon: setImmediate });
   const comingIn = new ComingIn(clock);
+  const isIn = new WeakMap<IncomingMessage, () => void>();
   const lines = new Lines({ clock, refusals });
   const endedLately = new Set<string>();
   let isLeaving = false;
@@ -100,11 +101,16 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     return who;
   }
 
+  // The answer to the handshake and Engine.IO's first words.
+  io.engine.on('headers', (_: unknown, { socket }: IncomingMessage) => goesTogether(socket));
+
   io.engine.on('connection', (line: RawLine & { readonly request: IncomingMessage }) => {
     const who = asking.get(line.request);
     if (!who) return hangUp(line);
     lines.admit(line, who.person.id);
-    comingIn.comes();
+    const comesIn = comingIn.comes();
+    isIn.set(line.request, comesIn);
+    line.on('close', comesIn);
   });
 
   io.on('connection', (socket) => {
@@ -117,6 +123,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       refusals,
       turns,
       comingIn,
+      isIn: isIn.get(socket.request) ?? (() => {}),
       worked,
     });
     callers.set(socket.id, caller);

@@ -24,7 +24,7 @@ import { Throttle } from './throttle.ts';
 import type { Turns } from './turns.ts';
 import { type Bundle, Typed } from './typed.ts';
 import { refusedAll, type Typing, typing } from './typing.ts';
-import { hangUp, hangUpSoon, mayBeTold, sendOn, waitingOn } from './wire.ts';
+import { goesTogether, hangUp, hangUpSoon, mayBeTold, sendOn, waitingOn } from './wire.ts';
 
 type Parts = {
   readonly rooms: Rooms;
@@ -33,6 +33,8 @@ type Parts = {
   readonly refusals: RefusalLog;
   readonly turns: Turns;
   readonly comingIn: ComingIn;
+  /** To be called once it has been let in. */
+  readonly isIn: () => void;
   readonly worked: () => number;
 };
 type Who = { readonly person: Person; readonly session: string };
@@ -207,9 +209,10 @@ export class Caller {
 
   /** Whoever is in lets those in who come in the same crowd, before anything else that they ask is done. */
   #letOthersIn(): void {
-    const { comingIn } = this.#parts;
+    const { comingIn, isIn } = this.#parts;
     if (this.#isIn) return;
     this.#isIn = true;
+    isIn();
     if (!comingIn.isCrowded) return;
     this.#throttle.hold();
     comingIn.afterwards(() => this.#throttle.go());
@@ -227,6 +230,7 @@ export class Caller {
   async #ackOf(name: AcknowledgedName, message: unknown, answer: Answer): Promise<Ack<object>> {
     try {
       const ack = await this.#answering(name, message);
+      if (READS.has(name)) goesTogether(this.#socket.conn);
       answer(toWire(ack));
       return ack;
     } catch (error) {

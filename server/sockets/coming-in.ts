@@ -7,12 +7,14 @@ const CROWD = 20;
 const FORGOTTEN_EVERY = 5;
 /** No more are remembered, so that a crowd is over soon after the last has come. */
 const MOST = 30;
-/** Nobody who is in waits longer for those who are not, in milliseconds. */
-const LONGEST = 500;
+/** Nobody who is in waits longer for those who are not, nor for any one of them, in milliseconds. */
+const LONGEST = 1_500;
 const LOOKS_EVERY = 20;
 
 export class ComingIn {
   readonly #clock: Clock;
+  /** How many stand at the door and have not been let in. */
+  #outside = 0;
   #lately = 0;
   #at = Number.NEGATIVE_INFINITY;
   #waiting: (() => void)[] = [];
@@ -22,15 +24,25 @@ export class ComingIn {
     this.#clock = clock;
   }
 
-  /** Somebody is at the door. */
-  comes(): void {
+  /** Somebody is at the door. Returns what to call when they are in, or gone. */
+  comes(): () => void {
     this.#lately = Math.min(MOST, this.#remembered + 1);
     this.#at = this.#clock.now();
+    this.#outside += 1;
+    let isOutside = true;
+    const isIn = (): void => {
+      if (!isOutside) return;
+      isOutside = false;
+      this.#outside -= 1;
+      stop();
+    };
+    const stop = this.#clock.after(LONGEST, isIn);
+    return isIn;
   }
 
   /** Whether others should be let in before anything else is done. */
   get isCrowded(): boolean {
-    return this.#remembered >= CROWD;
+    return this.#outside >= CROWD || this.#remembered >= CROWD;
   }
 
   /** Runs an act when the crowd is in, or has kept somebody waiting for long enough. */

@@ -2,7 +2,7 @@
 import type { PersonId } from '../../shared/newsroom.ts';
 import type { Clock } from '../people.ts';
 import type { RefusalLog } from '../refusal-log.ts';
-import { hangUp, hangUpSoon, type Wire } from './wire.ts';
+import { goesTogether, hangUp, hangUpSoon, type Wire } from './wire.ts';
 
 /** Windows of one person at once. The longest silent gives way: lines that died without a word are among them. */
 const MOST_PER_PERSON = 20;
@@ -43,6 +43,8 @@ export class Lines {
   #hear(line: Line, person: PersonId, packet: Packet): void {
     line.heardAt = this.#parts.clock.now();
     const why = complaint(packet, line.hasConnected);
+    // Socket.IO's welcome and our own.
+    if (!line.hasConnected) goesTogether(line.wire);
     line.hasConnected = true;
     if (why) this.#end(line, person, why);
   }

@@ -22,6 +22,14 @@ it('hundreds of drafts wait for each other, so that cards of a fifth of a millis
   expect(waits.at(-1)).toBeCloseTo(199 * 20, -2);
 });
 
+it('cards that are due soon after each other are made together, four times a second', () => {
+  const turns = new SharedCardTurns();
+  for (let made = 0; made < 100; made++) turns.took(0.2);
+  vi.advanceTimersByTime(130);
+  const dueAt = Array.from({ length: 50 }, () => performance.now() + turns.next(Number.MAX_VALUE)).slice(1);
+  expect([...new Set(dueAt)]).toEqual([250, 500, 750, 1_000, 1_250]);
+});
+
 it('no card waits for longer than twenty seconds, however many are wanted', () => {
   const turns = new SharedCardTurns();
   for (let made = 0; made < 100; made++) turns.took(50);

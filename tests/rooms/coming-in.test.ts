@@ -7,11 +7,12 @@ function scene() {
   const clock = new HandClock();
   const comingIn = new ComingIn(clock);
   const done: string[] = [];
+  const stand = (count: number): (() => void)[] => Array.from({ length: count }, () => comingIn.comes());
   const come = (count: number): void => {
-    for (let at = 0; at < count; at += 1) comingIn.comes();
+    for (const isIn of stand(count)) isIn();
   };
   const asks = (name: string): void => comingIn.afterwards(() => done.push(name));
-  return { clock, comingIn, done, come, asks };
+  return { clock, comingIn, done, stand, come, asks };
 }
 
 test('a few who come are no crowd: nobody waits', () => {
@@ -36,14 +37,42 @@ test('those who are in are served when the last of the crowd has come, in the or
   expect(done).toEqual(['ann', 'bob']);
 });
 
-test('nobody waits longer than half a second, however many still come', () => {
+test('whoever stands at the door is let in before those who are in are served, however slowly that goes', () => {
+  const { clock, done, stand, asks } = scene();
+  const outside = stand(200);
+  asks('ann');
+  for (const isIn of outside.slice(0, 150)) isIn();
+  clock.passes(1_000);
+  expect(done).toEqual([]);
+  for (const isIn of outside.slice(0, 180)) isIn();
+  clock.passes(20);
+  expect(done).toEqual([]);
+  for (const isIn of outside.slice(0, 181)) isIn();
+  clock.passes(20);
+  expect(done).toEqual(['ann']);
+});
+
+test('whoever stands at the door and never comes in is no crowd for long', () => {
+  const { clock, comingIn, stand } = scene();
+  stand(200);
+  expect(comingIn.isCrowded).toBe(true);
+  clock.passes(1_500);
+  expect(comingIn.isCrowded).toBe(false);
+});
+
+test('nobody waits longer than a second and a half, however many still come', () => {
   const { clock, done, come, asks } = scene();
+  const passing = (ms: number): void => {
+    for (let at = 0; at < ms; at += 1) {
+      come(1);
+      clock.passes(1);
+    }
+  };
   come(200);
   asks('ann');
-  for (let ms = 0; ms < 600; ms += 1) {
-    come(1);
-    clock.passes(1);
-  }
+  passing(1_400);
+  expect(done).toEqual([]);
+  passing(200);
   expect(done).toEqual(['ann']);
 });
 
