@@ -1,13 +1,17 @@
 /** What is told on one line comes as it was told: every size, and in its order, whichever way it goes and whatever waits. */
 import { createServer } from 'node:http';
+import { Socket as Connection } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Server, type Socket } from 'socket.io';
 import { io } from 'socket.io-client';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { encode } from '../../server/sockets/encode.ts';
-import { mayBeTold, sendOn, waitingOn } from '../../server/sockets/wire.ts';
+import { goesTogether, mayBeTold, sendOn, waitingOn } from '../../server/sockets/wire.ts';
 import type { Told } from '../../shared/protocol.ts';
 import { until } from '../fixtures/colleague.ts';
+import { eve } from '../fixtures/newsroom.ts';
+import { RawLine } from '../fixtures/raw-line.ts';
+import { newsroom } from '../fixtures/together.ts';
 
 type Refusal = Told['draft.answer'];
 
@@ -73,6 +77,44 @@ test('what goes by itself and what Socket.IO sends keep their order, also behind
   }
   await until(() => heard.length === all.length, 'all is heard');
   expect(heard.map(({ n }) => n)).toEqual(all);
+});
+
+test('what is told in one turn leaves as one at its end, in its order', async () => {
+  const { socket, heard } = await line();
+  goesTogether(socket.conn);
+  socket.emit('draft.answer', answer(1, 'by Socket.IO'));
+  sendOn(socket.conn, encode('draft.answer', answer(2, 'by itself')));
+  sendOn(socket.conn, encode('draft.answer', answer(3, 'x'.repeat(70_000))));
+  sendOn(socket.conn, encode('draft.answer', answer(4, 'behind what Engine.IO keeps')));
+  const { bytes } = waitingOn(socket.conn);
+  await turn();
+  await turn();
+  expect(bytes).toBeGreaterThan(70_000);
+  expect(waitingOn(socket.conn)).toEqual({ packets: 0, bytes: 0 });
+  await until(() => heard.length === 4, 'all is heard');
+  expect(heard.map(({ n }) => n)).toEqual([1, 2, 3, 4]);
+});
+
+test('who is let in is sent two pieces: the handshake with its first words, and the welcome with ours', async () => {
+  const house = await newsroom();
+  const port = Number(new URL(house.address).port);
+  let pieces = 0;
+  for (const hand of ['_write', '_writev'] as const) {
+    const own = Connection.prototype[hand] as (this: Connection, ...how: unknown[]) => void;
+    const spy = vi.spyOn(Connection.prototype, hand).mockImplementation(function (this: Connection, ...how: unknown[]) {
+      if (this.localPort === port) pieces += 1;
+      own.apply(this, how);
+    });
+    onTestFinished(() => spy.mockRestore());
+  }
+  const raw = new RawLine(house.address);
+  onTestFinished(() => raw.hangsUp());
+  raw.shakesHands({ cookie: `${eve.id}=raw` });
+  await raw.hears('pingTimeout');
+  expect(pieces).toBe(1);
+  raw.says('40');
+  await raw.hears('server.standing');
+  expect(pieces).toBe(2);
 });
 
 test('who does not read is noticed, though all that they are told goes by itself', async () => {
