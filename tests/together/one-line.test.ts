@@ -101,7 +101,10 @@ test('who is let in is sent two pieces: the handshake with its first words, and 
   let pieces = 0;
   for (const hand of ['_write', '_writev'] as const) {
     const own = Connection.prototype[hand] as (this: Connection, ...how: unknown[]) => void;
-    const spy = vi.spyOn(Connection.prototype, hand).mockImplementation(function (this: Connection, ...how: unknown[]) {
+    const spy = vi.spyOn(Connection.prototype, hand).mockImplementation(function (
+      this: Connection,
+      ...how: unknown[]
+    ) {
       if (this.localPort === port) pieces += 1;
       own.apply(this, how);
     });
