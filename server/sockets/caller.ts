@@ -57,6 +57,8 @@ export class Caller {
   readonly #typing: Typing;
   readonly #typed: Typed;
   #isIn = false;
+  /** Whether it came in a crowd, and has not let the others in yet. */
+  #isOfCrowd = false;
   #isBehind = false;
   #isCut = false;
   #forgeries = 0;
@@ -169,7 +171,7 @@ export class Caller {
     const { messages, bytes } = bundle;
     this.#take(COSTS['draft.update'] * messages.length, bytes, () => {
       // Each may be answered: whoever reads none of it is dealt with when they do.
-      if (!this.canHear()) return false;
+      if (!this.canHear() || this.#letsOthersIn()) return false;
       this.#type(bundle);
       return true;
     });
@@ -186,6 +188,7 @@ export class Caller {
   /** Whole drafts are read one at a time, or their answers would pile up here whether anybody reads them or not. */
   #begin(name: AcknowledgedName, message: unknown, answer: Answer): boolean {
     if (this.#reading === 'one' && READS.has(name)) return this.#readLater();
+    if (!READS.has(name) && this.#letsOthersIn()) return false;
     void (READS.has(name) ? this.#read(name, message, answer) : this.#reply(name, message, answer));
     return true;
   }
@@ -200,22 +203,29 @@ export class Caller {
   async #read(name: AcknowledgedName, message: unknown, answer: Answer): Promise<void> {
     this.#reading = 'one';
     this.#throttle.pay(unitsIn(await this.#reply(name, message, answer)));
-    this.#letOthersIn();
+    this.#comesIn();
     await this.hasHeard();
     const waits = this.#reading !== 'one';
     this.#reading = 'none';
     if (waits) this.#throttle.go();
   }
 
-  /** Whoever is in lets those in who come in the same crowd, before anything else that they ask is done. */
-  #letOthersIn(): void {
-    const { comingIn, isIn } = this.#parts;
+  #comesIn(): void {
     if (this.#isIn) return;
     this.#isIn = true;
-    isIn();
-    if (!comingIn.isCrowded) return;
+    this.#parts.isIn();
+    this.#isOfCrowd = this.#parts.comingIn.isCrowded;
+  }
+
+  /** Whoever is in lets those in who come in the same crowd before anything is done that they ask, but for reading. */
+  #letsOthersIn(): boolean {
+    const { comingIn } = this.#parts;
+    if (!this.#isOfCrowd) return false;
+    this.#isOfCrowd = false;
+    if (!comingIn.isCrowded) return false;
     this.#throttle.hold();
     comingIn.afterwards(() => this.#throttle.go());
+    return true;
   }
 
   /** Says how large the answer to a read was. */
