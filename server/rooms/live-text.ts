@@ -10,6 +10,8 @@ import { Shadow } from './shadow.ts';
 
 /** To put more than this behind the bytes takes longer than to make the document. */
 const MOST_SINCE = 1_000;
+/** For each that it merges, Yjs looks at all the others: so many at a time are less work than hundreds. */
+const AT_A_TIME = 25;
 
 type Opened = { readonly doc: Y.Doc; readonly article: Y.Text; readonly shadow: Shadow };
 
@@ -40,7 +42,8 @@ export class LiveText {
   /** Many who come to a draft in turn are answered from one. */
   get state(): Uint8Array {
     if (this.#opened || !this.#state) this.#state ??= Y.encodeStateAsUpdate(this.doc);
-    else if (this.#since.length > 0) this.#state = Y.mergeUpdates([this.#state, ...this.#since.splice(0)]);
+    else if (this.#since.length > 0)
+      this.#state = Y.mergeUpdates([this.#state, asOne(this.#since.splice(0))]);
     return this.#state;
   }
 
@@ -89,4 +92,13 @@ export class LiveText {
     this.#opened = { doc, article, shadow: new Shadow(doc) };
     return this.#opened;
   }
+}
+
+/** What was written one after the other, as one update. */
+function asOne(updates: readonly Uint8Array[]): Uint8Array {
+  if (updates.length <= AT_A_TIME) return Y.mergeUpdates([...updates]);
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at < updates.length; at += AT_A_TIME)
+    parts.push(Y.mergeUpdates(updates.slice(at, at + AT_A_TIME)));
+  return asOne(parts);
 }

@@ -122,6 +122,19 @@ test.each(SEEDS)('what was written behind the bytes is told as a document tells 
   expectSame(docOf(text.state), whole);
 });
 
+test.each(SEEDS)(
+  'hundreds that were written behind the bytes are told as a document tells them (seed %i)',
+  (seed) => {
+    const updates = updatesOf(new Chance(seed), 800);
+    const whole = new Y.Doc();
+    const text = new LiveText(Y.mergeUpdates(updates.slice(0, 100)));
+    for (const update of updates) Y.applyUpdate(whole, update);
+    for (const update of updates.slice(100)) text.write(update);
+    expectSame(docOf(text.state), whole);
+    expect(clocks(text.stateVector)).toEqual(clocks(Y.encodeStateVector(whole)));
+  },
+);
+
 test.each(SEEDS)('words that are not there are noticed where a document would notice (seed %i)', (seed) => {
   const chance = new Chance(seed);
   let noticed = 0;
