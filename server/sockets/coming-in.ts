@@ -1,5 +1,5 @@
-// When a crowd comes back, all are let in before anything else: what whoever is in asks next, and what they typed
-// meanwhile, waits for the last of them. Then it is taken, written and told together, not once for each who came.
+// When a crowd comes back, all are let in before anything else: what whoever is in writes, and what they typed meanwhile,
+// waits for the last of them; what they read does not. Then it is taken, written and told together, not once for each who came.
 import type { Clock } from '../people.ts';
 
 /** This many who have just come are a crowd; one every so many milliseconds is forgotten. */
