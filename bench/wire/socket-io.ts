@@ -143,11 +143,15 @@ export function packedBytes(bytes: Uint8Array): Packed {
 
 /** The first thing that is answered; with bytes in their places. */
 function unpacked(json: string, pieces: readonly Buffer[]): unknown {
-  const answers: unknown = JSON.parse(json, (_, value: unknown) => {
+  const answers: unknown = pieces.length > 0 ? withPieces(json, pieces) : JSON.parse(json);
+  return Array.isArray(answers) ? answers[0] : undefined;
+}
+
+function withPieces(json: string, pieces: readonly Buffer[]): unknown {
+  return JSON.parse(json, (_, value: unknown) => {
     const num = typeof value === 'object' && value !== null ? Reflect.get(value, 'num') : undefined;
     return typeof num === 'number' && Reflect.has(Object(value), '_placeholder') ? pieces[num] : value;
   });
-  return Array.isArray(answers) ? answers[0] : undefined;
 }
 
 function nameIn(head: string): string {
