@@ -14,7 +14,7 @@ export interface CardTurns {
 export const often: CardTurns = { next: (rested) => Math.max(0, EVERY - rested), took: () => {} };
 
 /** Of the time, all cards together take one part in so many. */
-const SHARE = 100;
+const SHARE = 250;
 /** No card waits for longer, in milliseconds, however many are wanted. */
 const LONGEST = 20_000;
 /** Those that are due within so many milliseconds of each other are made at once, and share one commit. */

@@ -92,6 +92,11 @@ export class LiveDraft {
     return this.#hash;
   }
 
+  /** What of the text whoever has what a state vector says lacks. Throws when it is none. */
+  difference(stateVector: Uint8Array): Uint8Array {
+    return this.#text.difference(stateVector);
+  }
+
   /** The words that a thread stands on, or stood on before they were cut. */
   wordsOf(thread: Review['threads'][number]): string | null {
     return this.#threads.wordsOf(this.#review, thread);

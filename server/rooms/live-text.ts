@@ -24,6 +24,9 @@ export class LiveText {
   #known: KnownUnits | null = null;
   #lacks = false;
   #stateVector: Uint8Array | null = null;
+  #clocks: ReadonlyMap<number, number> | null = null;
+  /** All that is deleted, for whoever has every word. */
+  #deletions: Uint8Array | null = null;
 
   constructor(state: Uint8Array | null) {
     this.#state = state;
@@ -52,8 +55,21 @@ export class LiveText {
     return this.#stateVector;
   }
 
+  /**
+   * What whoever has what a state vector says lacks, as one update. Throws when it is no state vector. Nearly everybody who
+   * comes back has every word, and maybe some of their own beside: they are all answered the same.
+   */
+  difference(stateVector: Uint8Array): Uint8Array {
+    const theirs = Y.decodeStateVector(stateVector);
+    if (!this.#isWithin(theirs)) return Y.encodeStateAsUpdate(this.doc, stateVector);
+    this.#deletions ??= Y.encodeStateAsUpdate(this.doc, this.stateVector);
+    return this.#deletions;
+  }
+
   write(update: Uint8Array): void {
     this.#stateVector = null;
+    this.#clocks = null;
+    this.#deletions = null;
     if (!this.#opened && this.#state && this.#since.length < MOST_SINCE) {
       this.#known ??= new KnownUnits(this.state);
       this.#lacks ||= !this.#known.take(update);
@@ -74,6 +90,13 @@ export class LiveText {
 
   close(): void {
     this.#opened?.doc.destroy();
+  }
+
+  /** Whether somebody has every word of it. */
+  #isWithin(theirs: ReadonlyMap<number, number>): boolean {
+    this.#clocks ??= Y.decodeStateVector(this.stateVector);
+    for (const [client, clock] of this.#clocks) if ((theirs.get(client) ?? 0) < clock) return false;
+    return true;
   }
 
   #encodeStateVector(): Uint8Array {

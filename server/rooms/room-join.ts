@@ -1,5 +1,4 @@
 // What somebody who comes to a draft lacks of it, by what they say they have.
-import * as Y from 'yjs';
 import type { Person } from '../../shared/newsroom.ts';
 import type { Joined } from '../../shared/protocol.ts';
 import { visible } from '../../shared/review/visible.ts';
@@ -38,7 +37,7 @@ const NOTHING = 0;
 function difference(live: LiveDraft, stateVector: Uint8Array): Uint8Array | null {
   if (stateVector.length === 1 && stateVector[0] === NOTHING) return live.state;
   try {
-    return Y.encodeStateAsUpdate(live.doc, stateVector);
+    return live.difference(stateVector);
   } catch {
     return null;
   }

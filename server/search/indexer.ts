@@ -13,8 +13,8 @@ import type { Store } from '../store/store.ts';
 /** How soon after a change, in milliseconds: somebody who types is taken in once for many words. */
 const AFTER = 1_000;
 /** What is more than goes in at once takes long: then so many times as long passes before the next. */
-const SHARE = 120;
-const LONGEST_REST = 60_000;
+const SHARE = 240;
+const LONGEST_REST = 120_000;
 /** Drafts are taken in together up to so many characters, a draft by itself counted as so many: each time costs a commit. */
 const AT_ONCE = 100_000;
 const EACH = 1_000;
@@ -32,7 +32,7 @@ type Parts = {
 
 export class Indexer {
   readonly #parts: Parts;
-  /** The newest of each draft that is not in the index yet: its words alone, since hundreds may wait for a minute. */
+  /** The newest of each draft that is not in the index yet: its words alone, since hundreds may wait for two minutes. */
   readonly #seen = new Map<DraftId, Searchable>();
   /** One thing at a time, so that nothing older overtakes. */
   #work: Promise<void> = Promise.resolve();

@@ -14,6 +14,7 @@ import { Caller } from './caller.ts';
 import { ComingIn } from './coming-in.ts';
 import { sizeOf } from './costs.ts';
 import { encode } from './encode.ts';
+import { inARow } from './in-a-row.ts';
 import { Lines, type RawLine } from './lines.ts';
 import { parser } from './parser.ts';
 import { Turns } from './turns.ts';
@@ -78,7 +79,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     connectTimeout: LONGEST_HANDSHAKE / 2,
     pingInterval: heartbeat.every,
     pingTimeout: heartbeat.answerWithin,
-    allowRequest: (request, answer) => {
+    allowRequest: inARow((request, answer) => {
       onBehalfOf({ request: randomUUID() }, () => {
         admit(request).then(
           (who) => answer(null, who !== null),
@@ -88,7 +89,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
           },
         );
       });
-    },
+    }),
   });
 
   async function admit(request: IncomingMessage): Promise<Who | null> {

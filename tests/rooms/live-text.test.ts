@@ -135,6 +135,38 @@ test.each(SEEDS)(
   },
 );
 
+test.each(SEEDS)(
+  'whoever comes back is told what they lack, and no word that they have (seed %i)',
+  (seed) => {
+    const chance = new Chance(seed);
+    const updates = updatesOf(chance, 60);
+    const [first = Uint8Array.of(0, 0), ...later] = updates;
+    const text = new LiveText(first);
+    const copies = Array.from({ length: 4 }, () => new Y.Doc());
+    for (const copy of copies) Y.applyUpdate(copy, first);
+    let [withAll, withLess] = [0, 0];
+    for (const [at, update] of later.entries()) {
+      text.write(update);
+      const copy = copies[at % copies.length] ?? new Y.Doc();
+      if (chance.happens(0.5)) Y.applyUpdate(copy, text.state);
+      // Words of their own, that the server has not.
+      if (chance.happens(0.3)) articleOf(copy).insert(0, 'o');
+      const vector = Y.encodeStateVector(copy);
+      const difference = text.difference(vector);
+      expect(difference).toEqual(Y.encodeStateAsUpdate(text.doc, vector));
+      const words = Y.decodeUpdate(difference).structs.length;
+      withAll += words === 0 ? 1 : 0;
+      withLess += words > 0 ? 1 : 0;
+      // Answered twice the same, and as much is lacking after it as nothing.
+      expect(text.difference(vector)).toEqual(difference);
+      Y.applyUpdate(copy, difference);
+      expect(Y.decodeUpdate(text.difference(Y.encodeStateVector(copy))).structs).toEqual([]);
+    }
+    expect(Math.min(withAll, withLess)).toBeGreaterThan(0);
+    expect(() => text.difference(Uint8Array.of(9, 9, 200))).toThrow();
+  },
+);
+
 test.each(SEEDS)('words that are not there are noticed where a document would notice (seed %i)', (seed) => {
   const chance = new Chance(seed);
   let noticed = 0;
