@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Card } from '../../shared/review/card.ts';
 import { can, reasonAgainst } from '../../shared/review/policy.ts';
 import { useMe } from '../hooks/use-me.ts';
+import { ActsMenu } from '../ui/acts-menu.tsx';
 import { Choice } from '../ui/choice.tsx';
 import classes from './card.module.css';
 import { movesOf } from './card-moves.ts';
@@ -12,16 +13,16 @@ import type { Deeds } from './use-deeds.ts';
 
 export function CardMenu({ card, deeds }: { card: Card; deeds: Deeds }): ReactNode {
   return (
-    <Menu position="bottom-end" width={250}>
-      <Menu.Target>
+    <ActsMenu
+      width={250}
+      button={
         <ActionIcon size="sm" className={classes.menu} data-menu aria-label={`Move ${card.slug}`}>
           <IconDots size={18} stroke={1.75} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Items card={card} deeds={deeds} />
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <Items card={card} deeds={deeds} />
+    </ActsMenu>
   );
 }
 

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useReview } from '../review/review-context.tsx';
+import { ActsMenu } from '../ui/acts-menu.tsx';
 import { download } from './take-out.ts';
 import { whileMade } from './while-made.ts';
 
@@ -23,19 +24,20 @@ export function EditionMenu({ number }: { number: number }): ReactNode {
     if (problem !== null) notifications.show({ message: problem, autoClose: 5_000 });
   };
   return (
-    <Menu position="bottom-start" width={220} withinPortal>
-      <Menu.Target>
+    <ActsMenu
+      position="bottom-start"
+      width={220}
+      button={
         <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />}>
           Download edition {number}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {FORMATS.map(([format, name]) => (
-          <Menu.Item key={format} onClick={() => void take(format)}>
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {FORMATS.map(([format, name]) => (
+        <Menu.Item key={format} onClick={() => void take(format)}>
+          {name}
+        </Menu.Item>
+      ))}
+    </ActsMenu>
   );
 }

@@ -9,6 +9,7 @@ import { articlePage } from '../../shared/article/html-page.ts';
 import { articleMarkdown } from '../../shared/article/markdown.ts';
 import { readable } from '../../shared/article/readable.ts';
 import { useReview } from '../review/review-context.tsx';
+import { ActsMenu } from '../ui/acts-menu.tsx';
 import { copyOut } from '../ui/copy-out.ts';
 import classes from './export-menu.module.css';
 import { printOut } from './print-out.ts';
@@ -17,32 +18,28 @@ import { whileMade } from './while-made.ts';
 
 export function ExportMenu(): ReactNode {
   return (
-    <Menu
-      position="bottom-end"
+    <ActsMenu
       width={270}
-      withinPortal
       // It is longer than a phone lying on its side is high.
       middlewares={{ flip: false, shift: true, size: true }}
       classNames={{ dropdown: classes.long }}
-    >
-      <Menu.Target>
+      button={
         <ActionIcon aria-label="Export" title="Export: copy, download, print">
           <IconFileExport size={18} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Copy</Menu.Label>
-        <CopyItems />
-        <Menu.Label>Download</Menu.Label>
-        <MadeHere />
-        <MadeByServer />
-        <Menu.Label>Print, or save as PDF</Menu.Label>
-        <Menu.Item onClick={() => afterMenu(() => printOut('article'))}>The article</Menu.Item>
-        <Menu.Item onClick={() => afterMenu(() => printOut('article and flags'))}>
-          With the open flags
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <Menu.Label>Copy</Menu.Label>
+      <CopyItems />
+      <Menu.Label>Download</Menu.Label>
+      <MadeHere />
+      <MadeByServer />
+      <Menu.Label>Print, or save as PDF</Menu.Label>
+      <Menu.Item onClick={() => afterMenu(() => printOut('article'))}>The article</Menu.Item>
+      <Menu.Item onClick={() => afterMenu(() => printOut('article and flags'))}>
+        With the open flags
+      </Menu.Item>
+    </ActsMenu>
   );
 }
 

@@ -1,5 +1,5 @@
 // The draft's stage, and the moves from here; a move that is not allowed says why.
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { can, reasonAgainst } from '../../shared/review/policy.ts';
@@ -7,6 +7,7 @@ import { useActs } from '../palette/acts.tsx';
 import { RefusalNote } from '../review/refusal-note.tsx';
 import { useReview } from '../review/review-context.tsx';
 import { useDeed } from '../review/use-deed.ts';
+import { ActsMenu } from '../ui/acts-menu.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 
@@ -37,8 +38,9 @@ export function StageMenu(): ReactNode {
   );
   return (
     <>
-      <Menu position="bottom-start" withinPortal>
-        <Menu.Target>
+      <ActsMenu
+        position="bottom-start"
+        button={
           <Button
             size="compact-sm"
             variant="default"
@@ -47,19 +49,18 @@ export function StageMenu(): ReactNode {
           >
             {STAGE_NAMES[draft.stage]}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {MOVES.filter((to) => to !== draft.stage).map((to) => (
-            <Choice
-              key={to}
-              shut={reasonAgainst(can(me, `draft.move.${to}`, draft))}
-              onChoose={() => choose(to)}
-            >
-              {nameOf(to)}
-            </Choice>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        {MOVES.filter((to) => to !== draft.stage).map((to) => (
+          <Choice
+            key={to}
+            shut={reasonAgainst(can(me, `draft.move.${to}`, draft))}
+            onChoose={() => choose(to)}
+          >
+            {nameOf(to)}
+          </Choice>
+        ))}
+      </ActsMenu>
       <RefusalNote refusal={deed.refusal} />
       <ReasonDialog
         opened={spiking}

@@ -1,11 +1,12 @@
 // The rarer acts on a thread: severity, type, assignee, link, withdraw, close, reopen.
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { canWith, reasonAgainst } from '../../shared/review/policy.ts';
 import { FLAG_TYPES, type Flag, isOpen, type Thread } from '../../shared/review/thread.ts';
 import { usePeople } from '../hooks/use-people.ts';
+import { ActsMenu } from '../ui/acts-menu.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { copyOut } from '../ui/copy-out.ts';
@@ -27,22 +28,22 @@ export function ThreadMenu({ thread, deed, onChange }: Props): ReactNode {
     notifications.show({ message: isCopied ? 'The link is copied.' : LINK_NOT_COPIED, autoClose: 5_000 });
   };
   return (
-    <Menu position="bottom-end" width={250} withinPortal>
-      <Menu.Target>
+    <ActsMenu
+      width={250}
+      button={
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label="More acts on this thread">
           <IconDots size={16} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {thread.form === 'flag' && thread.settled === null && (
-          <OpenFlagItems flag={thread} deed={deed} onChange={onChange} />
-        )}
-        <ClosingItems thread={thread} deed={deed} />
-        <Choice shut={null} onChoose={() => void copyLink()}>
-          Copy link
-        </Choice>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {thread.form === 'flag' && thread.settled === null && (
+        <OpenFlagItems flag={thread} deed={deed} onChange={onChange} />
+      )}
+      <ClosingItems thread={thread} deed={deed} />
+      <Choice shut={null} onChoose={() => void copyLink()}>
+        Copy link
+      </Choice>
+    </ActsMenu>
   );
 }
 

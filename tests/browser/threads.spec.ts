@@ -267,6 +267,12 @@ story('on a phone Escape closes what is open in the sheet, and then the sheet', 
   await ann.page.keyboard.press('Escape');
   await expect(ann.page.getByRole('menu')).toHaveCount(0);
   await expect(thread.getByRole('button', { name: 'More acts on this thread' })).toBeFocused();
+  // As quickly as fingers are: the focus has not come into the menu yet.
+  await thread.getByRole('button', { name: 'More acts on this thread' }).press('Enter');
+  await expect(ann.page.getByRole('menu')).toBeVisible();
+  await thread.getByRole('button', { name: 'More acts on this thread' }).press('Escape');
+  await expect(ann.page.getByRole('menu')).toHaveCount(0);
+  await expect(thread.getByRole('button', { name: 'More acts on this thread' })).toBeFocused();
   await ann.page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
 });
