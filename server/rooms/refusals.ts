@@ -16,4 +16,5 @@ export const DISK_FAILING = refuse(
   'not-saved',
   'The server’s disk takes no writes, so nothing was changed. It goes on by itself once it does.',
 );
+export const BROKEN = refuse('internal', 'Something broke on the server. Try again.');
 export const CLOSING = refuse('not-saved', 'The server is closing, so nothing was changed. Try again soon.');

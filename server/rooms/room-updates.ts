@@ -15,7 +15,7 @@ import type { Range } from './read-update.ts';
 import { Shadow } from './shadow.ts';
 
 export type Typed = Omit<z.output<(typeof requests)['draft.update']>, 'draftId'>;
-type Edit = Pick<Typed, 'moved'> & { readonly updates: readonly Uint8Array[] };
+export type Edit = Pick<Typed, 'moved'> & { readonly updates: readonly Uint8Array[] };
 type Moved = Typed['moved'][number];
 
 /** A thread on the move and the words that it must be found on. */

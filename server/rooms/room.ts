@@ -24,12 +24,20 @@ import type { LiveDraft } from './live-draft.ts';
 import type { Built } from './new-draft.ts';
 import { RoomPresence } from './presence.ts';
 import { type Reading, readDraft } from './read-draft.ts';
-import { NO_DRAFT, NOT_JOINED, NOT_SAVED, SIGNED_OUT, UNREADABLE_STATE } from './refusals.ts';
+import { BROKEN, NO_DRAFT, NOT_JOINED, NOT_SAVED, SIGNED_OUT, UNREADABLE_STATE } from './refusals.ts';
 import type { DraftCommand } from './room-commands.ts';
 import { heardOf } from './room-frames.ts';
 import { isOfAnotherPast, type JoinRequest, readBy } from './room-join.ts';
 import { type Carded, RoomLog, type Saved } from './room-log.ts';
-import { type Accepted, acceptUpdate, asOne, movedFacts, type Typed } from './room-updates.ts';
+import {
+  type Accepted,
+  acceptUpdate,
+  asOne,
+  type Edit,
+  movedFacts,
+  type TurnedAway,
+  type Typed,
+} from './room-updates.ts';
 import { type MayStill, Seats, type Session } from './seats.ts';
 import { type Asking, StateCheck } from './state-check.ts';
 import type { Tell } from './tell.ts';
@@ -224,7 +232,7 @@ export class Room {
    */
   #take(person: Person, session: string, typed: readonly Typed[]): readonly Ack<Updated>[] {
     const all = asOne(typed);
-    const accepted = all && acceptUpdate(this.#live, person, session, all);
+    const accepted = all && this.#judge(person, session, all);
     if (accepted && !('refusal' in accepted)) {
       const updated = this.#write(person, accepted, { session, numbers: typed.map(({ n }) => n) });
       return typed.map(() => ({ ok: true, ...updated }));
@@ -239,12 +247,22 @@ export class Room {
   #takeOne(person: Person, session: string, typed: Typed): Ack<Updated> {
     if (this.#isGone) return AGAIN;
     const { update, moved, n } = typed;
-    const accepted = acceptUpdate(this.#live, person, session, { updates: [update], moved });
+    const accepted = this.#judge(person, session, { updates: [update], moved });
     if (!('refusal' in accepted))
       return { ok: true, ...this.#write(person, accepted, { session, numbers: [n] }) };
     const { refusal, why } = accepted;
     if (why) this.#parts.watch.rejected(why);
     return { ok: false, refusal };
+  }
+
+  /** A guard that breaks over an edit has let nothing of it in: that one is refused, and all else goes on. */
+  #judge(person: Person, session: string, edit: Edit): Accepted | TurnedAway {
+    try {
+      return acceptUpdate(this.#live, person, session, edit);
+    } catch (error) {
+      this.#parts.log.error({ error, draft: this.id }, 'an edit could not be judged');
+      return { refusal: BROKEN, why: null };
+    }
   }
 
   #write({ id }: Person, accepted: Accepted, sent: Sent): Updated {

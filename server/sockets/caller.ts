@@ -8,13 +8,14 @@ import {
   type RequestName,
   requests,
 } from '../../shared/protocol.ts';
-import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import type { Refusal } from '../../shared/review/refusal.ts';
 import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../metrics.ts';
 import { type Behalf, onBehalfOf } from '../on-behalf.ts';
 import type { Clock } from '../people.ts';
 import type { RefusalLog } from '../refusal-log.ts';
+import { BROKEN } from '../rooms/refusals.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
 import type { ComingIn } from './coming-in.ts';
@@ -245,7 +246,7 @@ export class Caller {
       return ack;
     } catch (error) {
       this.#parts.log.error({ error, name }, 'a request broke');
-      const ack = { ok: false, refusal: refuse('internal', BROKEN) } as const;
+      const ack = { ok: false, refusal: BROKEN } as const;
       answer(ack);
       return ack;
     }
@@ -256,7 +257,7 @@ export class Caller {
       this.#typing(bundle, (answers) => this.#answer(answers));
     } catch (error) {
       this.#parts.log.error({ error, name: 'draft.update' }, 'a request broke');
-      this.#answer(refusedAll(bundle.messages, refuse('internal', BROKEN)));
+      this.#answer(refusedAll(bundle.messages, BROKEN));
     }
   }
 
@@ -297,8 +298,6 @@ export class Caller {
     this.#parts.rooms.end(this.#socket.id);
   }
 }
-
-const BROKEN = 'Something broke on the server. Try again.';
 
 /** Requests whose answer may be a whole newsroom or a whole draft. */
 const READS: ReadonlySet<RequestName> = new Set(['draft.join', 'board.join']);

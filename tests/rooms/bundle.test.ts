@@ -43,3 +43,25 @@ test('three are judged however long the machine stands still: so many forged one
   const refused = 'update-refused';
   expect(answers).toEqual([refused, refused, refused, 'not-saved', 'not-saved']);
 });
+
+test('an edit over which the guard breaks is refused by itself, and what came with it is kept', async () => {
+  const room = await newsroom();
+  const draft = await room.makes('Harbour to reopen');
+  const here = await room.comes(ann, draft);
+  const breaking = new Proxy(Uint8Array.of(0, 0), {
+    get: () => {
+      throw new Error('the guard breaks');
+    },
+  });
+  const updates = [here.edits((article) => article.insert(article.length, ' at noon', {})), breaking];
+  const typed = updates.map((update, n) => ({ n, update, moved: [] }));
+  const answered = Promise.withResolvers<readonly string[]>();
+  room.rooms.update(
+    { id: here.socket.id ?? '', person: ann.id },
+    { draftId: draft, typed, cameAt: 0 },
+    (answers) => answered.resolve(answers.map(codeOf)),
+  );
+  expect(await answered.promise).toEqual(['yes', 'internal']);
+  const reader = await room.comes(ann, draft);
+  await reader.reads(' at noon');
+});
