@@ -44,6 +44,7 @@ import type { Asker, Room, Updated } from './room.ts';
 import { type Command, parseCommand } from './room-commands.ts';
 import type { Typed } from './room-updates.ts';
 import type { MayStill, Session } from './seats.ts';
+import { Sittings } from './sittings.ts';
 import type { Tell } from './tell.ts';
 
 export type RoomsParts = {
@@ -92,6 +93,7 @@ export class Rooms {
   readonly #board: Board;
   readonly #open: OpenRooms;
   readonly #asked: AskedBefore;
+  readonly #sittings = new Sittings();
   readonly #stopPeople: () => void;
   #started: Promise<void> | null = null;
   #tell: Tell = () => {};
@@ -176,6 +178,7 @@ export class Rooms {
   /** Waits for a join that is under way, so that it cannot overtake it. */
   async leave(session: string, draftId: DraftId): Promise<void> {
     (await this.#open.loading(draftId))?.leave(session);
+    this.#sittings.leaves(session, draftId);
   }
 
   async joinBoard(session: Session): Promise<Ack<BoardJoined>> {
@@ -190,14 +193,17 @@ export class Rooms {
   /** The session's socket is gone. */
   end(session: string): void {
     this.#board.leave(session);
-    for (const room of this.#open.all) room.leave(session);
+    for (const draftId of this.#sittings.of(session)) {
+      this.#open.now(draftId)?.leave(session);
+      this.#sittings.leaves(session, draftId);
+    }
   }
 
   /** The session missed what was told for a while. */
   catchUp(session: string): void {
     this.#board.tellWhole(session);
-    for (const room of this.#open.all)
-      if (room.seats(session)) this.#tell([session], 'draft.rejoin', { draftId: room.id });
+    for (const draftId of this.#sittings.of(session))
+      if (this.#open.now(draftId)?.seats(session)) this.#tell([session], 'draft.rejoin', { draftId });
   }
 
   /** A draft as it stands, all of it on disk, for whoever does not sit in it. */
@@ -262,7 +268,10 @@ export class Rooms {
   async #join(session: Session, request: Request<'draft.join'>): Promise<Ack<Joined>> {
     if (request.formatVersion !== FORMAT_VERSION) return no(OLD_CLIENT);
     if (this.#isClosing) return no(CLOSING);
-    return this.#reading(request.draftId, (room) => room.join(session, request));
+    return this.#reading(request.draftId, (room) => {
+      this.#sittings.comes(session.id, room.id);
+      return room.join(session, request);
+    });
   }
 
   async #reading<T>(draftId: DraftId, read: (room: Room) => Promise<Ack<T>>): Promise<Ack<T>> {
