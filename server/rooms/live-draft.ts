@@ -102,11 +102,14 @@ export class LiveDraft {
     return this.#threads.wordsOf(this.#review, thread);
   }
 
-  /** Takes an update that the guard has let through. Throws when it does not fit: then this copy is worth nothing. */
-  applyUpdate(entry: UpdateEntry): CutChanges {
-    const { structs, ds } = Y.decodeUpdate(entry.update);
-    const changes = this.#integrate(entry, ds);
-    for (const struct of structs) this.claims.wrote(entry.by, struct.id.client);
+  /**
+   * Takes an update that the guard has let through. Throws when it does not fit: then this copy is worth nothing. `adds` are the
+   * client ids that it writes under, of whoever knows that it does nothing else; it is looked into otherwise.
+   */
+  applyUpdate(entry: UpdateEntry, adds: readonly number[] | null = null): CutChanges {
+    const { clients, deletions } = adds ? { clients: adds, deletions: null } : contentsOf(entry.update);
+    const changes = this.#integrate(entry, deletions);
+    for (const client of clients) this.claims.wrote(entry.by, client);
     this.#advance(entry);
     this.#textVersion = entry.seq;
     return changes;
@@ -149,10 +152,10 @@ export class LiveDraft {
     this.#text.close();
   }
 
-  #integrate(entry: UpdateEntry, deletions: Deletions): CutChanges {
+  #integrate(entry: UpdateEntry, deletions: Deletions | null): CutChanges {
     const { seq, at, by } = entry;
-    const isNews = deletions.clients.size > 0 && seq > this.#cutsKnownTo;
-    if (isNews && this.#threads.mayBeCutBy(this.#review, deletions))
+    const isNews = seq > this.#cutsKnownTo;
+    if (deletions && isNews && this.#threads.mayBeCutBy(this.#review, deletions))
       return this.#threads.cut(this.#review, { by, at }, () => this.#write(entry));
     this.#write(entry);
     return NO_CHANGES;
@@ -169,4 +172,13 @@ export class LiveDraft {
     this.#seq = seq;
     if (at > this.#changedAt) this.#changedAt = at;
   }
+}
+
+/** Under which client ids an update writes, and what it deletes; null when that is nothing. */
+function contentsOf(update: Uint8Array): {
+  readonly clients: readonly number[];
+  readonly deletions: Deletions | null;
+} {
+  const { structs, ds } = Y.decodeUpdate(update);
+  return { clients: structs.map(({ id }) => id.client), deletions: ds.clients.size > 0 ? ds : null };
 }

@@ -110,10 +110,11 @@ export class RoomLog implements Writing {
     this.#parts.committer.ask(this);
   }
 
-  typed(by: PersonId, update: Uint8Array, sent: Sent): void {
+  /** `adds` as `LiveDraft.applyUpdate` takes it. */
+  typed(by: PersonId, update: Uint8Array, adds: readonly number[] | null, sent: Sent): void {
     const entry: UpdateEntry = { log: 'update', seq: this.live.seq + 1, at: this.now(), by, update };
     const batch = this.#waiting;
-    batch.addCuts(this.live.applyUpdate(entry));
+    batch.addCuts(this.live.applyUpdate(entry, adds));
     batch.add(entry, null);
     batch.took(sent);
     this.#sinceSnapshot += 1;

@@ -25,6 +25,7 @@ type Moving = { readonly thread: Thread; readonly anchor: Moved['anchor']; reado
 export type Accepted = {
   readonly update: Uint8Array | null;
   readonly inserted: readonly Range[];
+  readonly deletes: boolean;
   readonly moving: readonly Moving[];
 };
 
@@ -49,14 +50,20 @@ export function acceptUpdate(
   const shadow = may.ok ? live.shadow : new Shadow(live.doc);
   const verdict = judgeTogether(live.doc, updates, mayWrite, shadow);
   // What is here already was typed while it was allowed; only its acknowledgement got lost.
-  if (verdict.verdict === 'known') return { update: null, inserted: [], moving: [] };
+  if (verdict.verdict === 'known') return { update: null, inserted: [], deletes: false, moving: [] };
   if (!may.ok) return { refusal: refuse('forbidden', may.because), why: null };
   if (verdict.verdict === 'refused') {
     const { why } = verdict;
     const code = why === 'too-large' ? 'too-large' : 'update-refused';
     return { refusal: refuse(code, `The server cannot take this edit (${why}).`), why };
   }
-  return { update: verdict.update, inserted: verdict.inserted, moving: movingOf(live, moved) };
+  const { update, inserted, deleted } = verdict;
+  return { update, inserted, deletes: deleted.length > 0, moving: movingOf(live, moved) };
+}
+
+/** The client ids that an edit writes under, when it does nothing else; null when it deletes something, too. */
+export function addsOf({ inserted, deletes }: Accepted): readonly number[] | null {
+  return deletes ? null : inserted.map(({ client }) => client);
 }
 
 /** Where moved threads were, so that they are only ever found on the same words; asked before the edit is applied. */

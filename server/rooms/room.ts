@@ -32,6 +32,7 @@ import { type Carded, RoomLog, type Saved } from './room-log.ts';
 import {
   type Accepted,
   acceptUpdate,
+  addsOf,
   asOne,
   type Edit,
   movedFacts,
@@ -267,7 +268,7 @@ export class Room {
 
   #write({ id }: Person, accepted: Accepted, sent: Sent): Updated {
     try {
-      if (accepted.update) this.#log.typed(id, accepted.update, sent);
+      if (accepted.update) this.#log.typed(id, accepted.update, addsOf(accepted), sent);
       this.#log.decided(id, movedFacts(this.#live, accepted));
     } catch (error) {
       this.#onBroken(error);

@@ -21,6 +21,7 @@ import { type Answering, answering } from './answering.ts';
 import type { ComingIn } from './coming-in.ts';
 import { COSTS, sizeOf, unitsIn } from './costs.ts';
 import type { Encoded } from './encode.ts';
+import { hearTyped } from './parser.ts';
 import { Throttle } from './throttle.ts';
 import type { Turns } from './turns.ts';
 import { type Bundle, Typed } from './typed.ts';
@@ -57,6 +58,7 @@ export class Caller {
   readonly #answering: Answering;
   readonly #typing: Typing;
   readonly #typed: Typed;
+  readonly #stopTyped: () => void;
   #isIn = false;
   /** Whether it came in a crowd, and has not let the others in yet. */
   #isOfCrowd = false;
@@ -86,6 +88,7 @@ export class Caller {
       if (name === 'draft.update' && sent.length === 1) this.#typed.add(sent[0]);
       else this.#does(() => this.#hear(name, sent));
     });
+    this.#stopTyped = hearTyped(socket, (unread) => this.#typed.add(unread));
     socket.on('error', () => this.#does(() => this.#suspect('unreadable message')));
     socket.on('disconnect', () => this.#does(() => this.#end()));
   }
@@ -292,6 +295,7 @@ export class Caller {
 
   /** What somebody typed just before they left is typed; what somebody sent just before they were cut is not. */
   #end(): void {
+    this.#stopTyped();
     if (this.#isCut) this.#typed.drop();
     else this.#typed.flush();
     this.#throttle.close();

@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import type { Queue } from '../metrics.ts';
 import type { Clock } from '../people.ts';
 import type { Encoded } from './encode.ts';
+import { inARow } from './in-a-row.ts';
+import { isObject, part } from './part.ts';
 
 /** A reader who has this much unread misses what follows, and catches up later. */
 const MOST_PACKETS = 1_000;
@@ -40,8 +42,10 @@ export function goesTogether(line: Wire | Below): void {
   const below = isConnection(line) ? line : connectionOf(line);
   if (!below) return;
   below.cork();
-  setImmediate(() => below.uncork());
+  goes(below);
 }
+
+const goes = inARow((below: Below) => below.uncork());
 
 /** Null when the line is over. */
 function connectionOf(wire: Wire): Below | null {
@@ -135,12 +139,4 @@ function isConnection(value: unknown): value is Below {
 
 function isWebSocket(value: unknown): value is { terminate(): void } {
   return typeof part(value, 'terminate') === 'function';
-}
-
-function part(whole: unknown, name: string): unknown {
-  return isObject(whole) ? Reflect.get(whole, name) : undefined;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
