@@ -1,7 +1,7 @@
 // All drafts that are open, and the board: what every door asks, the socket's and HTTP's alike.
 import type { z } from 'zod';
 import { shownAtFirst } from '../../shared/board.ts';
-import type { Person, PersonId } from '../../shared/newsroom.ts';
+import type { PersonId } from '../../shared/newsroom.ts';
 import {
   type Ack,
   type Asked,
@@ -14,20 +14,16 @@ import {
 } from '../../shared/protocol.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
-import { type Refusal, refuse } from '../../shared/review/refusal.ts';
-import type { Image } from '../images/image.ts';
-import type { Reads } from '../import/brought.ts';
-import { readHere } from '../import/read-in.ts';
+import type { Refusal } from '../../shared/review/refusal.ts';
 import type { Log } from '../log.ts';
-import type { Clock, People } from '../people.ts';
 import type { Store } from '../store/store.ts';
 import { unwatched, type Watch, type Wish } from '../watch.ts';
 import { AskedBefore } from './asked-before.ts';
 import { Board } from './board.ts';
 import type { CardTurns } from './card-turns.ts';
-import type { Random } from './chance.ts';
 import { Disk } from './disk.ts';
-import { buildDraft, type Plan, planCopy, planDraft, readPlan } from './new-draft.ts';
+import { type MakingParts, makeDraft } from './make-draft.ts';
+import { type Plan, planCopy, planDraft } from './new-draft.ts';
 import { type OnArticle, OpenRooms } from './open-rooms.ts';
 import { type Pace, unpaced } from './pace.ts';
 import type { Reading } from './read-draft.ts';
@@ -47,23 +43,14 @@ import type { MayStill, Session } from './seats.ts';
 import { Sittings } from './sittings.ts';
 import type { Tell } from './tell.ts';
 
-export type RoomsParts = {
+export type RoomsParts = MakingParts & {
   readonly store: Store;
-  readonly people: People;
-  readonly clock: Clock;
   readonly log: Log;
-  readonly random: Random;
-  /** Reads what is brought in; here and now unless it is told where. */
-  readonly reads?: Reads;
-  /** Keeps the pictures of what is brought in, before a draft shows them. */
-  readonly keepImages?: KeepImages;
   readonly watch?: Watch;
   /** Hears after each commit that came to the disk. */
   readonly onCommit?: () => void;
   /** Hears of every draft as it came to the disk, a few times a second at most. */
   readonly onArticle?: OnArticle;
-  /** Runs an act as soon as what runs now is done; the process's own next turn unless a test has its own. */
-  readonly soon?: (act: () => void) => void;
   /** How often all rooms together go to the disk; as soon as they can, unless it is told. */
   readonly pace?: Pace;
   /** When drafts that are written have their cards made anew; twice a second, unless it is told. */
@@ -77,11 +64,6 @@ type Sent = { readonly draftId: DraftId; readonly typed: readonly Typed[]; reado
 
 /** A command as it comes in: its id names it once. */
 export type ToAsk = { readonly id: string; readonly name: string; readonly payload: unknown };
-
-/** Null when all of them are on disk. */
-export type KeepImages = (images: readonly Image[], by: PersonId) => Promise<Refusal | null>;
-
-const keepNone: KeepImages = async () => refuse('not-saved', 'There is nowhere to keep pictures here.');
 
 /** How often a room may be lost while somebody comes to it or reads it. */
 const JOIN_TRIES = 3;
@@ -298,31 +280,11 @@ export class Rooms {
     return room ? room.ask(asker, command) : no(NO_DRAFT);
   }
 
-  async #make({ by, id, mayStill }: Asker, plan: Plan): Promise<Ack<Asked>> {
-    const {
-      people,
-      random,
-      clock,
-      soon = setImmediate,
-      reads = readHere,
-      keepImages = keepNone,
-    } = this.#parts;
-    const mayMake = (): Person | Refusal => {
-      const person = people.personOf(by);
-      if (!person || mayStill?.() === false) return SIGNED_OUT;
-      return plan.may(person) ?? this.#shut ?? person;
-    };
-    const before = mayMake();
-    if ('code' in before) return no(before);
-    const read = await readPlan(by, plan, { reads, random });
-    if ('code' in read) return no(read);
-    const unkept = read.images.length > 0 ? await keepImages(read.images, by) : null;
-    if (unkept) return no(unkept);
-    const built = await buildDraft(before, plan, read, { random, clock, soon });
-    // All that took its time: somebody may have signed out, lost the right, or filled the disk since.
-    const person = mayMake();
-    if ('code' in person) return no(person);
-    return this.#open.make(by, id, built);
+  #make(asker: Asker, plan: Plan): Promise<Ack<Asked>> {
+    return makeDraft(asker, plan, this.#parts, {
+      shut: () => this.#shut,
+      open: (by, id, built) => this.#open.make(by, id, built),
+    });
   }
 
   async #readCards(): Promise<void> {
