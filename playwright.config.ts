@@ -9,9 +9,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
-  // Each story has a server and two people's windows, who mostly wait for each other: two cores carry two of them, in three
-  // quarters of the time.
-  workers: 2,
+  // Each story has a server and two people's windows. Two at a time take three quarters of the time on two cores, but a machine
+  // that is busy then presses keys between a page's frames, as nobody's fingers do.
+  workers: 1,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },

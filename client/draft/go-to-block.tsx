@@ -23,6 +23,8 @@ export function GoToBlock(props: Props): ReactNode {
       title="Go to"
       closeButtonProps={{ 'aria-label': 'Close' }}
       returnFocus={false}
+      // Gone as soon as somebody goes: one that fades out could take the focus back on a busy machine, and with it what is typed.
+      transitionProps={{ duration: 0 }}
     >
       <Choose {...props} />
     </Modal>
