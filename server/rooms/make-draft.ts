@@ -8,7 +8,7 @@ import { readHere } from '../import/read-in.ts';
 import type { Clock, People } from '../people.ts';
 import type { Random } from './chance.ts';
 import { type Built, buildDraft, type Plan, readPlan } from './new-draft.ts';
-import { SIGNED_OUT } from './refusals.ts';
+import { no, SIGNED_OUT } from './refusals.ts';
 import type { Asker } from './room.ts';
 
 /** Null when all of them are on disk. */
@@ -57,8 +57,4 @@ export async function makeDraft(
   // All that took its time: somebody may have signed out, lost the right, or filled the disk since.
   const person = mayMake();
   return 'code' in person ? no(person) : open(by, id, built);
-}
-
-function no(refusal: Refusal): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal };
 }

@@ -1,5 +1,5 @@
 // What rooms answer when it is not for the verbs to say.
-import { refuse } from '../../shared/review/refusal.ts';
+import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 
 export const SIGNED_OUT = refuse('signed-out', 'Sign in again.');
 export const NO_DRAFT = refuse('not-found', 'There is no such draft.');
@@ -18,3 +18,8 @@ export const DISK_FAILING = refuse(
 );
 export const BROKEN = refuse('internal', 'Something broke on the server. Try again.');
 export const CLOSING = refuse('not-saved', 'The server is closing, so nothing was changed. Try again soon.');
+
+/** The answer that says so. */
+export function no(refusal: Refusal): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal };
+}

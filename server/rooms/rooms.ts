@@ -33,6 +33,7 @@ import {
   DISK_FULL,
   NO_DRAFT,
   NOT_JOINED,
+  no,
   OLD_CLIENT,
   SIGNED_OUT,
 } from './refusals.ts';
@@ -309,8 +310,4 @@ export class Rooms {
     for (const room of this.#open.all) room.recheck();
     this.#tell(this.#board.sessions, 'people.changed', { people: this.#parts.people.roll() });
   }
-}
-
-function no(refusal: Refusal): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal };
 }
