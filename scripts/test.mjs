@@ -1,6 +1,6 @@
 /** `npm test`: everything under tests/, or what the arguments name, with all that it needs installed first. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled, runtime } from './install.mjs';
@@ -8,7 +8,10 @@ import { run, top } from './run.mjs';
 import { close, judge } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
-/** @typedef {{ status: string, assertionResults: { status: string }[] }} TestFile */
+/** @typedef {{ status: string, fullName: string, failureMessages: string[] }} TestResult */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: TestResult[] }} TestFile */
+/** @typedef {{ title: string, file: string, line: number, ok: boolean }} Story */
+/** @typedef {{ specs: Story[], suites?: Suite[] }} Suite */
 
 const args = process.argv.slice(2);
 const stories = args.filter((arg) => arg.includes('tests/browser'));
@@ -45,13 +48,35 @@ function countVitest({ numPassedTests, numFailedTests, testResults }) {
   const broken = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
-  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+  const names = testResults.flatMap((file) => {
+    const path = relative(top, file.name);
+    const failed = file.assertionResults.filter((test) => test.status === 'failed');
+    return broken.includes(file)
+      ? [`${path}: ${firstLine(file.message)}`]
+      : failed.map((test) => `${path} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+  });
+  return { passed: numPassedTests, failed: numFailedTests + broken.length, names };
 }
 
 function countPlaywright(
-  /** @type {{ stats: { expected: number, unexpected: number, flaky: number } }} */ { stats },
+  /** @type {Suite & { config: { rootDir: string }, stats: { expected: number, unexpected: number, flaky: number } }} */ report,
 ) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  const { expected, unexpected, flaky } = report.stats;
+  const names = storiesOf(report).flatMap((story) =>
+    story.ok
+      ? []
+      : [`${relative(top, join(report.config.rootDir, story.file))}:${story.line} › ${story.title}`],
+  );
+  return { passed: expected, failed: unexpected + flaky, names };
+}
+
+/** @returns {Story[]} */
+function storiesOf(/** @type {Suite} */ { specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(storiesOf)];
+}
+
+function firstLine(/** @type {string | undefined} */ text) {
+  return text?.split('\n', 1)[0] ?? '';
 }
 
 function freshReport(/** @type {string} */ name) {
