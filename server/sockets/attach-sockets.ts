@@ -14,7 +14,7 @@ import { Caller } from './caller.ts';
 import { ComingIn } from './coming-in.ts';
 import { sizeOf } from './costs.ts';
 import { encode } from './encode.ts';
-import { inARow } from './in-a-row.ts';
+import { inACrowd } from './in-a-row.ts';
 import { Lines, type RawLine } from './lines.ts';
 import { parser } from './parser.ts';
 import { Turns } from './turns.ts';
@@ -79,7 +79,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     connectTimeout: LONGEST_HANDSHAKE / 2,
     pingInterval: heartbeat.every,
     pingTimeout: heartbeat.answerWithin,
-    allowRequest: inARow((request, answer) => {
+    allowRequest: inACrowd(clock, (request, answer) => {
       onBehalfOf({ request: randomUUID() }, () => {
         admit(request).then(
           (who) => answer(null, who !== null),
