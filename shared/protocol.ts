@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anchorSchema } from './article/anchor-schema.ts';
 import { commandIdSchema } from './commands.ts';
 import { frozenList } from './frozen.ts';
-import type { Person, PersonId } from './newsroom.ts';
+import { type Person, type PersonId, personIdSchema } from './newsroom.ts';
 import type { Card } from './review/card.ts';
 import { type DraftId, draftIdSchema } from './review/draft.ts';
 import type { ReviewEvent } from './review/events.ts';
@@ -64,6 +64,13 @@ export const requests = {
 
 export type RequestName = keyof typeof requests;
 export type Request<N extends RequestName> = z.input<(typeof requests)[N]>;
+/**
+ * What a client may say with its very call (Socket.IO's `auth`): the draft that it joins first, asked a round trip sooner. The
+ * answer is told as `draft.joined`. Nothing is done when the line turns out to be somebody else's than `person`'s.
+ */
+export type Greeting = { readonly person: PersonId; readonly join: Request<'draft.join'> };
+export const greetingSchema = z.object({ person: personIdSchema, join: z.unknown() });
+
 /** Requests that Socket.IO itself acknowledges. */
 export type AcknowledgedName = Exclude<RequestName, 'draft.update'>;
 /** An update before its line has numbered it. */
@@ -164,6 +171,8 @@ export type Told = {
   'server.ended': { readonly because: SessionEnd };
   /** The server goes away on purpose: come back after a random part of so many milliseconds. */
   'server.leaving': { readonly within: number };
+  /** To a greeting. */
+  'draft.joined': Ack<Joined>;
   'draft.frame': Frame;
   /** To an update that went into no frame: it was refused, or all of it was here already. */
   'draft.answer': Answered;

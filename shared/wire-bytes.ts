@@ -20,9 +20,14 @@ export function fromWire<T>(message: unknown): T {
   return changed(message, DEEPEST, asBytes) as T;
 }
 
+/** Whether they go within the text of their message. */
+export function staysInText(bytes: Uint8Array): boolean {
+  return bytes.byteLength <= SMALL;
+}
+
 function asText(value: object): unknown {
   if (!(value instanceof Uint8Array)) return undefined;
-  return value.byteLength <= SMALL ? { base64: toBase64(value) } : value;
+  return staysInText(value) ? { base64: toBase64(value) } : value;
 }
 
 function asBytes(value: object): unknown {

@@ -9,7 +9,7 @@ import { anchorAt } from '../../shared/article/anchor.ts';
 import { articleOf } from '../../shared/article/read.ts';
 import { Program } from '../load/program.ts';
 import { prose } from '../load/prose.ts';
-import { cookiesOf, galley } from '../systems/galley.ts';
+import { galley, signedIn } from '../systems/galley.ts';
 import type { Doc } from '../systems/system.ts';
 import { type Editor, PEOPLE } from './stand.ts';
 
@@ -25,7 +25,7 @@ export const galleyPage: Editor = {
     const [doc] = await house.makes(1, prose(words, chance));
     if (!doc) throw new Error('No draft was made.');
     const address = `http://localhost:${program.port}`;
-    const [cookie = ''] = await cookiesOf(program.port, 1);
+    const cookie = (await signedIn(program.port, 1))[0]?.cookie ?? '';
     await comment(address, { ...doc, cookie, threads });
     return {
       house,

@@ -8,11 +8,12 @@ import { secretIn } from '../../server/accounts/secret.ts';
 import { seedFolder } from '../../server/seeding.ts';
 import { openDataFolder } from '../../server/store/folder.ts';
 import { articleOf } from '../../shared/article/read.ts';
+import { type PersonId, personIdSchema } from '../../shared/newsroom.ts';
 import { FORMAT_VERSION, type Request, type RequestName } from '../../shared/protocol.ts';
 import { type DraftId, draftIdSchema } from '../../shared/review/draft.ts';
 import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import { inTime } from '../load/in-time.ts';
-import { LeanSocketIo, packed } from '../wire/socket-io.ts';
+import { LeanSocketIo, messageIn, packed } from '../wire/socket-io.ts';
 import { shelve, weigh } from './galley-shelf.ts';
 import { Outbox } from './outbox.ts';
 import { type Doc, type House, type Line, NOTHING, type Opening, type System } from './system.ts';
@@ -49,13 +50,15 @@ export const galley: System = {
     env: { GALLEY_DATA: folder, LOG_LEVEL: 'warn' },
     ready: /Galley is at http:\/\/localhost:(\d+)/,
   }),
-  house: async (port, lines) => new Newsroom(port, await cookiesOf(port, lines)),
+  house: async (port, lines) => new Newsroom(port, await signedIn(port, lines)),
 };
 
-export async function cookiesOf(port: number, lines: number): Promise<readonly string[]> {
-  const cookies: string[] = [];
-  for (const handle of handlesFor(lines)) cookies.push(await signIn(port, handle));
-  return cookies;
+type SignedIn = { readonly person: PersonId; readonly cookie: string };
+
+export async function signedIn(port: number, lines: number): Promise<readonly SignedIn[]> {
+  const people: SignedIn[] = [];
+  for (const handle of handlesFor(lines)) people.push(await signIn(port, handle));
+  return people;
 }
 
 function handlesFor(lines: number): readonly string[] {
@@ -63,7 +66,7 @@ function handlesFor(lines: number): readonly string[] {
 }
 
 /** At the demo's own door; the cookie is that of a real session. */
-async function signIn(port: number, handle: string): Promise<string> {
+async function signIn(port: number, handle: string): Promise<SignedIn> {
   const address = `http://localhost:${port}`;
   const response = await fetch(`${address}/api/demo/sign-in`, {
     method: 'POST',
@@ -71,13 +74,16 @@ async function signIn(port: number, handle: string): Promise<string> {
     body: JSON.stringify({ handle }),
   });
   if (!response.ok) throw new Error(`${handle} is not let in: ${await response.text()}`);
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  return { person: whoever.parse(await response.json()).id, cookie: cookies.join('; ') };
 }
 
-type Wire = (hearing: ConstructorParameters<typeof LeanSocketIo>[1]) => LeanSocketIo;
+type Wire = (
+  hearing: ConstructorParameters<typeof LeanSocketIo>[1],
+  join?: Request<'draft.join'>,
+) => LeanSocketIo;
+
+const whoever = z.object({ id: personIdSchema });
 
 const bytes = z.custom<Buffer>((value) => value instanceof Uint8Array);
 const refused = z.object({ ok: z.literal(false), refusal: z.object({ code: z.string() }) });
@@ -103,18 +109,18 @@ const OPEN_DRAFTS = /^galley_open_drafts (\d+)/m;
 
 class Newsroom implements House {
   readonly #port: number;
-  readonly #cookies: readonly string[];
+  readonly #people: readonly SignedIn[];
   /** Which past of each draft its windows have. */
   readonly #epochs = new Map<string, string>();
 
-  constructor(port: number, cookies: readonly string[]) {
+  constructor(port: number, people: readonly SignedIn[]) {
     this.#port = port;
-    this.#cookies = cookies;
+    this.#people = people;
   }
 
   /** Everybody makes some, and few of them at a time: what is brought in is read by two, and no more than so many may wait. */
   async makes(count: number, text: string): Promise<readonly Doc[]> {
-    const people = Math.min(count, this.#cookies.length);
+    const people = Math.min(count, this.#people.length);
     const makers = Array.from({ length: people }, (_, at) => at).values();
     const docs: Doc[] = [];
     const lane = async (): Promise<void> => {
@@ -128,10 +134,12 @@ class Newsroom implements House {
   readonly opens = (opening: Opening): Line => new Window(this.#wire(opening.seat), opening, this.#epochs);
 
   #wire(seat: number): Wire {
-    const cookie = this.#cookies[Math.floor(seat / WINDOWS_EACH)];
-    if (!cookie) throw new Error(`Nobody sits at ${seat}.`);
+    const somebody = this.#people[Math.floor(seat / WINDOWS_EACH)];
+    if (!somebody) throw new Error(`Nobody sits at ${seat}.`);
+    const { person, cookie } = somebody;
     const headers = { Cookie: cookie, Origin: `http://localhost:${this.#port}` };
-    return (hearing) => new LeanSocketIo({ port: this.#port, headers }, hearing);
+    return (hearing, join) =>
+      new LeanSocketIo({ port: this.#port, headers, auth: join && { person, join: toWire(join) } }, hearing);
   }
 
   async #makesSome(maker: number, count: number, text: string) {
@@ -167,6 +175,8 @@ class Window implements Line {
   readonly #draftId: DraftId;
   readonly #epochs: Map<string, string>;
   readonly #synced = Promise.withResolvers<Uint8Array>();
+  /** Which past of the draft it comes with. */
+  readonly #epoch: string | null;
   #fault: string | null = null;
   #sent = 0;
   #onAnswer: (() => void) | null = null;
@@ -179,19 +189,22 @@ class Window implements Line {
     this.#epochs = epochs;
     const outbox = new Outbox((update, onAnswer) => this.#send(update, onAnswer));
     this.type = opening.gathers ? (update) => outbox.put(update) : (update) => this.#send(update);
-    this.#socket = wire({
+    const { has, writes } = opening;
+    this.#epoch = has === NOTHING ? null : (epochs.get(this.#draftId) ?? null);
+    const hearing: Parameters<Wire>[0] = {
       onConnect: (session) => {
         this.#mine = `"${session}":[`;
-        void this.#join(opening);
       },
       onBytes: (name, update, _, head) => {
+        if (name === 'draft.joined') this.#joined(messageIn(head, [update]), has);
         if (name !== 'draft.frame') return;
         opening.hears(update);
         this.#hearTaken(head);
       },
       onEvent: (name, text) => this.#hear(name, text, opening),
       onEnd: () => this.#fail('cut'),
-    });
+    };
+    this.#socket = wire(hearing, joining(this.#draftId, has.stateVector, writes, this.#epoch));
   }
 
   get synced(): Promise<Uint8Array> {
@@ -206,16 +219,16 @@ class Window implements Line {
   readonly bytesIn = (): number => this.#socket.bytesIn;
   readonly fault = (): string | null => this.#fault;
 
-  async #join({ has, writes }: Opening): Promise<void> {
-    const epoch = has === NOTHING ? null : (this.#epochs.get(this.#draftId) ?? null);
-    const coming = joining(this.#draftId, has.stateVector, writes, epoch);
-    const answer = joined.parse(await request(this.#socket, 'draft.join', coming));
-    if (!answer.ok) return this.#fail(answer.refusal.code);
-    if (epoch !== null && answer.epoch !== epoch) return this.#fail('another past');
-    this.#epochs.set(this.#draftId, answer.epoch);
-    const missing = has.beyond(answer.stateVector);
-    if (missing.length > EMPTY_UPDATE) this.#send(missing);
-    this.#synced.resolve(answer.update);
+  #joined(said: unknown, has: Opening['has']): void {
+    const answer = joined.parse(fromWire(said));
+    if (!answer.ok) this.#fail(answer.refusal.code);
+    else if (this.#epoch !== null && answer.epoch !== this.#epoch) this.#fail('another past');
+    else {
+      this.#epochs.set(this.#draftId, answer.epoch);
+      const missing = has.beyond(answer.stateVector);
+      if (missing.length > EMPTY_UPDATE) this.#send(missing);
+      this.#synced.resolve(answer.update);
+    }
   }
 
   #send(update: Uint8Array, onAnswer: (() => void) | null = null): void {
@@ -225,6 +238,7 @@ class Window implements Line {
   }
 
   #hear(name: string, text: string, opening: Opening): void {
+    if (name === 'draft.joined') this.#joined(messageIn(text, []), opening.has);
     if (name === 'draft.rejoin') this.#fault ??= 'asked to join again';
     if (name === 'draft.answer') {
       this.#fault ??= REFUSED.exec(text)?.[1] ?? null;

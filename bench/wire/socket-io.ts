@@ -21,6 +21,8 @@ type Target = {
   readonly query?: string;
   readonly namespace?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is said with the call. */
+  readonly auth?: unknown;
 };
 
 /** What was announced and waits for the pieces of bytes that belong to it. */
@@ -34,13 +36,15 @@ export class LeanSocketIo {
   readonly #line: LeanWebSocket;
   readonly #hearing: Hearing;
   readonly #prefix: string;
+  readonly #call: string;
   readonly #answers = new Map<number, Answered>();
   #announced: Announced | null = null;
   #asked = 0;
 
-  constructor({ port, query = '', namespace = '', headers }: Target, hearing: Hearing) {
+  constructor({ port, query = '', namespace = '', headers, auth }: Target, hearing: Hearing) {
     this.#hearing = hearing;
     this.#prefix = namespace === '' ? '' : `${namespace},`;
+    this.#call = `40${this.#prefix}${auth === undefined ? '' : JSON.stringify(auth)}`;
     this.#line = new LeanWebSocket(
       { port, path: `/socket.io/?EIO=4&transport=websocket${query}`, ...(headers && { headers }) },
       {
@@ -81,7 +85,7 @@ export class LeanSocketIo {
     else if (text.startsWith('45') || text.startsWith('46')) this.#announce(payload.toString());
     else if (text.startsWith('40')) this.#hearing.onConnect(SESSION.exec(payload.toString())?.[1] ?? '');
     else if (text.startsWith('41') || text.startsWith('44')) this.#hearing.onEnd();
-    else if (text.startsWith('0')) this.#line.sendText(`40${this.#prefix}`);
+    else if (text.startsWith('0')) this.#line.sendText(this.#call);
     else if (text === '2') this.#line.sendText('3');
   }
 
@@ -110,7 +114,7 @@ export class LeanSocketIo {
     const id = Number(ANSWER_ID.exec(head)?.[1]);
     const onAnswer = this.#answers.get(id);
     this.#answers.delete(id);
-    onAnswer?.(unpacked(head.slice(begin), pieces));
+    onAnswer?.(unpacked(head.slice(begin), pieces)[0]);
   }
 
   /** How an event that wants an answer is answered with bytes. */
@@ -141,10 +145,15 @@ export function packedBytes(bytes: Uint8Array): Packed {
   return { json: PLACE, attachments: [bytes] };
 }
 
-/** The first thing that is answered; with bytes in their places. */
-function unpacked(json: string, pieces: readonly Buffer[]): unknown {
-  const answers: unknown = pieces.length > 0 ? withPieces(json, pieces) : JSON.parse(json);
-  return Array.isArray(answers) ? answers[0] : undefined;
+/** What an event says, read whole: as it came, and the pieces of bytes that belong to it. */
+export function messageIn(head: string, pieces: readonly Buffer[]): unknown {
+  return unpacked(head.slice(head.indexOf('[')), pieces)[1];
+}
+
+/** With bytes in their places. */
+function unpacked(json: string, pieces: readonly Buffer[]): readonly unknown[] {
+  const said: unknown = pieces.length > 0 ? withPieces(json, pieces) : JSON.parse(json);
+  return Array.isArray(said) ? said : [];
 }
 
 function withPieces(json: string, pieces: readonly Buffer[]): unknown {

@@ -8,6 +8,7 @@ import type {
   Answers,
   DiskStanding,
   Frame,
+  Joined,
   Request,
   SessionEnd,
   Told,
@@ -16,6 +17,7 @@ import type {
 import { fromWire, toWire } from '../../shared/wire-bytes.ts';
 import { Cell } from './cell.ts';
 import { ComingBack } from './coming-back.ts';
+import { type Comer, Greeting } from './greeting.ts';
 import { ANSWER_WITHIN, LineBroken } from './line-broken.ts';
 import { Updates } from './updates.ts';
 
@@ -32,6 +34,10 @@ export type Wire = {
   /** The same for what was typed; the frame that it went into is heard before its answer. */
   update(typed: Unnumbered): Promise<Ack<Answers['draft.update']>>;
   on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void;
+  /** The same for a draft, which may have been asked with the call already. */
+  join(payload: Request<'draft.join'>): Promise<Ack<Joined>>;
+  /** Somebody who joins a draft as soon as the line is there, until the answer is called. */
+  comes(comer: Comer): () => void;
 };
 
 /** Whether what is typed can be saved now: the server can be reached, and its disk takes writes. */
@@ -53,6 +59,7 @@ export class Connection implements Wire {
   readonly #isSignedIn: () => Promise<boolean>;
   readonly #comingBack: ComingBack;
   readonly #updates: Updates;
+  readonly #greeting: Greeting;
   #isClosed = false;
   #onlineSince = Number.NEGATIVE_INFINITY;
   /** Whose line the server says this is, since it was last made. */
@@ -68,7 +75,12 @@ export class Connection implements Wire {
     this.#isSignedIn = isSignedIn;
     this.#comingBack = new ComingBack(chance);
     this.#firstAnswer = isSignedIn();
-    this.#socket = io({ transports: ['websocket'], reconnection: false });
+    this.#greeting = new Greeting(me);
+    this.#socket = io({
+      transports: ['websocket'],
+      reconnection: false,
+      auth: (say: (greeting: object) => void) => say(this.#greeting.say()),
+    });
     this.#updates = new Updates({
       send: (update) => this.#socket.emit('draft.update', toWire(update)),
       session: () => this.#socket.id,
@@ -76,10 +88,13 @@ export class Connection implements Wire {
     // As they come: nothing that is looked at here has bytes in it.
     this.#socket.on('draft.frame', (frame: Frame) => this.#updates.hearFrame(frame));
     this.#socket.on('draft.answer', (answer: Answered) => this.#updates.hearAnswer(answer));
-    this.on('server.standing', (standing) => this.#onStanding(standing));
+    this.#socket.on('draft.joined', (answer: unknown) => this.#greeting.heard(fromWire(answer)));
+    this.#socket.on('server.standing', (standing: Told['server.standing']) => this.#onStanding(standing));
     // Whether it is over for this page is asked all the same: whoever it is may have come in anew in another window.
-    this.on('server.ended', ({ because }) => this.ended.set(because));
-    this.on('server.leaving', ({ within }) => this.#comingBack.announced(within));
+    this.#socket.on('server.ended', ({ because }: Told['server.ended']) => this.ended.set(because));
+    this.#socket.on('server.leaving', ({ within }: Told['server.leaving']) =>
+      this.#comingBack.announced(within),
+    );
     this.#socket.on('connect', () => void this.#onConnect());
     this.#socket.on('disconnect', (reason) => this.#onBroken(reason));
     this.#socket.on('connect_error', () => {
@@ -98,15 +113,31 @@ export class Connection implements Wire {
     }
   }
 
+  async join(payload: Request<'draft.join'>): Promise<Ack<Joined>> {
+    this.#expectLine();
+    return this.#greeting.answerTo(payload) ?? this.request('draft.join', payload);
+  }
+
+  comes(comer: Comer): () => void {
+    return this.#greeting.comes(comer);
+  }
+
   async update(typed: Unnumbered): Promise<Ack<Answers['draft.update']>> {
     this.#expectLine();
     return this.#updates.send(typed);
   }
 
   on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void {
-    const heard = (message: unknown): void => listener(fromWire(message));
+    let isListening = true;
+    const heard = (message: unknown): void =>
+      this.#greeting.hears(() => {
+        if (isListening) listener(fromWire(message));
+      });
     this.#socket.on(name as string, heard);
-    return () => this.#socket.off(name as string, heard);
+    return () => {
+      isListening = false;
+      this.#socket.off(name as string, heard);
+    };
   }
 
   close(): void {
@@ -144,10 +175,16 @@ export class Connection implements Wire {
     this.ended.set(null);
     this.#onlineSince = performance.now();
     this.line.set('online');
+    const draftId = this.#greeting.opens();
+    if (draftId)
+      this.request('draft.leave', { draftId }).catch(() => {
+        // A broken line has left the room already.
+      });
   }
 
   #onBroken(reason: string): void {
     this.#updates.lineBroke();
+    this.#greeting.lineBroke();
     // What was said as the line broke would go out on the next one, before it is known whose that is.
     this.#socket.sendBuffer = [];
     this.#whose = null;

@@ -11,8 +11,8 @@ export type Asked = Omit<Request<'draft.join'>, 'formatVersion'>;
 type Parts = {
   readonly wire: Wire;
   readonly clock: Clock;
-  /** What this window has, at the moment of asking. */
-  readonly asked: () => Asked;
+  /** What this window has, at the moment of asking; null while it may not join. */
+  readonly asked: () => Asked | null;
   readonly onJoined: (answer: Ack<Joined>) => void;
 };
 
@@ -22,9 +22,11 @@ export class Joining {
   #isOutdated = false;
   #isClosed = false;
   #stopRetry: (() => void) | null = null;
+  readonly #stopComing: () => void;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#stopComing = parts.wire.comes(() => this.#question());
   }
 
   get isUnderWay(): boolean {
@@ -38,13 +40,15 @@ export class Joining {
 
   /** Joins when the line is there. While a join is under way, the next one follows its answer. */
   async join(): Promise<void> {
-    const { wire, asked, onJoined } = this.#parts;
+    const { wire, onJoined } = this.#parts;
     if (this.#isUnderWay) this.#isOutdated = true;
     if (this.#isUnderWay || this.#isClosed || wire.line.get() !== 'online') return;
+    const question = this.#question();
+    if (!question) return;
     this.#isUnderWay = true;
     this.#isOutdated = false;
     try {
-      const answer = await wire.request('draft.join', { ...asked(), formatVersion: FORMAT_VERSION });
+      const answer = await wire.join(question);
       this.#isUnderWay = false;
       if (this.#isOutdated) await this.join();
       else if (!this.#isClosed) onJoined(answer);
@@ -65,7 +69,13 @@ export class Joining {
     });
   }
 
+  #question(): Request<'draft.join'> | null {
+    const asked = this.#parts.asked();
+    return asked && { ...asked, formatVersion: FORMAT_VERSION };
+  }
+
   close(): void {
+    this.#stopComing();
     this.#stopRetry?.();
     this.#isClosed = true;
   }

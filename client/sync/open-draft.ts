@@ -264,7 +264,8 @@ export class OpenDraft {
     });
   }
 
-  #asked(): Asked {
+  #asked(): Asked | null {
+    if (this.#isWaiting) return null;
     const standing = this.#view.standing;
     const lastEvent = standing?.review.lastEvent ?? 0;
     this.#had = Math.max(lastEvent, standing?.textVersion ?? 0);

@@ -129,6 +129,10 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     });
     callers.set(socket.id, caller);
     tellStanding(caller);
+    const { handshake } = socket;
+    caller.greets(handshake.auth);
+    // Else it would stay in memory as long as the line.
+    handshake.auth = {};
     const lineCloses = sessions.lineOpens(who.session);
     socket.on('disconnect', () => {
       callers.delete(socket.id);

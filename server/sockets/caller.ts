@@ -5,6 +5,8 @@ import {
   type Ack,
   type AcknowledgedName,
   type Answered,
+  greetingSchema,
+  type Joined,
   type RequestName,
   requests,
 } from '../../shared/protocol.ts';
@@ -20,7 +22,7 @@ import type { Rooms } from '../rooms/rooms.ts';
 import { type Answering, answering } from './answering.ts';
 import type { ComingIn } from './coming-in.ts';
 import { COSTS, sizeOf, unitsIn } from './costs.ts';
-import type { Encoded } from './encode.ts';
+import { type Encoded, encode } from './encode.ts';
 import { hearTyped } from './parser.ts';
 import { Throttle } from './throttle.ts';
 import type { Turns } from './turns.ts';
@@ -40,7 +42,7 @@ type Parts = {
   readonly worked: () => number;
 };
 type Who = { readonly person: Person; readonly session: string };
-type Answer = (ack: unknown) => void;
+type Answer = (ack: Ack<object>) => void;
 
 /** Updates that no client of ours can make; one of them may be a fault of ours, this many are somebody's doing. */
 const MOST_FORGERIES = 3;
@@ -91,6 +93,14 @@ export class Caller {
     this.#stopTyped = hearTyped(socket, (unread) => this.#typed.add(unread));
     socket.on('error', () => this.#does(() => this.#suspect('unreadable message')));
     socket.on('disconnect', () => this.#does(() => this.#end()));
+  }
+
+  /** What it said with its call. What is no greeting of this person's asks nothing. */
+  greets(said: unknown): void {
+    const greeting = greetingSchema.safeParse(said);
+    if (!greeting.success || greeting.data.person !== this.person) return;
+    const answer = (ack: Ack<object>): void => this.hears(encode('draft.joined', ack as Ack<Joined>));
+    this.#does(() => this.#asks('draft.join', fromWire(greeting.data.join), answer));
   }
 
   /** From now on nothing that it asked is done, and nothing is told to it. */
@@ -163,11 +173,13 @@ export class Caller {
 
   #hear(name: unknown, sent: readonly unknown[]): void {
     this.#typed.flush();
-    const [message, answer] = [fromWire<unknown>(sent[0]), sent[1]];
-    if (!isAcknowledged(name) || !isAnswer(answer) || sent.length !== 2) {
+    const [message, acknowledge] = [fromWire<unknown>(sent[0]), sent[1]];
+    if (!isAcknowledged(name) || !isAcknowledgement(acknowledge) || sent.length !== 2)
       this.#suspect('unknown message');
-      return;
-    }
+    else this.#asks(name, message, (ack) => acknowledge(toWire(ack)));
+  }
+
+  #asks(name: AcknowledgedName, message: unknown, answer: Answer): void {
     this.#take(COSTS[name], sizeOf(message), () => this.#begin(name, message, answer));
   }
 
@@ -245,7 +257,7 @@ export class Caller {
     try {
       const ack = await this.#answering(name, message);
       if (READS.has(name)) goesTogether(this.#socket.conn);
-      answer(toWire(ack));
+      answer(ack);
       return ack;
     } catch (error) {
       this.#parts.log.error({ error, name }, 'a request broke');
@@ -322,6 +334,6 @@ function isAcknowledged(name: unknown): name is AcknowledgedName {
   return typeof name === 'string' && name !== 'draft.update' && Object.hasOwn(requests, name);
 }
 
-function isAnswer(value: unknown): value is Answer {
+function isAcknowledgement(value: unknown): value is (ack: unknown) => void {
   return typeof value === 'function';
 }

@@ -54,6 +54,29 @@ story(
 );
 
 story(
+  'whoever comes back names the draft with their very call, and brings what they wrote',
+  async ({ newsroom }) => {
+    const [ann, bob] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+    const said: string[] = [];
+    ann.page.on('websocket', (line) =>
+      line.on('framesent', ({ payload }) => void said.push(String(payload))),
+    );
+    await newsroom.stops();
+    await ann.clicksEndOf('The ferry left late.');
+    await ann.types(' Nobody saw it go.');
+    await expect(ann.page.getByText(UNSAVED)).toBeVisible();
+    await newsroom.startsAgain();
+    await bob.reads('Nobody saw it go.');
+    await ann.isSaved();
+    const calls = said.filter((packet) => packet.startsWith('40'));
+    expect(calls.filter((call) => call.startsWith('40{"person":'))).toEqual(calls);
+    expect(calls.length).toBeGreaterThan(0);
+    expect(said.filter((packet) => packet.includes('"draft.join"'))).toEqual([]);
+    for (const one of [ann, bob]) one.forgives(UNREACHABLE);
+  },
+);
+
+story(
   'two tabs of one person write side by side without a line, and bring their words once',
   async ({ newsroom }) => {
     const [ann, bob] = await newsroom.two('writer', 'editor', 'The ferry left late.', 'Nobody saw it go.');

@@ -2,11 +2,17 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Connection } from '../../client/sync/connection.ts';
+import { draftIdSchema } from '../../shared/review/draft.ts';
 import { ann, bob } from '../fixtures/newsroom.ts';
+
+type Options = { readonly auth: (say: (greeting: unknown) => void) => void };
 
 class HandSocket extends EventEmitter {
   connected = false;
   calls = 0;
+  options: Options | null = null;
+  /** What the page has asked, by name. */
+  readonly asked: string[] = [];
 
   /** The page's side. */
   connect(): void {
@@ -16,7 +22,21 @@ class HandSocket extends EventEmitter {
     if (this.connected) this.hangsUp('io client disconnect');
   }
 
+  timeout() {
+    return {
+      emitWithAck: async (name: string): Promise<unknown> => {
+        this.asked.push(name);
+        return { ok: true };
+      },
+    };
+  }
+
   /** The server's side. */
+  get greeting(): unknown {
+    const said: unknown[] = [];
+    this.options?.auth((greeting) => said.push(greeting));
+    return said[0];
+  }
   answers(person: unknown = ann.id): void {
     this.connected = true;
     this.emit('connect');
@@ -28,8 +48,10 @@ class HandSocket extends EventEmitter {
   }
 }
 
-const held = vi.hoisted(() => ({ sockets: [] as unknown[] }));
-vi.mock('socket.io-client', () => ({ io: () => held.sockets.at(-1) }));
+const held = vi.hoisted(() => ({ sockets: [] as { options: unknown }[] }));
+vi.mock('socket.io-client', () => ({
+  io: (options: unknown) => Object.assign(held.sockets.at(-1) ?? {}, { options }),
+}));
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -220,4 +242,120 @@ it('stays shut once it is closed, even if it was about to come back', async () =
   connection.close();
   await passes(60_000);
   expect(socket.calls).toBe(0);
+});
+
+const DRAFT = draftIdSchema.parse('draft-of-the-harbour-0');
+const ANSWER = { ok: true, seq: 7 };
+
+/** What Ann's window has of the draft. */
+const asks = (lastEvent = 3) => ({
+  draftId: DRAFT,
+  formatVersion: 4,
+  stateVector: Uint8Array.of(0),
+  lastEvent,
+  clientIds: [17],
+  epoch: null,
+});
+
+/** Ann's line is broken, and her page calls with a draft on the screen, which it joins as the line opens. */
+async function annCalls({ withA = () => asks(), joins = [asks()] }: Coming = {}) {
+  const { socket, connection } = await annsLine();
+  const stop = connection.comes(withA);
+  const answers: Promise<unknown>[] = [];
+  connection.line.subscribe(() => {
+    if (connection.line.get() === 'online') for (const join of joins) answers.push(connection.join(join));
+  });
+  socket.hangsUp('transport close');
+  return { socket, connection, stop, answers, greeting: socket.greeting };
+}
+
+type Coming = {
+  readonly withA?: () => ReturnType<typeof asks> | null;
+  readonly joins?: readonly ReturnType<typeof asks>[];
+};
+
+it('greets with the draft that is on the screen, and has its answer for whoever asks the same', async () => {
+  const { socket, connection, answers, greeting } = await annCalls();
+  expect(greeting).toEqual({ person: ann.id, join: { ...asks(), stateVector: { base64: 'AA==' } } });
+  socket.answers();
+  socket.emit('draft.joined', ANSWER);
+  await passes(0);
+  expect(await Promise.all(answers)).toEqual([ANSWER]);
+  expect(socket.asked).toEqual([]);
+  await connection.join(asks());
+  expect(socket.asked).toEqual(['draft.join']);
+});
+
+it('asks the server when the draft on the screen has become another since the greeting', async () => {
+  const { socket } = await annCalls({ joins: [asks(4), asks()] });
+  socket.answers();
+  socket.emit('draft.joined', ANSWER);
+  await passes(0);
+  expect(socket.asked).toEqual(['draft.join', 'draft.join']);
+});
+
+it('greets with nothing when nobody comes, or what they have is too much for a call', async () => {
+  const { socket, greeting, connection } = await annCalls({ withA: () => null });
+  expect(greeting).toEqual({});
+  const stop = connection.comes(() => ({ ...asks(), stateVector: new Uint8Array(10_000) }));
+  expect(socket.greeting).toEqual({});
+  stop();
+  connection.comes(() => asks())();
+  expect(socket.greeting).toEqual({});
+});
+
+it('tells what it heard before the line was known to be Ann’s once it is, in its order', async () => {
+  const { socket, connection } = await annCalls();
+  const heard: unknown[] = [];
+  connection.line.subscribe(() => heard.push(connection.line.get()));
+  connection.on('draft.rejoin', (message) => heard.push(message));
+  connection.on('draft.rejoin', () => heard.push('whoever is gone'))();
+  socket.answers(null);
+  socket.emit('draft.rejoin', { draftId: 'first' });
+  socket.emit('draft.rejoin', { draftId: 'second' });
+  await passes(1_000);
+  expect(heard).toEqual([]);
+  socket.emit('server.standing', { disk: 'fine', person: ann.id });
+  expect(heard).toEqual(['online', { draftId: 'first' }, { draftId: 'second' }]);
+  socket.emit('draft.rejoin', { draftId: 'third' });
+  expect(heard.at(-1)).toEqual({ draftId: 'third' });
+});
+
+it('tells nothing of a line that broke before it was known to be Ann’s', async () => {
+  const { socket, connection } = await annCalls();
+  const heard: unknown[] = [];
+  connection.on('draft.rejoin', (message) => heard.push(message));
+  socket.answers(null);
+  socket.emit('draft.rejoin', { draftId: 'first' });
+  socket.hangsUp('transport close');
+  socket.answers();
+  await passes(0);
+  expect(heard).toEqual([]);
+});
+
+it('leaves a draft that went from the screen between the greeting and its answer', async () => {
+  const { socket, connection } = await annCalls({ joins: [] });
+  socket.answers();
+  socket.emit('draft.joined', ANSWER);
+  await passes(0);
+  expect(socket.asked).toEqual(['draft.leave']);
+  await connection.join(asks());
+  expect(socket.asked).toEqual(['draft.leave', 'draft.join']);
+});
+
+it('gives a greeting up whose answer does not come, or whose line breaks', async () => {
+  const { socket, answers } = await annCalls();
+  const broken = (at: number) => expect(answers[at]).rejects.toThrow('no answer to a greeting');
+  socket.answers();
+  await passes(0);
+  const unanswered = broken(0);
+  await passes(15_000);
+  await unanswered;
+  socket.hangsUp('transport close');
+  expect(socket.greeting).toMatchObject({ person: ann.id });
+  socket.answers();
+  await passes(0);
+  const cut = broken(1);
+  socket.hangsUp('transport close');
+  await cut;
 });

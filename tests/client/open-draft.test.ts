@@ -84,6 +84,14 @@ class Desk implements Wire {
     return this.#hear(name, payload);
   }
 
+  join(payload: Request<'draft.join'>): ReturnType<Wire['join']> {
+    return this.#hear('draft.join', payload);
+  }
+
+  comes(): () => void {
+    return () => undefined;
+  }
+
   async update(typed: Unnumbered): ReturnType<Wire['update']> {
     return this.isMute ? new Promise(() => undefined) : this.#hear('draft.update', typed);
   }

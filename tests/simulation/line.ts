@@ -1,10 +1,21 @@
 // A window's line to the simulated server: it delays, breaks, goes silent without a word, and comes back by itself.
 import { Cell } from '../../client/sync/cell.ts';
 import type { Line, Wire } from '../../client/sync/connection.ts';
+import { Greeting } from '../../client/sync/greeting.ts';
 import { ANSWER_WITHIN, LineBroken } from '../../client/sync/line-broken.ts';
 import { Updates } from '../../client/sync/updates.ts';
 import type { Person } from '../../shared/newsroom.ts';
-import type { Ack, Answers, DiskStanding, Frame, Request, RequestName, Told } from '../../shared/protocol.ts';
+import type {
+  Ack,
+  Answers,
+  DiskStanding,
+  Frame,
+  Joined,
+  Request,
+  RequestName,
+  Told,
+} from '../../shared/protocol.ts';
+import { fromWire } from '../../shared/wire-bytes.ts';
 import type { Chance } from '../fixtures/chance.ts';
 import type { Caller, House } from './house.ts';
 import type { Ledger } from './ledger.ts';
@@ -50,6 +61,7 @@ export class SimulatedLine implements Wire {
   readonly #listeners = new Map<string, Set<(message: never) => void>>();
   readonly #waiting = new Set<() => void>();
   readonly #updates: Updates;
+  readonly #greeting: Greeting;
   #cable: Cable | null = null;
   #cables = 0;
   #isCutOff = false;
@@ -64,6 +76,7 @@ export class SimulatedLine implements Wire {
       send: (update) => this.#sends(update),
       session: () => this.#session,
     });
+    this.#greeting = new Greeting(person.id, world.timeline);
     this.#connectSoon();
   }
 
@@ -84,6 +97,15 @@ export class SimulatedLine implements Wire {
         finish(() => resolve(ack as Awaited<ReturnType<typeof this.request<typeof name>>>));
       });
     });
+
+  join: Wire['join'] = async (payload) => {
+    const answer = this.#greeting.answerTo(payload);
+    if (answer === null) return this.request('draft.join', payload);
+    this.#world.ledger.count('a greeting was enough');
+    return answer;
+  };
+
+  comes: Wire['comes'] = (comer) => this.#greeting.comes(comer);
 
   update: Wire['update'] = async (typed) => {
     if (!this.#cable || this.line.get() !== 'online') throw new LineBroken('not connected');
@@ -160,6 +182,7 @@ export class SimulatedLine implements Wire {
     this.#cable = null;
     this.line.set('offline');
     this.#updates.lineBroke();
+    this.#greeting.lineBroke();
     for (const broken of [...this.#waiting]) broken();
     this.#connectSoon();
   }
@@ -170,7 +193,7 @@ export class SimulatedLine implements Wire {
   }
 
   #connect(): void {
-    const { house } = this.#world;
+    const { house, timeline, chance } = this.#world;
     if (this.#isGone || this.#cable) return;
     if (!house.isOpen || this.#isCutOff) {
       this.#connectSoon();
@@ -182,12 +205,33 @@ export class SimulatedLine implements Wire {
       cable.carry('down', () => this.#hear(name, message)),
     );
     this.#cable = cable;
+    this.#greets(cable);
+    // Whose line it is is asked beside.
+    timeline.after(chance.below(chance.pick([2, 100])), () => this.#opens(cable));
+  }
+
+  #greets(cable: Cable): void {
+    const said = this.#greeting.say();
+    if (!('join' in said)) return;
+    const join: Request<'draft.join'> = fromWire(said.join);
+    this.#goesUp(cable, 'draft.join', join, (ack) => {
+      this.#world.ledger.answered(this.#name, 'draft.join', join, ack);
+      this.#greeting.heard(ack as Ack<Joined>);
+    });
+  }
+
+  #opens(cable: Cable): void {
+    if (this.#cable !== cable) return;
     this.line.set('online');
+    const draftId = this.#greeting.opens();
+    if (draftId) this.request('draft.leave', { draftId }).catch(() => undefined);
   }
 
   #hear(name: keyof Told, message: Told[keyof Told]): void {
     this.#world.ledger.told(this.#name, name, message);
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(message as never);
+    this.#greeting.hears(() => {
+      for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(message as never);
+    });
     if (name === 'draft.frame') this.#updates.hearFrame(message as Frame);
   }
 }

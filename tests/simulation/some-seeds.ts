@@ -29,6 +29,7 @@ const TRIED = [
   'trouble: a window is killed',
   'draft.update: not-saved',
   'check: same',
+  'a greeting was enough',
 ];
 
 export function someSeeds(half: 'first' | 'second'): void {

@@ -22,12 +22,12 @@ async function scene() {
   };
   const house = await newsroom({ log });
   const draft = await house.makes('Harbour to reopen');
-  const opens = async (): Promise<RawLine> => {
+  const opens = async (call = '40'): Promise<RawLine> => {
     const line = new RawLine(house.address);
     onTestFinished(() => line.hangsUp());
     line.shakesHands({ cookie: `${eve.id}=raw` });
     await line.hears('pingTimeout');
-    line.says('40');
+    line.says(call);
     await line.hears('40{"sid"');
     return line;
   };
@@ -51,6 +51,13 @@ test.each(PACKETS)('a line ends by %s, and the log says so once', async (_, pack
   line.says(packet);
   await line.ended;
   expect(logged).toEqual([{ person: eve.id, why, message: 'a line was ended' }]);
+});
+
+test('a line ends by a greeting that is long before it is parsed', async () => {
+  const { opens, logged } = await scene();
+  const line = await opens(`40{"person":"${eve.id}","join":"${'x'.repeat(300_000)}"}`);
+  await line.ended;
+  expect(logged).toEqual([{ person: eve.id, why: 'too long a text', message: 'a line was ended' }]);
 });
 
 test('a message that cannot be read cuts the socket, and the log says so once', async () => {

@@ -44,12 +44,22 @@ const NOISE: readonly Noise[] = [
   },
 ];
 
+/** What is said with a call: nothing, or what no page of ours says. */
+const CALLS: readonly string[] = [
+  '40',
+  '40{}',
+  `40{"person":"${eve.id}","join":7}`,
+  `40{"person":"${eve.id}","join":{"draftId":"nothing","stateVector":{"base64":"//8="},"clientIds":[-1]}}`,
+  `40{"person":"${eve.id}","join":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
+  '40{"person":{"__proto__":null},"__proto__":{"join":1}}',
+];
+
 /** One line, opened as it should be, on which one thing comes that no client says: it has to end. */
 export async function raw(front: Front): Promise<void> {
   const line = new RawLine(front.address);
   line.shakesHands({ cookie: `${eve.id}=raw` });
   await line.hears('pingTimeout');
-  line.says('40');
+  line.says(front.chance.pick(CALLS));
   await line.hears('40{"sid"');
   front.tally.frames += 1;
   front.chance.pick(NOISE)(line);
