@@ -1,7 +1,7 @@
 // The socket door: who may open one, what comes in, and the voice of the rooms. Only this folder knows Socket.IO.
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import type { PersonId, Role } from '../../shared/newsroom.ts';
 import type { Told } from '../../shared/protocol.ts';
 import type { Log } from '../log.ts';
@@ -129,10 +129,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
     });
     callers.set(socket.id, caller);
     tellStanding(caller);
-    const { handshake } = socket;
-    caller.greets(handshake.auth);
-    // Else it would stay in memory as long as the line.
-    handshake.auth = {};
+    caller.greets(socket.handshake.auth);
+    forgetCall(socket);
     const lineCloses = sessions.lineOpens(who.session);
     socket.on('disconnect', () => {
       callers.delete(socket.id);
@@ -196,6 +194,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Attac
       refusals.close();
     },
   };
+}
+
+/** What came with the call is not asked for again, and would stay in memory as long as the line. */
+function forgetCall(socket: Socket): void {
+  Reflect.set(socket, 'handshake', null);
+  Reflect.set(socket.conn, 'request', null);
 }
 
 /** Encoded once, however many hear it. */
