@@ -35,4 +35,4 @@ VOLUME /data
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["node", "server/cli/main.ts", "health"]
-CMD ["node", "--max-semi-space-size=32", "--heap-growing-percent=40", "server/main.ts"]
+CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=40", "server/main.ts"]

@@ -9,5 +9,5 @@ await ensureInstalled();
 if (!args.includes('--dev') && !(await ensureBuilt())) stop('The client did not build; the reason is above.');
 // Left to itself, Node keeps the garbage of arrivals and keystrokes until it is 100 MB, and lets the rest double before it looks
 // for what of it is none any more; so much is enough for the same speed.
-const memory = ['--max-semi-space-size=32', '--heap-growing-percent=40'];
+const memory = ['--max-semi-space-size=16', '--heap-growing-percent=40'];
 process.exitCode = await run(runtime(), [...memory, 'server/main.ts', ...args]);

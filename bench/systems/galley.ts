@@ -46,7 +46,7 @@ export const galley: System = {
   inMemory: openDrafts,
   program: (folder) => ({
     // As `npm start` calls it.
-    args: ['--max-semi-space-size=32', '--heap-growing-percent=40', SERVER],
+    args: ['--max-semi-space-size=16', '--heap-growing-percent=40', SERVER],
     env: { GALLEY_DATA: folder, LOG_LEVEL: 'warn' },
     ready: /Galley is at http:\/\/localhost:(\d+)/,
   }),
