@@ -30,7 +30,7 @@ export function readEvent(row: Row): EventEntry {
     at: text(row, 'at'),
     by: person(row),
     type: text(row, 'type') as EventType,
-    thread: row.thread === null ? null : whole(row, 'thread'),
+    thread: wholeOrNull(row, 'thread'),
     payload: textOrNull(row, 'payload'),
     salt: textOrNull(row, 'salt'),
     digest: text(row, 'digest'),
@@ -94,6 +94,10 @@ export function text(row: Row, column: string): string {
 export function whole(row: Row, column: string): number {
   const value = row[column];
   return typeof value === 'number' ? value : unexpected(column, value);
+}
+
+export function wholeOrNull(row: Row, column: string): number | null {
+  return row[column] === null ? null : whole(row, column);
 }
 
 export function textOrNull(row: Row, column: string): string | null {

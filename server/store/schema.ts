@@ -204,6 +204,46 @@ const UPDATES_AS_WRITTEN = `
     BEGIN SELECT raise(ABORT, 'updates are append-only'); END;
 `;
 
+/**
+ * Each update names the one before it in its draft, and each draft its last: an index by draft and number had a page written
+ * anew for every draft that a commit has a letter of. Only of every 64th number is the place kept, so that the middle of a long
+ * log is found as well.
+ */
+const UPDATES_FROM_THE_LAST = `
+  DROP TRIGGER updates_stay;
+  DROP TRIGGER updates_last;
+  ALTER TABLE updates RENAME TO updates_by_key;
+
+  CREATE TABLE updates (
+    id     INTEGER PRIMARY KEY,
+    draft  TEXT NOT NULL REFERENCES drafts (id),
+    seq    INTEGER NOT NULL,
+    at     TEXT NOT NULL,
+    by     TEXT NOT NULL,
+    bytes  BLOB NOT NULL,
+    crc    INTEGER NOT NULL,
+    before INTEGER
+  ) STRICT;
+
+  INSERT INTO updates SELECT rowid, draft, seq, at, by, bytes, crc, (
+    SELECT earlier.rowid FROM updates_by_key AS earlier
+    WHERE earlier.draft = updates_by_key.draft AND earlier.seq < updates_by_key.seq
+    ORDER BY earlier.seq DESC LIMIT 1
+  ) FROM updates_by_key ORDER BY rowid;
+
+  ALTER TABLE drafts ADD COLUMN last INTEGER;
+  UPDATE drafts SET last =
+    (SELECT rowid FROM updates_by_key WHERE draft = drafts.id ORDER BY seq DESC LIMIT 1);
+  DROP TABLE updates_by_key;
+
+  CREATE INDEX updates_each_64th ON updates (draft, seq) WHERE seq % 64 = 0;
+
+  CREATE TRIGGER updates_stay BEFORE UPDATE ON updates
+    BEGIN SELECT raise(ABORT, 'updates are append-only'); END;
+  CREATE TRIGGER updates_last BEFORE DELETE ON updates
+    BEGIN SELECT raise(ABORT, 'updates are append-only'); END;
+`;
+
 /** The steps from nothing to now. One is added for each new format; none is ever changed. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -215,6 +255,7 @@ export const MIGRATIONS: readonly string[] = [
   IMAGES,
   ACCOUNT_HISTORY,
   UPDATES_AS_WRITTEN,
+  UPDATES_FROM_THE_LAST,
 ];
 
 /** The number of the format that this Galley writes. */

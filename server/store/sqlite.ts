@@ -5,6 +5,7 @@ import type { PersonId } from '../../shared/newsroom.ts';
 import type { Card } from '../../shared/review/card.ts';
 import type { DraftId } from '../../shared/review/draft.ts';
 import { PATIENCE_MS } from './connect.ts';
+import { lastIn, seqIn, updatesAfter, updatesUpTo } from './read-log.ts';
 import {
   readCard,
   readDraftId,
@@ -12,7 +13,6 @@ import {
   readEditionRow,
   readEvent,
   readSnapshot,
-  readUpdate,
   snapshotCrc,
   text,
 } from './rows.ts';
@@ -28,7 +28,7 @@ import type {
   UpdateEntry,
 } from './store.ts';
 import { transact } from './transact.ts';
-import { assertNumbered, seqOf, writeAppend } from './write-append.ts';
+import { assertNumbered, writeAppend } from './write-append.ts';
 
 /** Owns a connection of `DataFolder.connect()`. Every method does its work before it returns its promise. */
 export class SqliteStore implements Store {
@@ -45,18 +45,16 @@ export class SqliteStore implements Store {
   async load(draftId: DraftId): Promise<Loaded> {
     const row = this.#sql.snapshot.get(draftId);
     const snapshot = row ? readSnapshot(row) : null;
-    const updates: UpdateEntry[] = [];
-    for (const update of this.#sql.updates.iterate(draftId, snapshot?.seq ?? 0))
-      updates.push(readUpdate(draftId, update));
+    const draft = this.#sql.draft.get(draftId);
+    const updates = updatesUpTo(this.#sql, draftId, lastIn(draft), snapshot?.seq ?? 0);
     const events: EventEntry[] = [];
     for (const event of this.#sql.events.iterate(draftId)) events.push(readEvent(event));
-    const epoch = this.#sql.epoch.get(draftId);
     return {
       snapshot,
       updates,
       events,
-      seq: seqOf(this.#sql, draftId),
-      epoch: epoch ? text(epoch, 'epoch') : '',
+      seq: seqIn(draft),
+      epoch: draft ? text(draft, 'epoch') : '',
     };
   }
 
@@ -80,13 +78,13 @@ export class SqliteStore implements Store {
   }
 
   async updatesAfter(draftId: DraftId, seq: number, limit: number): Promise<readonly UpdateEntry[]> {
-    return this.#sql.updatesAfter.all(draftId, seq, limit).map((row) => readUpdate(draftId, row));
+    return updatesAfter(this.#sql, draftId, seq, limit);
   }
 
   async saveSnapshot(draftId: DraftId, snapshot: Snapshot): Promise<void> {
     const { seq, state, textVersion } = snapshot;
     const [cuts, authors] = [JSON.stringify(snapshot.cuts), JSON.stringify(snapshot.authors)];
-    if (seq > seqOf(this.#sql, draftId))
+    if (seq > seqIn(this.#sql.stand.get(draftId)))
       throw new Error(`Draft ${draftId}: a snapshot of ${seq} is ahead of the log.`);
     const crc = snapshotCrc(state, cuts, authors);
     this.#sql.setSnapshot.run(draftId, seq, state, textVersion, cuts, authors, crc);

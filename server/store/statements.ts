@@ -6,11 +6,13 @@ export type Statements = ReturnType<typeof prepareStatements>;
 export function prepareStatements(database: DatabaseSync) {
   const sql = (text: string) => database.prepare(text);
   return {
-    seq: sql('SELECT seq FROM drafts WHERE id = ?'),
-    epoch: sql('SELECT epoch FROM drafts WHERE id = ?'),
-    begin: sql('INSERT INTO drafts (id, seq, epoch) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING'),
-    moveOn: sql('UPDATE drafts SET seq = ? WHERE id = ? AND seq = ?'),
-    addUpdate: sql('INSERT INTO updates (draft, seq, at, by, bytes, crc) VALUES (?, ?, ?, ?, ?, ?)'),
+    draft: sql('SELECT seq, last, epoch FROM drafts WHERE id = ?'),
+    stand: sql('SELECT seq, last FROM drafts WHERE id = ?'),
+    begin: sql('INSERT INTO drafts (id, seq, epoch) VALUES (?, 0, ?)'),
+    moveOn: sql('UPDATE drafts SET seq = ?, last = ? WHERE id = ?'),
+    addUpdate: sql(
+      'INSERT INTO updates (draft, seq, at, by, bytes, crc, before) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
     addEvent: sql(`INSERT INTO events (draft, seq, at, by, type, thread, payload, salt, digest, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     erase: sql('UPDATE events SET payload = NULL, salt = NULL WHERE draft = ? AND seq = ?'),
@@ -27,9 +29,9 @@ export function prepareStatements(database: DatabaseSync) {
       text_version = excluded.text_version, cuts = excluded.cuts, authors = excluded.authors, crc = excluded.crc
     WHERE excluded.seq >= snapshots.seq`),
     snapshot: sql('SELECT seq, state, text_version, cuts, authors, crc FROM snapshots WHERE draft = ?'),
-    updates: sql('SELECT seq, at, by, bytes, crc FROM updates WHERE draft = ? AND seq > ? ORDER BY seq'),
-    updatesAfter: sql(`SELECT seq, at, by, bytes, crc FROM updates WHERE draft = ? AND seq > ?
-    ORDER BY seq LIMIT ?`),
+    update: sql('SELECT seq, at, by, bytes, crc, before FROM updates WHERE id = ? AND draft = ?'),
+    updateFrom: sql(`SELECT id, seq FROM updates WHERE draft = ? AND seq >= ? AND seq % 64 = 0
+    ORDER BY seq LIMIT 1`),
     events: sql(`SELECT seq, at, by, type, thread, payload, salt, digest, hash FROM events
     WHERE draft = ? ORDER BY seq`),
     answered: sql('SELECT answer FROM answered WHERE person = ? AND id = ?'),

@@ -104,7 +104,7 @@ export interface Store {
   commit(appends: readonly Append[]): Promise<readonly Committed[]>;
   /** Writes so many bytes as a commit would, and takes them away again. Throws where such a commit would, and leaves nothing. */
   probe(bytes: number): Promise<void>;
-  /** At most so many entries of the update log after a seq, from all of the draft's past, by seq. */
+  /** At most so many entries of the update log after a seq, from all of the draft's past, by seq; fewer only where it ends. */
   updatesAfter(draftId: DraftId, seq: number, limit: number): Promise<readonly UpdateEntry[]>;
   saveSnapshot(draftId: DraftId, snapshot: Snapshot): Promise<void>;
   /** The answer kept for (person, command id), or null. */

@@ -1,7 +1,7 @@
 // Writes what one draft appends, inside a transaction that the caller holds.
 import { crc32 } from 'node:zlib';
 import type { DraftId } from '../../shared/review/draft.ts';
-import { whole } from './rows.ts';
+import { lastIn, seqIn } from './read-log.ts';
 import type { Statements } from './statements.ts';
 import type { Append, Committed, Edition, Entry } from './store.ts';
 
@@ -12,9 +12,13 @@ import type { Append, Committed, Edition, Entry } from './store.ts';
 export function writeAppend(sql: Statements, append: Append): Committed['result'] {
   const { draftId, expects, entries, answered, edition } = append;
   if (answered.some(({ person, id }) => sql.answered.get(person, id))) return 'seq-taken';
+  const stands = sql.stand.get(draftId);
+  if (seqIn(stands) !== expects) return 'seq-taken';
   const seq = expects + entries.length;
-  if (!moves(sql, append, seq)) return 'seq-taken';
-  for (const entry of entries) writeEntry(sql, draftId, entry);
+  if (entries.length > 0) {
+    if (!stands) sql.begin.run(draftId, append.epoch);
+    sql.moveOn.run(seq, writeEntries(sql, append, lastIn(stands)), draftId);
+  }
   for (const erased of append.erased) erase(sql, draftId, erased);
   for (const { person, id, answer } of answered) sql.addAnswered.run(person, id, draftId, answer);
   if (edition) writeEdition(sql, edition);
@@ -24,14 +28,6 @@ export function writeAppend(sql: Statements, append: Append): Committed['result'
   return 'committed';
 }
 
-/** Moves the draft on to its new number, from the one that is expected; false when it stands at another. */
-function moves(sql: Statements, { draftId, expects, epoch, entries }: Append, seq: number): boolean {
-  if (entries.length === 0) return seqOf(sql, draftId) === expects;
-  const { changes } =
-    expects === 0 ? sql.begin.run(draftId, seq, epoch) : sql.moveOn.run(seq, draftId, expects);
-  return changes === 1;
-}
-
 /** The log has no gaps and no doubles: whoever numbers otherwise is broken, and nothing of the commit may be written. */
 export function assertNumbered({ draftId, expects, entries }: Append): void {
   for (const [index, { seq }] of entries.entries())
@@ -39,19 +35,20 @@ export function assertNumbered({ draftId, expects, entries }: Append): void {
       throw new Error(`Draft ${draftId}: entry ${seq} stands where ${expects + index + 1} is expected.`);
 }
 
-export function seqOf(sql: Statements, draftId: DraftId): number {
-  const row = sql.seq.get(draftId);
-  return row ? whole(row, 'seq') : 0;
+/** Returns the row of the draft's last update then. */
+function writeEntries(sql: Statements, { draftId, entries }: Append, last: number | null): number | null {
+  return entries.reduce((before, entry) => writeEntry(sql, draftId, entry, before), last);
 }
 
-function writeEntry(sql: Statements, draftId: DraftId, entry: Entry): void {
+function writeEntry(sql: Statements, draftId: DraftId, entry: Entry, before: number | null): number | null {
   const { seq, at, by } = entry;
   if (entry.log === 'update') {
-    sql.addUpdate.run(draftId, seq, at, by, entry.update, crc32(entry.update));
-    return;
+    const { update } = entry;
+    return Number(sql.addUpdate.run(draftId, seq, at, by, update, crc32(update), before).lastInsertRowid);
   }
   const { type, thread, payload, salt, digest, hash } = entry;
   sql.addEvent.run(draftId, seq, at, by, type, thread, payload, salt, digest, hash);
+  return before;
 }
 
 function erase(sql: Statements, draftId: DraftId, seq: number): void {

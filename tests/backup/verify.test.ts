@@ -121,6 +121,12 @@ test.each([
   ['the end of a log', `DROP TRIGGER events_last; DELETE FROM events WHERE type = 'draft.published'`, /end/],
   ['an update', `DROP TRIGGER updates_stay; UPDATE updates SET bytes = x'0000' WHERE seq = 2`, /read/],
   [
+    'which update an update follows',
+    'DROP TRIGGER updates_stay; UPDATE updates SET before = NULL WHERE before IS NOT NULL',
+    /name each other/,
+  ],
+  ['which update is the last', 'UPDATE drafts SET last = last - 1', /name each other/],
+  [
     'an edition',
     `DROP TRIGGER editions_stay; UPDATE editions SET blocks = replace(blocks, 'Harbour', 'Airport')`,
     /editions/,

@@ -2,13 +2,17 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { verifyBackup } from '../../server/backup/verify-backup.ts';
 import { holdDataFolder, openDataFolder } from '../../server/store/folder.ts';
-import { FORMAT, MIGRATIONS } from '../../server/store/schema.ts';
+import { APPLICATION_ID, FORMAT, MIGRATIONS } from '../../server/store/schema.ts';
+import { SqliteStore } from '../../server/store/sqlite.ts';
+import type { UpdateEntry } from '../../server/store/store.ts';
 import { restores, rowsIn } from '../fixtures/backups.ts';
 import { makeOlderFolder } from '../fixtures/older-format.ts';
 import { fill, mayMount, smallDisk } from '../fixtures/small-disk.ts';
+import { append, draftNamed, update } from './entries.ts';
 import { newFolder, openFolder } from './folders.ts';
 
 const NOW = new Date('2026-11-28T03:54:15.000Z');
@@ -51,6 +55,34 @@ describe.each(OLDER)('a database of format %i', (format) => {
     expect(openDataFolder(path, NOW)).toMatchObject({ refused: 'unkept' });
     expect(readFileSync(join(path, 'galley.db')).equals(before)).toBe(true);
   });
+});
+
+test('a log whose rows named no others reads the same, and goes on', async () => {
+  const path = newFolder();
+  const older = new DatabaseSync(join(path, 'galley.db'));
+  for (const step of MIGRATIONS.slice(0, 9)) older.exec(step);
+  older.exec(`PRAGMA journal_mode = WAL; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 9`);
+  const drafts = ['bridge', 'budget', 'council'].map(draftNamed);
+  const add = older.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)');
+  for (const draft of drafts) older.prepare('INSERT INTO drafts VALUES (?, 200, ?)').run(draft, 'first');
+  const written = (seq: number): UpdateEntry => update(seq, `typed ${seq}`);
+  // By turns, and the council's has an event in between, which the other log holds.
+  for (let seq = 1; seq <= 200; seq += 1)
+    for (const draft of drafts) {
+      const { at, by, update: bytes } = written(seq);
+      if (draft !== drafts[2] || seq % 3 > 0) add.run(draft, seq, at, by, bytes, crc32(bytes));
+    }
+  older.close();
+  const folder = openFolder(path);
+  onTestFinished(() => folder.close());
+  const store = new SqliteStore(folder.connect());
+  for (const draft of drafts) {
+    const seqs = Array.from({ length: 200 }, (_, at) => at + 1);
+    const updates = seqs.filter((seq) => draft !== drafts[2] || seq % 3 > 0).map(written);
+    await store.commit([append(draft, 200, { entries: [written(201)] })]);
+    expect((await store.load(draft)).updates).toEqual([...updates, written(201)]);
+    expect(await store.updatesAfter(draft, 0, 100)).toEqual(updates.slice(0, 100));
+  }
 });
 
 test('a database of this format, and a new one, are kept nowhere', () => {

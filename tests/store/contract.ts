@@ -1,7 +1,8 @@
 /** What every store keeps to. Run on each implementation. */
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
-import type { Loaded, Store } from '../../server/store/store.ts';
+import type { Loaded, Store, UpdateEntry } from '../../server/store/store.ts';
+import { Chance } from '../fixtures/chance.ts';
 import { ann, append, bob, card, draftNamed, edition, event, update } from './entries.ts';
 
 /** A store in a place of its own. `reopen` closes it and opens the same place again. */
@@ -306,6 +307,36 @@ export function storeContract(name: string, open: () => Promise<Place>): void {
       expect(pieces.map((piece) => piece.length)).toEqual([3, 4]);
       expect(pieces.flat()).toEqual(loaded.updates);
       expect(await store.updatesAfter(bridge, 7, 10)).toEqual([]);
+    });
+
+    test('any piece of a long log, written by turns with others and between decisions, is read as it was written', async () => {
+      const { store, reopen } = await opened();
+      const seed = Number(process.env.STORE_SEED ?? Date.now() % 1_000_000);
+      console.info(`STORE_SEED=${seed}`);
+      const chance = new Chance(seed);
+      const logs = [bridge, budget].map((draft) => ({ draft, seq: 0, updates: [] as UpdateEntry[] }));
+      for (let round = 0; round < 400; round += 1) {
+        const log = chance.pick(logs);
+        const entries = Array.from({ length: 1 + chance.below(3) }, (_, at) => {
+          const seq = log.seq + at + 1;
+          return chance.happens(0.3) ? event(seq) : update(seq, `${log.draft} ${seq}`);
+        });
+        await store.commit([append(log.draft, log.seq, { entries })]);
+        log.seq += entries.length;
+        log.updates.push(...entries.filter((entry) => entry.log === 'update'));
+      }
+      const again = await reopen();
+      for (const { draft, seq, updates } of logs) {
+        expect((await again.load(draft)).updates).toEqual(updates);
+        for (let round = 0; round < 100; round += 1) {
+          const [after, limit] = [
+            chance.below(seq + 10),
+            chance.pick([1, 3, 50, 200, Number.MAX_SAFE_INTEGER]),
+          ];
+          const piece = updates.filter((one) => one.seq > after).slice(0, limit);
+          expect(await again.updatesAfter(draft, after, limit)).toEqual(piece);
+        }
+      }
     });
 
     test('the house style that was set last is kept; before, there is none', async () => {

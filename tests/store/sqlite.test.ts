@@ -135,6 +135,14 @@ test('an update whose bits changed on the disk is found, and the draft is not re
   await expect(opened(path).store.load(bridge)).rejects.toThrow(/update 1 is damaged/);
 });
 
+test('an update that is gone from the disk is missed, and the draft is not read as if it had never been', async () => {
+  const { folder, store } = opened();
+  const entries = ['a', 'b', 'c'].map((letter, at) => update(at + 1, letter));
+  await store.commit([append(bridge, 0, { entries })]);
+  folder.connect().exec('DROP TRIGGER updates_last; DELETE FROM updates WHERE seq = 2');
+  await expect(store.load(bridge)).rejects.toThrow(/row 2 is missing/);
+});
+
 test('a snapshot whose bits changed on the disk is passed over: the log says the same', async () => {
   const { path, folder, store } = opened();
   await store.commit([append(bridge, 0, { entries: [update(1, 'a')] })]);
