@@ -31,11 +31,11 @@ export type Wire = {
   readonly disk: Cell<DiskStanding>;
   /** Rejects with `LineBroken` when the line broke before the answer came: it may or may not have been heard. */
   request<N extends AcknowledgedName>(name: N, payload: Request<N>): Promise<Ack<Answers[N]>>;
+  /** The same to join a draft, which may have been asked with the call already. */
+  join(payload: Request<'draft.join'>): Promise<Ack<Joined>>;
   /** The same for what was typed; the frame that it went into is heard before its answer. */
   update(typed: Unnumbered): Promise<Ack<Answers['draft.update']>>;
   on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void;
-  /** The same for a draft, which may have been asked with the call already. */
-  join(payload: Request<'draft.join'>): Promise<Ack<Joined>>;
   /** Somebody who joins a draft as soon as the line is there, until the answer is called. */
   comes(comer: Comer): () => void;
 };

@@ -69,14 +69,14 @@ export class Joining {
     });
   }
 
-  #question(): Request<'draft.join'> | null {
-    const asked = this.#parts.asked();
-    return asked && { ...asked, formatVersion: FORMAT_VERSION };
-  }
-
   close(): void {
     this.#stopComing();
     this.#stopRetry?.();
     this.#isClosed = true;
+  }
+
+  #question(): Request<'draft.join'> | null {
+    const asked = this.#parts.asked();
+    return asked && { ...asked, formatVersion: FORMAT_VERSION };
   }
 }
