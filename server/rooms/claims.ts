@@ -28,7 +28,7 @@ export class Claims {
 
   /** Notes that a person has written under an id: from then on it is theirs, whether they are here or not. */
   wrote(person: PersonId, clientId: number): void {
-    this.#owners.set(clientId, person);
+    if (this.#owners.get(clientId) !== person) this.#owners.set(clientId, person);
   }
 
   /** A session that left holds nothing; what its person wrote under stays theirs. */

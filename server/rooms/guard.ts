@@ -4,6 +4,7 @@ import { type Refused, refused } from './guard-reason.ts';
 import { joinStructs } from './join-structs.ts';
 import { areInOrder } from './neighbours.ts';
 import { placeStructs } from './place-structs.ts';
+import { plainlyTyped } from './plainly-typed.ts';
 import { type Range, type ReadUpdate, readUpdate, type Struct } from './read-update.ts';
 import { Shadow } from './shadow.ts';
 import { type Fresh, freshDeletions, freshStructs } from './subtract.ts';
@@ -17,6 +18,8 @@ export type Verdict =
       readonly inserts: boolean;
       /** The new units, all under client ids of the author. */
       readonly inserted: readonly Range[];
+      /** The struct that it is, when it is nothing but words in the text between two neighbours. */
+      readonly typed: Y.Item | null;
       /** The units that die by it, of anybody. */
       readonly deleted: readonly Range[];
     }
@@ -50,17 +53,27 @@ export function judgeTogether(
   const lacking = freshStructs(doc.store, read.structs, mayWrite);
   if ('verdict' in lacking) return lacking;
   const fresh = joinStructs(lacking);
-  const crowd = placeStructs(doc, fresh);
-  if ('verdict' in crowd) return crowd;
+  const typed = read.deletions.length === 0 ? plainlyTyped(doc.store, fresh) : null;
+  const unsure = typed ? [] : placeStructs(doc, fresh);
+  if ('verdict' in unsure) return unsure;
   const deleted = freshDeletions(doc.store, fresh, read.deletions);
   if ('verdict' in deleted) return deleted;
   if (fresh.size === 0 && deleted.length === 0) return { verdict: 'known' };
   const written = writeUpdate(fresh, deleted);
-  if (!areInOrder(shadow, written, crowd.unsure)) return refused('misplaced', 'neighbours in reverse order');
-  return { verdict: 'new', update: written, inserts: fresh.size > 0, inserted: rangesOf(fresh), deleted };
+  if (!areInOrder(shadow, written, unsure)) return refused('misplaced', 'neighbours in reverse order');
+  return {
+    verdict: 'new',
+    update: written,
+    inserts: fresh.size > 0,
+    inserted: rangesOf(fresh),
+    typed,
+    deleted,
+  };
 }
 
 function readAll(updates: readonly Uint8Array[]): ReadUpdate | Refused {
+  const [first] = updates;
+  if (first && updates.length === 1) return readUpdate(first);
   const [structs, deletions]: [Struct[], Range[]] = [[], []];
   for (const update of updates) {
     const read = readUpdate(update);

@@ -5,7 +5,9 @@ import type { Struct } from './read-update.ts';
 import type { Fresh } from './subtract.ts';
 
 export function joinStructs(fresh: Fresh): Fresh {
-  return new Map([...fresh].map(([client, structs]) => [client, joinedLine(structs)]));
+  for (const { length } of fresh.values())
+    if (length > 1) return new Map([...fresh].map(([client, structs]) => [client, joinedLine(structs)]));
+  return fresh;
 }
 
 function joinedLine(structs: readonly Struct[]): Struct[] {

@@ -14,6 +14,9 @@ import { LiveText } from './live-text.ts';
 import type { Deletions } from './may-cut.ts';
 import type { Shadow } from './shadow.ts';
 
+/** What an update is that deletes nothing: under which client ids, and its struct if it is plainly typed (`plainlyTyped`). */
+export type Added = { readonly by: readonly number[]; readonly typed: Y.Item | null };
+
 export class LiveDraft {
   readonly id: DraftId;
   readonly epoch: string;
@@ -103,12 +106,12 @@ export class LiveDraft {
   }
 
   /**
-   * Takes an update that the guard has let through. Throws when it does not fit: then this copy is worth nothing. `adds` are the
-   * client ids that it writes under, of whoever knows that it does nothing else; it is looked into otherwise.
+   * Takes an update that the guard has let through. Throws when it does not fit: then this copy is worth nothing. Whoever knows
+   * that it only adds says what; it is looked into otherwise.
    */
-  applyUpdate(entry: UpdateEntry, adds: readonly number[] | null = null): CutChanges {
-    const { clients, deletions } = adds ? { clients: adds, deletions: null } : contentsOf(entry.update);
-    const changes = this.#integrate(entry, deletions);
+  applyUpdate(entry: UpdateEntry, added: Added | null = null): CutChanges {
+    const { clients, deletions } = added ? { clients: added.by, deletions: null } : contentsOf(entry.update);
+    const changes = this.#integrate(entry, deletions, added?.typed ?? null);
     for (const client of clients) this.claims.wrote(entry.by, client);
     this.#advance(entry);
     this.#textVersion = entry.seq;
@@ -152,17 +155,17 @@ export class LiveDraft {
     this.#text.close();
   }
 
-  #integrate(entry: UpdateEntry, deletions: Deletions | null): CutChanges {
+  #integrate(entry: UpdateEntry, deletions: Deletions | null, typed: Y.Item | null): CutChanges {
     const { seq, at, by } = entry;
     const isNews = seq > this.#cutsKnownTo;
     if (deletions && isNews && this.#threads.mayBeCutBy(this.#review, deletions))
-      return this.#threads.cut(this.#review, { by, at }, () => this.#write(entry));
-    this.#write(entry);
+      return this.#threads.cut(this.#review, { by, at }, () => this.#write(entry, typed));
+    this.#write(entry, typed);
     return NO_CHANGES;
   }
 
-  #write({ seq, update }: UpdateEntry): void {
-    this.#text.write(update);
+  #write({ seq, update }: UpdateEntry, typed: Y.Item | null): void {
+    this.#text.write(update, typed);
     this.#threads.forget();
     if (this.#text.hasGap) throw new Error(`Update ${seq} of draft ${this.id} needs text that is not there.`);
   }

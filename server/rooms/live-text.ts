@@ -13,7 +13,7 @@ const MOST_SINCE = 1_000;
 /** For each that it merges, Yjs looks at all the others: so many at a time are less work than hundreds. */
 const AT_A_TIME = 25;
 
-type Opened = { readonly doc: Y.Doc; readonly article: Y.Text; readonly shadow: Shadow };
+type Opened = { readonly doc: QuietDoc; readonly article: Y.Text; readonly shadow: Shadow };
 
 export class LiveText {
   #opened: Opened | null = null;
@@ -66,7 +66,8 @@ export class LiveText {
     return this.#deletions;
   }
 
-  write(update: Uint8Array): void {
+  /** Whoever has read an update that is one struct hands that over, too. */
+  write(update: Uint8Array, typed: Y.Item | null = null): void {
     this.#stateVector = null;
     this.#clocks = null;
     this.#deletions = null;
@@ -78,7 +79,7 @@ export class LiveText {
     }
     const { doc } = this.#open();
     this.#state = null;
-    Y.applyUpdate(doc, update);
+    if (!typed || !doc.continueRun(typed)) Y.applyUpdate(doc, update);
   }
 
   /** Whether it waits for text that is not there. */

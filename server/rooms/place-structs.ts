@@ -12,8 +12,11 @@ const TEXT: Home = { at: 'text' };
 const GONE: Home = { at: 'gone' };
 const NOWHERE: Seat = { home: GONE, holds: 'nothing' };
 
-/** The crowd when every new struct has its place. Somebody's ids may depend on each other in any order but a circle. */
-export function placeStructs(doc: Y.Doc, fresh: Fresh): Crowd | Refused {
+/**
+ * Those whose neighbours' order only shows once all are in, when every new struct has its place. Somebody's ids may depend on each
+ * other in any order but a circle.
+ */
+export function placeStructs(doc: Y.Doc, fresh: Fresh): readonly Y.Item[] | Refused {
   const lines = new Map<number, Line>(
     [...fresh].map(([client, structs]) => [client, { structs, seats: [] }]),
   );
@@ -28,7 +31,7 @@ export function placeStructs(doc: Y.Doc, fresh: Fresh): Crowd | Refused {
     if (countSeats(waiting) === before) return refused('unknown-dependency', describe(waiting));
     waiting = waiting.filter((line) => line.seats.length < line.structs.length);
   }
-  return crowd;
+  return crowd.unsure;
 }
 
 function countSeats(lines: readonly Line[]): number {

@@ -15,7 +15,7 @@ import { NO_CHANGES } from './cuts.ts';
 import { eventEntry } from './event-entry.ts';
 import type { Written } from './first-entries.ts';
 import { isoTime } from './iso-time.ts';
-import type { LiveDraft } from './live-draft.ts';
+import type { Added, LiveDraft } from './live-draft.ts';
 
 /** How many updates a start should read at most beside a snapshot, unless they came within seconds. */
 const SNAPSHOT_EVERY = 500;
@@ -110,11 +110,11 @@ export class RoomLog implements Writing {
     this.#parts.committer.ask(this);
   }
 
-  /** `adds` as `LiveDraft.applyUpdate` takes it. */
-  typed(by: PersonId, update: Uint8Array, adds: readonly number[] | null, sent: Sent): void {
+  /** `added` as `LiveDraft.applyUpdate` takes it. */
+  typed(by: PersonId, update: Uint8Array, added: Added | null, sent: Sent): void {
     const entry: UpdateEntry = { log: 'update', seq: this.live.seq + 1, at: this.now(), by, update };
     const batch = this.#waiting;
-    batch.addCuts(this.live.applyUpdate(entry, adds));
+    batch.addCuts(this.live.applyUpdate(entry, added));
     batch.add(entry, null);
     batch.took(sent);
     this.#sinceSnapshot += 1;

@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '../../shared/review/refusal.ts';
 import { isOpen, type Thread } from '../../shared/review/thread.ts';
 import { judgeTogether } from './guard.ts';
 import type { GuardReason } from './guard-reason.ts';
-import type { LiveDraft } from './live-draft.ts';
+import type { Added, LiveDraft } from './live-draft.ts';
 import type { Range } from './read-update.ts';
 import { Shadow } from './shadow.ts';
 
@@ -25,7 +25,8 @@ type Moving = { readonly thread: Thread; readonly anchor: Moved['anchor']; reado
 export type Accepted = {
   readonly update: Uint8Array | null;
   readonly inserted: readonly Range[];
-  readonly deletes: boolean;
+  /** What it is when it only adds. */
+  readonly added: Added | null;
   readonly moving: readonly Moving[];
 };
 
@@ -50,20 +51,16 @@ export function acceptUpdate(
   const shadow = may.ok ? live.shadow : new Shadow(live.doc);
   const verdict = judgeTogether(live.doc, updates, mayWrite, shadow);
   // What is here already was typed while it was allowed; only its acknowledgement got lost.
-  if (verdict.verdict === 'known') return { update: null, inserted: [], deletes: false, moving: [] };
+  if (verdict.verdict === 'known') return { update: null, inserted: [], added: null, moving: [] };
   if (!may.ok) return { refusal: refuse('forbidden', may.because), why: null };
   if (verdict.verdict === 'refused') {
     const { why } = verdict;
     const code = why === 'too-large' ? 'too-large' : 'update-refused';
     return { refusal: refuse(code, `The server cannot take this edit (${why}).`), why };
   }
-  const { update, inserted, deleted } = verdict;
-  return { update, inserted, deletes: deleted.length > 0, moving: movingOf(live, moved) };
-}
-
-/** The client ids that an edit writes under, when it does nothing else; null when it deletes something, too. */
-export function addsOf({ inserted, deletes }: Accepted): readonly number[] | null {
-  return deletes ? null : inserted.map(({ client }) => client);
+  const { update, inserted, typed, deleted } = verdict;
+  const added = deleted.length > 0 ? null : { by: inserted.map(({ client }) => client), typed };
+  return { update, inserted, added, moving: movingOf(live, moved) };
 }
 
 /** Where moved threads were, so that they are only ever found on the same words; asked before the edit is applied. */

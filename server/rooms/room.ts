@@ -32,7 +32,6 @@ import { type Carded, RoomLog, type Saved } from './room-log.ts';
 import {
   type Accepted,
   acceptUpdate,
-  addsOf,
   asOne,
   type Edit,
   movedFacts,
@@ -268,7 +267,7 @@ export class Room {
 
   #write({ id }: Person, accepted: Accepted, sent: Sent): Updated {
     try {
-      if (accepted.update) this.#log.typed(id, accepted.update, addsOf(accepted), sent);
+      if (accepted.update) this.#log.typed(id, accepted.update, accepted.added, sent);
       this.#log.decided(id, movedFacts(this.#live, accepted));
     } catch (error) {
       this.#onBroken(error);

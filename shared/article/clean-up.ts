@@ -10,7 +10,7 @@ const kept = new WeakSet<Y.Doc>();
  * two differ for ever. Without the tidying every copy holds the same, and a few idle formats cost nothing.
  * Call it, or `articleOf`, on every document, before the first update.
  */
-export function withoutCleanUp(doc: Y.Doc): Y.Doc {
+export function withoutCleanUp<D extends Y.Doc>(doc: D): D {
   if (kept.has(doc)) return doc;
   kept.add(doc);
   doc.on('afterTransaction', (transaction) => {

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 
 type Id = readonly [client: number, clock: number];
-type Stand = {
+export type Stand = {
   readonly origin?: Id;
   readonly right?: Id;
   readonly root?: string;

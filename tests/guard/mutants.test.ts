@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { judge, type Verdict } from '../../server/rooms/guard.ts';
+import { placeStructs } from '../../server/rooms/place-structs.ts';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { type Chance, chanceOf, seedFor } from './chance.ts';
 import { type Forged, forge, format, gone, text, type, values } from './forge.ts';
@@ -69,6 +70,7 @@ function tryMutants(article: number, tally: Tally): void {
 /** Two copies that hear an accepted update and a colleague's honest one in different orders read the same. */
 function expectHarmless(server: Y.Doc, verdict: Verdict, chance: Chance): void {
   if (verdict.verdict !== 'new') return;
+  expectPlain(server, verdict);
   const colleague = new Writer('Dee', chance);
   Y.applyUpdate(colleague.doc, Y.encodeStateAsUpdate(server));
   const before = Y.encodeStateVector(colleague.doc);
@@ -88,6 +90,11 @@ function expectHarmless(server: Y.Doc, verdict: Verdict, chance: Chance): void {
   expect(Y.decodeStateVector(Y.encodeStateVector(one))).toEqual(
     Y.decodeStateVector(Y.encodeStateVector(other)),
   );
+}
+
+/** What was let in at a glance stands up to a close look. */
+function expectPlain(server: Y.Doc, { typed }: Extract<Verdict, { verdict: 'new' }>): void {
+  if (typed) expect(placeStructs(server, new Map([[typed.id.client, [typed]]]))).toEqual([]);
 }
 
 function articleBy(chance: Chance): Y.Doc {

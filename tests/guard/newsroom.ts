@@ -1,13 +1,14 @@
 // A server's article behind the guard, and writers who join, type, fall behind, go offline and come back.
 import * as Y from 'yjs';
 import { judge, type Verdict } from '../../server/rooms/guard.ts';
+import { QuietDoc } from '../../server/rooms/quiet-doc.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { Writer } from './writer.ts';
 
 export type Posted = { readonly update: Uint8Array; readonly verdict: Verdict };
 
 export class Newsroom {
-  readonly server = new Y.Doc();
+  readonly server = new QuietDoc();
   readonly log: Uint8Array[] = [];
   readonly writers: readonly Writer[];
   readonly chance: Chance;
@@ -93,11 +94,16 @@ export class Newsroom {
     this.rejoin(writer);
   }
 
+  /** As a room does. */
+  #take({ update, typed }: Extract<Verdict, { verdict: 'new' }>): void {
+    if (!typed || !this.server.continueRun(typed)) Y.applyUpdate(this.server, update);
+  }
+
   post(writer: Writer, update: Uint8Array): Verdict {
     this.onComing(update, writer);
     const verdict = judge(this.server, update, (id) => writer.clientIds.includes(id));
     if (verdict.verdict === 'new') {
-      Y.applyUpdate(this.server, verdict.update, writer.name);
+      this.#take(verdict);
       this.log.push(verdict.update);
     }
     this.#onPosted({ update, verdict }, writer);

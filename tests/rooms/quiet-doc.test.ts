@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { QuietDoc } from '../../server/rooms/quiet-doc.ts';
+import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf } from '../../shared/article/read.ts';
+import { Chance } from '../fixtures/chance.ts';
 
 /** Each letter of a writer as an update of its own. */
 function letters(text: string): readonly Uint8Array[] {
@@ -37,3 +39,127 @@ test('the list in which a transaction was noted, which may have lain there for l
     expect([noted, list.length]).toEqual([1, 0]);
   }
 });
+
+/** Somebody at the keys of their own copy: mostly they type on where they are, now and then elsewhere. */
+class Typist {
+  readonly doc = new Y.Doc();
+  /** What was typed and has not been sent. */
+  readonly unsent: Uint8Array[] = [];
+  #at = 0;
+
+  constructor(client: number) {
+    this.doc.clientID = client;
+    this.doc.on('update', (update: Uint8Array, from: unknown) => {
+      if (from !== 'colleague') this.unsent.push(update);
+    });
+  }
+
+  act(chance: Chance): void {
+    const text = articleOf(this.doc);
+    const before = text.length;
+    if (chance.happens(0.1)) this.#at = chance.happens(0.5) ? before : chance.below(before + 1);
+    const at = Math.min(this.#at, before);
+    if (chance.happens(0.06) && at > 0) text.delete(at - 1, 1);
+    else if (at > 2 && chance.happens(0.03)) text.format(at - 2, 2, { bold: true });
+    else if (chance.happens(0.04)) text.insertEmbed(at, new Y.Map([['kind', 'paragraph']]));
+    else text.insert(at, chance.pick(['a', 'b', 'word ', '🙂']), {});
+    this.#at = at + text.length - before;
+  }
+
+  hear(update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update, 'colleague');
+  }
+}
+
+/** The one struct of an update that deletes nothing. */
+function structIn(update: Uint8Array): Y.Item | null {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const [struct, another] = structs;
+  return struct instanceof Y.Item && !another && ds.clients.size === 0 ? struct : null;
+}
+
+const SEEDS = [1, 2, 3, Math.floor(Math.random() * 1e9)];
+
+test.each(SEEDS)(
+  'a letter put to its run makes the document that a whole transaction makes (seed %i)',
+  (seed) => {
+    const chance = new Chance(seed);
+    const [quiet, plain] = [new QuietDoc(), new Y.Doc()];
+    for (const doc of [quiet, plain]) withoutCleanUp(doc).getText('article');
+    const typists = [1, 2, 3].map((client) => new Typist(client));
+    let continued = 0;
+    for (let acts = 0; acts < 400; acts += 1) {
+      const typist = chance.pick(typists);
+      typist.act(chance);
+      if (chance.happens(0.2)) continue;
+      for (const update of typist.unsent.splice(0)) {
+        const struct = structIn(update);
+        if (struct && quiet.continueRun(struct)) continued += 1;
+        else Y.applyUpdate(quiet, update);
+        Y.applyUpdate(plain, update);
+        expect(Y.encodeStateAsUpdate(quiet)).toEqual(Y.encodeStateAsUpdate(plain));
+        expect(articleOf(quiet).length).toBe(articleOf(plain).length);
+        for (const other of typists) if (other !== typist) other.hear(update);
+      }
+    }
+    expect(continued).toBeGreaterThan(80);
+    expect(articleOf(quiet).toDelta().map(insertIn)).toEqual(articleOf(plain).toDelta().map(insertIn));
+  },
+);
+
+/** Ann's words, and what she and Bob, who has read them, write next: each one struct. */
+function scene() {
+  const [ann, bob] = [new Y.Doc(), new Y.Doc()];
+  [ann.clientID, bob.clientID] = [1, 2];
+  articleOf(ann).insert(0, 'noon at', {});
+  const words = Y.encodeStateAsUpdate(ann);
+  Y.applyUpdate(bob, words);
+  const written = (by: Y.Doc, act: (text: Y.Text) => void): Uint8Array => {
+    const before = Y.encodeStateVector(by);
+    act(articleOf(by));
+    return Y.encodeStateAsUpdate(by, before);
+  };
+  return { ann, bob, words, written };
+}
+
+function isContinued(there: readonly Uint8Array[], next: Uint8Array): boolean {
+  const doc = new QuietDoc();
+  for (const update of there) Y.applyUpdate(doc, update);
+  const struct = structIn(next);
+  if (!struct) throw new Error('one struct was written');
+  return doc.continueRun(struct);
+}
+
+test('what only stands beside a run is not put to it: of another, in its midst, or after a colleague has come between', () => {
+  const { ann, bob, words, written } = scene();
+  const six = written(bob, (text) => text.insert(7, ' six', {}));
+  expect(isContinued([words], six)).toBe(false);
+  const last = written(ann, (text) => text.insert(7, '!', {}));
+  expect(isContinued([words], last)).toBe(true);
+  expect(isContinued([words, six], last)).toBe(false);
+  const inMidst = written(ann, (text) => text.insert(4, 'x', {}));
+  expect(isContinued([words, last], inMidst)).toBe(false);
+});
+
+test('what says that it stands elsewhere is not put to a run that it follows by its number', () => {
+  const { words } = scene();
+  const doc = new QuietDoc();
+  Y.applyUpdate(doc, words);
+  const typed = (after: number) =>
+    new Y.Item(
+      Y.createID(1, 7),
+      null,
+      Y.createID(1, after),
+      null,
+      null,
+      null,
+      null,
+      new Y.ContentString('x'),
+    );
+  expect(doc.continueRun(typed(3))).toBe(false);
+  expect(doc.continueRun(typed(6))).toBe(true);
+  expect(articleOf(doc).toString()).toBe('noon atx');
+});
+
+const insertIn = ({ insert }: { readonly insert: unknown }) =>
+  typeof insert === 'string' ? insert : 'marker';
