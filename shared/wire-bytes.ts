@@ -25,9 +25,13 @@ export function staysInText(bytes: Uint8Array): boolean {
   return bytes.byteLength <= SMALL;
 }
 
+/** Bytes as they stand within the text of their message; null when they go apart from it. */
+export function bytesInText(bytes: Uint8Array): { readonly base64: string } | null {
+  return staysInText(bytes) ? { base64: toBase64(bytes) } : null;
+}
+
 function asText(value: object): unknown {
-  if (!(value instanceof Uint8Array)) return undefined;
-  return staysInText(value) ? { base64: toBase64(value) } : value;
+  return value instanceof Uint8Array ? (bytesInText(value) ?? value) : undefined;
 }
 
 function asBytes(value: object): unknown {

@@ -25,6 +25,8 @@ type Parts = {
 
 export class Seats {
   readonly #seats = new Map<string, Seat>();
+  /** The same in their order, asked for at every letter. */
+  #all: readonly Seat[] = [];
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -32,7 +34,7 @@ export class Seats {
   }
 
   get all(): readonly Seat[] {
-    return [...this.#seats.values()];
+    return this.#all;
   }
 
   get sessions(): readonly string[] {
@@ -49,11 +51,11 @@ export class Seats {
 
   /** Takes a seat and says whether the client id it writes under now is its own to write under. */
   take(seat: Seat, [current, ...earlier]: readonly number[]): boolean {
-    const { claims, presence, onChange } = this.#parts;
+    const { claims, presence } = this.#parts;
     claims.release(seat.id);
     this.#seats.set(seat.id, seat);
     presence.enter(seat.id, seat.person);
-    onChange();
+    this.#changed();
     claims.claim(seat.person, seat.id, earlier);
     return claims.claim(seat.person, seat.id, current === undefined ? [] : [current]);
   }
@@ -62,7 +64,7 @@ export class Seats {
     if (!this.#seats.delete(session)) return;
     this.#parts.claims.release(session);
     this.#parts.presence.leave(session);
-    this.#parts.onChange();
+    this.#changed();
   }
 
   moveCursor(session: string, cursor: Presence['cursor']): void {
@@ -72,6 +74,11 @@ export class Seats {
   close(): void {
     this.#seats.clear();
     this.#parts.presence.close();
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#all = [...this.#seats.values()];
     this.#parts.onChange();
   }
 }

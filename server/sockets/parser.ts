@@ -19,10 +19,10 @@ export class Unread {
     return this.#packet.length;
   }
 
-  /** Everything behind the event's name. Throws when it is no JSON. */
-  read(): readonly unknown[] {
-    const [, ...sent]: readonly unknown[] = JSON.parse(this.#packet.slice(1));
-    return sent;
+  /** The one message behind the event's name. Throws when that is no JSON, or more than one. */
+  read(): unknown {
+    if (!this.#packet.endsWith(']')) throw new SyntaxError('no end of a packet');
+    return JSON.parse(this.#packet.slice(TYPED.length - 1, -1));
   }
 }
 

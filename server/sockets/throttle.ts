@@ -46,10 +46,22 @@ export class Throttle {
   /** Runs `begin` when it is its turn; false when too much waits already. */
   take(turn: Turn): boolean {
     if (this.#turns.length >= MOST_WAITING || this.#bytes + turn.bytes > MOST_BYTES) return false;
+    if (this.#beginsAtOnce(turn)) return true;
     this.#turns.push(turn);
     this.#bytes += turn.bytes;
     this.#run();
     return true;
+  }
+
+  /** Where nothing waits, neither here nor anywhere, there is no row to be put down in. */
+  #beginsAtOnce(turn: Turn): boolean {
+    if (this.#isInTurn || this.#turns.length > 0 || !this.#mayRun() || !this.#shared.isFree()) return false;
+    this.#isInTurn = true;
+    const hasBegun = this.#begins(turn);
+    this.#isInTurn = false;
+    // What was asked meanwhile.
+    if (hasBegun) this.#run();
+    return hasBegun;
   }
 
   /** What turned out to cost more than it looked. */
@@ -75,17 +87,21 @@ export class Throttle {
   }
 
   #run(): void {
-    if (this.#isInTurn || !this.#mayRun()) return;
+    if (this.#isInTurn || !this.#hasNext()) return;
     this.#isInTurn = true;
     this.#shared.take(() => {
-      if (this.#mayRun()) this.#runNext();
-      this.#isInTurn = this.#mayRun();
+      if (this.#hasNext()) this.#runNext();
+      this.#isInTurn = this.#hasNext();
       return this.#isInTurn;
     });
   }
 
+  #hasNext(): boolean {
+    return this.#turns.length > 0 && this.#mayRun();
+  }
+
   #mayRun(): boolean {
-    if (this.#holds > 0 || this.#turns.length === 0) return false;
+    if (this.#holds > 0) return false;
     this.#refill();
     if (this.#left <= 0) this.#runLater();
     return this.#left > 0;
@@ -93,12 +109,17 @@ export class Throttle {
 
   #runNext(): void {
     const [turn] = this.#turns;
-    const before = this.#worked();
-    if (!turn?.begin()) return;
+    if (!turn || !this.#begins(turn)) return;
     this.#turns.shift();
-    this.#left -= turn.cost;
     this.#bytes -= turn.bytes;
-    this.#left -= (this.#worked() - before) * UNITS_PER_MS;
+  }
+
+  /** Says whether it began, and has it paid for. */
+  #begins({ begin, cost }: Turn): boolean {
+    const before = this.#worked();
+    if (!begin()) return false;
+    this.#left -= cost + (this.#worked() - before) * UNITS_PER_MS;
+    return true;
   }
 
   #runLater(): void {

@@ -22,9 +22,14 @@ export class Turns {
     this.#parts = parts;
   }
 
+  /** Whether nobody waits and there is time. */
+  isFree(): boolean {
+    return this.#waiting.length === 0 && this.#hasTime();
+  }
+
   /** Deals with all there is while nobody waits and there is time; else in turn with the others. */
   take(next: Next): void {
-    if (this.#waiting.length === 0) while (this.#hasTime()) if (!next()) return;
+    while (this.isFree()) if (!next()) return;
     this.#waiting.push(next);
   }
 

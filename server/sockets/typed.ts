@@ -56,7 +56,7 @@ export class Typed {
     this.drop();
     const messages = readAll(sent);
     if (!messages) this.#parts.unreadable();
-    for (const some of byDraft(messages ?? []))
+    for (const some of messages?.length === 1 ? [messages] : byDraft(messages ?? []))
       this.#parts.deal({
         messages: some.map(({ message }) => message),
         bytes: some.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -77,18 +77,11 @@ function weightOf(sent: unknown): number {
 
 /** Null when one of them cannot be read. */
 function readAll(sent: readonly unknown[]): readonly Message[] | null {
-  const messages: Message[] = [];
-  for (const one of sent) {
-    const read = one instanceof Unread ? readOne(one) : [one];
-    if (read?.length !== 1) return null;
-    messages.push({ message: fromWire(read[0]), bytes: weightOf(one) });
-  }
-  return messages;
-}
-
-function readOne(unread: Unread): readonly unknown[] | null {
   try {
-    return unread.read();
+    return sent.map((one) => ({
+      message: fromWire(one instanceof Unread ? one.read() : one),
+      bytes: weightOf(one),
+    }));
   } catch {
     return null;
   }

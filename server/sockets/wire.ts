@@ -17,11 +17,8 @@ export type Wire = {
   close(discard: boolean): unknown;
 };
 
-/** What the WebSocket below it sends whole frames with. Engine.IO sends by it what Socket.IO has encoded for many. */
-type Sender = { sendFrame(list: readonly [Buffer]): void };
-
 /** The connection that all of it goes through. */
-type Below = Pick<Duplex, 'cork' | 'uncork' | 'writableCorked'>;
+type Below = Pick<Duplex, 'cork' | 'uncork' | 'write' | 'writableCorked'>;
 
 /**
  * Sends what was encoded for all who hear it. Engine.IO keeps a list and a callback for every packet, which costs as much as
@@ -29,8 +26,8 @@ type Below = Pick<Duplex, 'cork' | 'uncork' | 'writableCorked'>;
  */
 export function sendOn(wire: Wire, { packets, frame }: Encoded): void {
   if (wire.readyState !== 'open') return;
-  const sender = frame && senderOf(wire);
-  if (sender) sender.sendFrame([frame]);
+  const below = frame && freeConnectionOf(wire);
+  if (below) below.write(frame, 'latin1');
   else for (const packet of packets) wire.write(packet);
 }
 
@@ -54,15 +51,15 @@ function connectionOf(wire: Wire): Below | null {
 }
 
 /** Null while something of it is with Engine.IO, or on its way and no more goes with it. */
-function senderOf(wire: Wire): Sender | null {
+function freeConnectionOf(wire: Wire): Below | null {
   const transport = 'transport' in wire ? wire.transport : null;
   const socket = isObject(transport) && 'socket' in transport ? transport.socket : null;
-  if (!isObject(socket) || !('bufferedAmount' in socket && 'readyState' in socket && '_sender' in socket))
+  if (!isObject(socket) || !('bufferedAmount' in socket && 'readyState' in socket && '_socket' in socket))
     return null;
-  const { bufferedAmount, readyState, _sender: sender } = socket;
+  const { bufferedAmount, readyState, _socket: below } = socket;
   const isIdle = bufferedAmount === 0 && readyTransportOf(wire) !== null;
   if (readyState !== OPEN || !(isIdle || isGathering(wire))) return null;
-  return isSender(sender) ? sender : null;
+  return isConnection(below) ? below : null;
 }
 
 function isGathering(wire: Wire): boolean {
@@ -127,10 +124,6 @@ export function hangUp(wire: Wire): void {
 function lengthOf(packet: unknown): number {
   const data = part(packet, 'data');
   return typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
-}
-
-function isSender(value: unknown): value is Sender {
-  return isObject(value) && 'sendFrame' in value && typeof value.sendFrame === 'function';
 }
 
 function isConnection(value: unknown): value is Below {

@@ -24,7 +24,7 @@ beforeEach(() => {
 test('what is typed is heard at once', () => {
   decoder.add(typed(0));
   decoder.add(typed(1));
-  expect(heard).toEqual(['typed [{"n":0}]', 'typed [{"n":1}]']);
+  expect(heard).toEqual(['typed {"n":0}', 'typed {"n":1}']);
 });
 
 test('what is typed just behind something else is heard after it, and in its order', async () => {
@@ -36,7 +36,7 @@ test('what is typed just behind something else is heard after it, and in its ord
   await nextTick();
   expect(heard).toEqual(['event draft.join', 'event draft.update', 'event draft.update']);
   decoder.add(typed(2));
-  expect(heard.at(-1)).toBe('typed [{"n":2}]');
+  expect(heard.at(-1)).toBe('typed {"n":2}');
 });
 
 test('what is typed behind a large edit, whose bytes came apart from it, is heard after it', async () => {

@@ -4,12 +4,14 @@ import { Socket as Connection } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Server, type Socket } from 'socket.io';
 import { io } from 'socket.io-client';
+import { Encoder, PacketType } from 'socket.io-parser';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { encode } from '../../server/sockets/encode.ts';
 import { goesTogether, mayBeTold, sendOn, waitingOn } from '../../server/sockets/wire.ts';
 import type { Told } from '../../shared/protocol.ts';
+import { toWire } from '../../shared/wire-bytes.ts';
 import { until } from '../fixtures/colleague.ts';
-import { eve } from '../fixtures/newsroom.ts';
+import { draftId, eve } from '../fixtures/newsroom.ts';
 import { RawLine } from '../fixtures/raw-line.ts';
 import { newsroom } from '../fixtures/together.ts';
 
@@ -61,6 +63,28 @@ test('a text of any length is heard as it was told, letters of several bytes too
   await until(() => heard.length === all.length, 'all is heard');
   expect(heard.map(({ message }) => message)).toEqual(all);
   expect(encode('draft.answer', answer(0, 'x'.repeat(70_000))).frame).toBeNull();
+});
+
+test('a frame is what Socket.IO itself makes of it: without an update, with a short and with a long one', () => {
+  const updates = [
+    null,
+    new Uint8Array(0),
+    ...[1, 30, 8_192, 8_193, 20_000].map((size) => new Uint8Array(size).fill(200)),
+  ];
+  for (const update of updates) {
+    const frame: Told['draft.frame'] = {
+      draftId: draftId('quay'),
+      seq: 7,
+      textVersion: 6,
+      update,
+      events: [],
+      cuts: { 3: null },
+      taken: { 'Łódź 😀': [1, 2] },
+    };
+    const data = ['draft.frame', toWire(frame)];
+    const { packets } = encode('draft.frame', frame);
+    expect(packets).toEqual(new Encoder().encode({ type: PacketType.EVENT, nsp: '/', data }));
+  }
 });
 
 test('what goes by itself and what Socket.IO sends keep their order, also behind what nobody reads yet', async () => {
