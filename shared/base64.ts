@@ -9,7 +9,7 @@ const AT_ONCE = 8_192;
 export function toBase64(bytes: Uint8Array): string {
   let characters = '';
   for (let at = 0; at < bytes.length; at += AT_ONCE)
-    characters += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
+    characters += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + AT_ONCE));
   return btoa(characters);
 }
 
