@@ -28,7 +28,7 @@ import { Throttle } from './throttle.ts';
 import type { Turns } from './turns.ts';
 import { type Bundle, Typed } from './typed.ts';
 import { refusedAll, type Typing, typing } from './typing.ts';
-import { goesTogether, hangUp, hangUpSoon, mayBeTold, sendOn, waitingOn } from './wire.ts';
+import { goesTogether, hangUp, hangUpSoon, mayBeTold, sendOn, type Wire, waitingOn } from './wire.ts';
 
 type Parts = {
   readonly rooms: Rooms;
@@ -54,6 +54,8 @@ export class Caller {
   /** The signed-in session, which may hold many sockets. */
   readonly session: string;
   readonly #socket: Socket;
+  /** The line below it. */
+  readonly #wire: Wire;
   readonly #behalf: Behalf;
   readonly #parts: Parts;
   readonly #throttle: Throttle;
@@ -66,6 +68,7 @@ export class Caller {
   #isOfCrowd = false;
   #isBehind = false;
   #isCut = false;
+  #isGone = false;
   #forgeries = 0;
   #reading: 'none' | 'one' | 'one, and the next waits' = 'none';
 
@@ -74,6 +77,7 @@ export class Caller {
     this.role = person.role;
     this.session = session;
     this.#socket = socket;
+    this.#wire = socket.conn;
     this.#behalf = { session: socket.id };
     this.#parts = parts;
     this.#throttle = new Throttle(parts);
@@ -118,7 +122,7 @@ export class Caller {
    */
   canHear(bytes: () => number = nothing): boolean {
     if (this.#isBehind) return false;
-    if (mayBeTold(this.#socket.conn, bytes)) return true;
+    if (mayBeTold(this.#wire, bytes)) return true;
     this.#isBehind = true;
     this.#throttle.hold();
     this.#listen();
@@ -127,12 +131,12 @@ export class Caller {
 
   /** Tells it something. Whether it reads at all is asked before (`canHear`), where it may miss what is told. */
   hears(told: Encoded): void {
-    if (this.#socket.connected) sendOn(this.#socket.conn, told);
+    if (!this.#isGone) sendOn(this.#wire, told);
   }
 
   /** What it was told and has not read. */
   get queue(): Queue {
-    return waitingOn(this.#socket.conn);
+    return waitingOn(this.#wire);
   }
 
   /** Resolves when all that it was told has left, or when it is gone. */
@@ -307,6 +311,7 @@ export class Caller {
 
   /** What somebody typed just before they left is typed; what somebody sent just before they were cut is not. */
   #end(): void {
+    this.#isGone = true;
     this.#stopTyped();
     if (this.#isCut) this.#typed.drop();
     else this.#typed.flush();

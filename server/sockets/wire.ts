@@ -10,9 +10,17 @@ import { isObject, part } from './part.ts';
 const MOST_PACKETS = 1_000;
 const MOST_BYTES = 4_000_000;
 
-/** An Engine.IO socket; what else it holds is not in its types. */
+/** An Engine.IO socket with the WebSocket in its transport, which is not in its types, nor is what else it holds. */
 export type Wire = {
   readonly readyState: string;
+  readonly transport?: {
+    readonly writable?: unknown;
+    readonly socket?: {
+      readonly readyState?: unknown;
+      readonly bufferedAmount?: unknown;
+      readonly _socket?: unknown;
+    };
+  };
   write(data: string | Buffer): unknown;
   close(discard: boolean): unknown;
 };
@@ -46,35 +54,26 @@ const goes = inARow((below: Below) => below.uncork());
 
 /** Null when the line is over. */
 function connectionOf(wire: Wire): Below | null {
-  const below = part(part(part(wire, 'transport'), 'socket'), '_socket');
+  const below = wire.transport?.socket?._socket;
   return isConnection(below) ? below : null;
 }
 
 /** Null while something of it is with Engine.IO, or on its way and no more goes with it. */
 function freeConnectionOf(wire: Wire): Below | null {
-  const transport = 'transport' in wire ? wire.transport : null;
-  const socket = isObject(transport) && 'socket' in transport ? transport.socket : null;
-  if (!isObject(socket) || !('bufferedAmount' in socket && 'readyState' in socket && '_socket' in socket))
-    return null;
-  const { bufferedAmount, readyState, _socket: below } = socket;
-  const isIdle = bufferedAmount === 0 && readyTransportOf(wire) !== null;
-  if (readyState !== OPEN || !(isIdle || isGathering(wire))) return null;
-  return isConnection(below) ? below : null;
+  const { transport } = wire;
+  const socket = transport?.socket;
+  const isIdle = socket?.bufferedAmount === 0 && transport?.writable === true;
+  if (socket?.readyState !== OPEN || !(isIdle || isGathering(wire))) return null;
+  return connectionOf(wire);
 }
 
 function isGathering(wire: Wire): boolean {
   return keepsNothing(wire) && (connectionOf(wire)?.writableCorked ?? 0) > 0;
 }
 
-/** Its transport if that has sent on all that it was given. Asked at each message, so by no name that varies (`part`). */
-function readyTransportOf(wire: Wire): object | null {
-  const transport = 'transport' in wire ? wire.transport : null;
-  return isObject(transport) && 'writable' in transport && transport.writable === true ? transport : null;
-}
-
 /** Whether nothing at all waits. */
 function isClear(wire: Wire): boolean {
-  return keepsNothing(wire) && readyTransportOf(wire) !== null;
+  return wire.transport?.writable === true && keepsNothing(wire);
 }
 
 /** Whether Engine.IO has passed on all that it was given. */
@@ -98,8 +97,8 @@ export function waitingOn(wire: Wire): Queue {
   const kept = part(wire, 'writeBuffer');
   const packets: readonly unknown[] = Array.isArray(kept) ? kept : [];
   const bytes = packets.reduce<number>((sum, packet) => sum + lengthOf(packet), 0);
-  const transport = part(wire, 'transport');
-  const onTheWay = part(transport, 'writable') ? 0 : part(part(transport, 'socket'), 'bufferedAmount');
+  const { transport } = wire;
+  const onTheWay = transport?.writable ? 0 : transport?.socket?.bufferedAmount;
   return { packets: packets.length, bytes: bytes + (typeof onTheWay === 'number' ? onTheWay : 0) };
 }
 
@@ -116,7 +115,7 @@ export function hangUpSoon(wire: Wire, clock: Clock): void {
 
 /** Nothing more is read from it and nothing that waits is sent. */
 export function hangUp(wire: Wire): void {
-  const socket = part(part(wire, 'transport'), 'socket');
+  const socket = wire.transport?.socket;
   wire.close(true);
   if (isWebSocket(socket)) socket.terminate();
 }
