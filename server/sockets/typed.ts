@@ -56,7 +56,7 @@ export class Typed {
     this.drop();
     const messages = readAll(sent);
     if (!messages) this.#parts.unreadable();
-    for (const some of messages?.length === 1 ? [messages] : byDraft(messages ?? []))
+    for (const some of byDraft(messages ?? []))
       this.#parts.deal({
         messages: some.map(({ message }) => message),
         bytes: some.reduce((sum, { bytes }) => sum + bytes, 0),
