@@ -4,32 +4,28 @@
 import * as Y from 'yjs';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf } from '../../shared/article/read.ts';
-import { KnownUnits } from './known-units.ts';
 import { QuietDoc } from './quiet-doc.ts';
 import { Shadow } from './shadow.ts';
+import { TextBytes } from './text-bytes.ts';
 
-/** To put more than this behind the bytes takes longer than to make the document. */
-const MOST_SINCE = 1_000;
-/** For each that it merges, Yjs looks at all the others: so many at a time are less work than hundreds. */
-const AT_A_TIME = 25;
+/** An update that holds nothing. */
+const NOTHING = Uint8Array.of(0, 0);
 
 type Opened = { readonly doc: QuietDoc; readonly article: Y.Text; readonly shadow: Shadow };
 
 export class LiveText {
   #opened: Opened | null = null;
-  /** The whole text as one update, as it was read or last asked for, with all that is in `#since` still to come. */
+  /** The whole text as one update, as it was read or last asked for; null when more was written since. */
   #state: Uint8Array | null;
-  /** What was written before there was a document. */
-  #since: Uint8Array[] = [];
-  #known: KnownUnits | null = null;
-  #lacks = false;
+  /** What there is until there is a document; null until it is looked into. */
+  #bytes: TextBytes | null = null;
   #stateVector: Uint8Array | null = null;
   #clocks: ReadonlyMap<number, number> | null = null;
   /** All that is deleted, for whoever has every word. */
   #deletions: Uint8Array | null = null;
 
   constructor(state: Uint8Array | null) {
-    this.#state = state;
+    this.#state = state ?? NOTHING;
   }
 
   get doc(): Y.Doc {
@@ -44,14 +40,12 @@ export class LiveText {
 
   /** Many who come to a draft in turn are answered from one. */
   get state(): Uint8Array {
-    if (this.#opened || !this.#state) this.#state ??= Y.encodeStateAsUpdate(this.doc);
-    else if (this.#since.length > 0)
-      this.#state = Y.mergeUpdates([this.#state, asOne(this.#since.splice(0))]);
+    this.#state ??= this.#unopened?.bytes ?? Y.encodeStateAsUpdate(this.doc);
     return this.#state;
   }
 
   get stateVector(): Uint8Array {
-    this.#stateVector ??= this.#encodeStateVector();
+    this.#stateVector ??= this.#unopened?.stateVector ?? Y.encodeStateVector(this.doc);
     return this.#stateVector;
   }
 
@@ -62,7 +56,7 @@ export class LiveText {
   difference(stateVector: Uint8Array): Uint8Array {
     const theirs = Y.decodeStateVector(stateVector);
     if (!this.#isWithin(theirs)) return Y.encodeStateAsUpdate(this.doc, stateVector);
-    this.#deletions ??= Y.encodeStateAsUpdate(this.doc, this.stateVector);
+    this.#deletions ??= this.#unopened?.deletions ?? Y.encodeStateAsUpdate(this.doc, this.stateVector);
     return this.#deletions;
   }
 
@@ -71,20 +65,16 @@ export class LiveText {
     this.#stateVector = null;
     this.#clocks = null;
     this.#deletions = null;
-    if (!this.#opened && this.#state && this.#since.length < MOST_SINCE) {
-      this.#known ??= new KnownUnits(this.state);
-      this.#lacks ||= !this.#known.take(update);
-      this.#since.push(update);
-      return;
+    if (!this.#unopened?.take(update)) {
+      const { doc } = this.#open();
+      if (!typed || !doc.continueRun(typed)) Y.applyUpdate(doc, update);
     }
-    const { doc } = this.#open();
     this.#state = null;
-    if (!typed || !doc.continueRun(typed)) Y.applyUpdate(doc, update);
   }
 
   /** Whether it waits for text that is not there. */
   get hasGap(): boolean {
-    if (!this.#opened && this.#state) return this.#lacks;
+    if (!this.#opened) return false;
     const { pendingStructs, pendingDs } = this.doc.store;
     return pendingStructs !== null || pendingDs !== null;
   }
@@ -100,29 +90,20 @@ export class LiveText {
     return true;
   }
 
-  #encodeStateVector(): Uint8Array {
-    if (this.#opened || !this.#state) return Y.encodeStateVector(this.doc);
-    return this.#known?.stateVector ?? Y.encodeStateVectorFromUpdate(this.#state);
+  /** The text while nobody has asked for a document; null from then on, and when only that can tell what the bytes hold. */
+  get #unopened(): TextBytes | null {
+    if (this.#opened) return null;
+    if (this.#state) this.#bytes ??= TextBytes.of(this.#state);
+    return this.#bytes;
   }
 
   #open(): Opened {
     if (this.#opened) return this.#opened;
     const doc = withoutCleanUp(new QuietDoc());
     const article = articleOf(doc);
-    if (this.#state) Y.applyUpdate(doc, this.#state);
-    if (this.#since.length > 0) this.#state = null;
-    for (const update of this.#since.splice(0)) Y.applyUpdate(doc, update);
-    this.#known = null;
+    Y.applyUpdate(doc, this.state);
+    this.#bytes = null;
     this.#opened = { doc, article, shadow: new Shadow(doc) };
     return this.#opened;
   }
-}
-
-/** What was written one after the other, as one update. */
-function asOne(updates: readonly Uint8Array[]): Uint8Array {
-  if (updates.length <= AT_A_TIME) return Y.mergeUpdates([...updates]);
-  const parts: Uint8Array[] = [];
-  for (let at = 0; at < updates.length; at += AT_A_TIME)
-    parts.push(Y.mergeUpdates(updates.slice(at, at + AT_A_TIME)));
-  return asOne(parts);
 }

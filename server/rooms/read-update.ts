@@ -2,6 +2,21 @@
 import * as Y from 'yjs';
 import { UPDATE_LIMIT } from '../../shared/protocol.ts';
 import { type GuardReason, type Refused, refused } from './guard-reason.ts';
+import {
+  ANY,
+  DELETED,
+  FORMAT,
+  GC,
+  HAS_KEY,
+  HAS_ORIGIN,
+  HAS_RIGHT_ORIGIN,
+  isPrimitive,
+  KIND,
+  MAP_TYPE,
+  SKIP,
+  STRING,
+  TYPE,
+} from './struct-codes.ts';
 
 /** What an update inserts. Skips are dropped: they only say what the sender left out. */
 export type Struct = Y.Item | Y.GC;
@@ -52,13 +67,6 @@ function readStructs(reader: Y.UpdateDecoderV1): Struct[] {
   return structs;
 }
 
-const KIND = 0b0001_1111;
-const HAS_KEY = 0b0010_0000;
-const HAS_RIGHT_ORIGIN = 0b0100_0000;
-const HAS_ORIGIN = 0b1000_0000;
-const GC = 0;
-const SKIP = 10;
-
 function readStruct(reader: Y.UpdateDecoderV1, id: Y.ID): Struct | Y.Skip {
   const info = reader.readInfo();
   if (info === SKIP) return new Y.Skip(id, reader.readLen());
@@ -83,20 +91,18 @@ function readStruct(reader: Y.UpdateDecoderV1, id: Y.ID): Struct | Y.Skip {
   );
 }
 
-const MAP_TYPE = 1;
-
 function readContent(reader: Y.UpdateDecoderV1, kind: number): Y.Item['content'] {
   switch (kind) {
-    case 1:
+    case DELETED:
       return new Y.ContentDeleted(reader.readLen());
-    case 4:
+    case STRING:
       return new Y.ContentString(reader.readString());
-    case 6:
+    case FORMAT:
       return new Y.ContentFormat(reader.readKey(), reader.readJSON());
-    case 7:
+    case TYPE:
       if (reader.readTypeRef() === MAP_TYPE) return new Y.ContentType(new Y.Map());
       throw new Unreadable('foreign-content', 'a type that is no map');
-    case 8:
+    case ANY:
       return new Y.ContentAny(readValues(reader));
     default:
       throw new Unreadable('foreign-content', `content of kind ${kind}`);
@@ -111,11 +117,6 @@ function readValues(reader: Y.UpdateDecoderV1): unknown[] {
     values.push(reader.readAny());
   }
   return values;
-}
-
-/** By its leading byte: undefined, null, a number, a boolean or a string; no bigint, object, array or bytes. */
-function isPrimitive(lead: number | undefined): boolean {
-  return lead !== undefined && lead >= 119 && lead <= 127 && lead !== 122;
 }
 
 function readDeletions(reader: Y.UpdateDecoderV1): Range[] {

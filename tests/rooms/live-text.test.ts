@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { LiveText } from '../../server/rooms/live-text.ts';
 import { articleOf } from '../../shared/article/read.ts';
 import { Chance } from '../fixtures/chance.ts';
+import { writtenByThree } from '../fixtures/typist.ts';
 
 /** Typed by Ann and Bob, some of it taken back. */
 function scene() {
@@ -62,50 +63,30 @@ test('what needs words that are not there is noticed', () => {
   expect(text.hasGap).toBe(true);
 });
 
-/** Three people write at once, each a letter or a deletion at a time; one update each, in the order in which they came in. */
-function updatesOf(chance: Chance, count: number): readonly Uint8Array[] {
-  const people = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
-  const updates: Uint8Array[] = [];
-  for (const [at, doc] of people.entries()) {
-    doc.clientID = at + 1;
-    doc.on('update', (update: Uint8Array, from: unknown) => {
-      if (from !== 'colleague') updates.push(update);
-    });
-  }
-  while (updates.length < count) {
-    const doc = chance.pick(people);
-    const text = articleOf(doc);
-    const at = chance.below(text.length + 1);
-    if (text.length > 4 && chance.happens(0.3)) text.delete(Math.min(at, text.length - 1), 1);
-    else if (chance.happens(0.1)) text.insertEmbed(at, new Y.Map([['kind', 'line']]));
-    else text.insert(at, chance.pick(['a', 'b', 'word ']));
-    // What a colleague has not read yet, they do not write behind.
-    for (const other of people)
-      if (chance.happens(0.5)) Y.applyUpdate(other, Y.encodeStateAsUpdate(doc), 'colleague');
-  }
-  return updates;
-}
-
 function docOf(state: Uint8Array): Y.Doc {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
   return doc;
 }
 
-/** The same words in the same order, and of every unit the same: how they are cut into structs is nobody's business. */
+/** The same words and formats in the same order, and of every unit the same: how they are cut into structs is nobody's business. */
 function expectSame(one: Y.Doc, other: Y.Doc): void {
-  const [ones, others] = [one, other].map((doc) => articleOf(doc).toDelta().map(insertIn));
-  expect(ones).toEqual(others);
+  expect(articleOf(one).toDelta().map(toldAs)).toEqual(articleOf(other).toDelta().map(toldAs));
   expect(Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other))).toBe(true);
 }
 
-const insertIn = ({ insert }: { readonly insert: unknown }) => (typeof insert === 'string' ? insert : 'line');
+type Told = { readonly insert: unknown; readonly attributes?: unknown };
+
+const toldAs = ({ insert, attributes }: Told) => [
+  insert instanceof Y.Map ? insert.toJSON() : insert,
+  attributes,
+];
 
 const SEEDS = [1, 2, 3, Math.floor(Math.random() * 1e9)];
 
 test.each(SEEDS)('what was written behind the bytes is told as a document tells it (seed %i)', (seed) => {
   const chance = new Chance(seed);
-  const updates = updatesOf(chance, 60);
+  const updates = writtenByThree(chance, 60);
   const whole = new Y.Doc();
   const first = 1 + chance.below(50);
   const text = new LiveText(Y.mergeUpdates(updates.slice(0, first)));
@@ -125,7 +106,7 @@ test.each(SEEDS)('what was written behind the bytes is told as a document tells 
 test.each(SEEDS)(
   'hundreds that were written behind the bytes are told as a document tells them (seed %i)',
   (seed) => {
-    const updates = updatesOf(new Chance(seed), 800);
+    const updates = writtenByThree(new Chance(seed), 800);
     const whole = new Y.Doc();
     const text = new LiveText(Y.mergeUpdates(updates.slice(0, 100)));
     for (const update of updates) Y.applyUpdate(whole, update);
@@ -139,7 +120,7 @@ test.each(SEEDS)(
   'whoever comes back is told what they lack, and no word that they have (seed %i)',
   (seed) => {
     const chance = new Chance(seed);
-    const updates = updatesOf(chance, 60);
+    const updates = writtenByThree(chance, 60);
     const [first = Uint8Array.of(0, 0), ...later] = updates;
     const text = new LiveText(first);
     const copies = Array.from({ length: 4 }, () => new Y.Doc());
@@ -171,7 +152,7 @@ test.each(SEEDS)('words that are not there are noticed where a document would no
   const chance = new Chance(seed);
   let noticed = 0;
   for (let time = 0; time < 40; time += 1) {
-    const updates = updatesOf(chance, 30).filter(() => chance.happens(0.95));
+    const updates = writtenByThree(chance, 30).filter(() => chance.happens(0.95));
     const state = updates[0] ?? Uint8Array.of(0, 0);
     const [text, doc] = [new LiveText(state), new Y.Doc()];
     for (const update of updates) {
@@ -186,11 +167,13 @@ test.each(SEEDS)('words that are not there are noticed where a document would no
   expect(noticed).toBeGreaterThan(5);
 });
 
-test('more than a thousand edits behind the bytes make a document, and none of them is lost', () => {
-  const updates = updatesOf(new Chance(4), 1_200);
-  const text = new LiveText(updates[0] ?? null);
-  for (const update of updates) text.write(update);
-  const whole = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(whole, update);
+test('a text that began with nothing is told from its bytes, however many edits came to it', () => {
+  const updates = writtenByThree(new Chance(4), 1_200);
+  const [text, whole] = [new LiveText(null), new Y.Doc()];
+  for (const update of updates) {
+    text.write(update);
+    Y.applyUpdate(whole, update);
+  }
   expectSame(docOf(text.state), whole);
+  expect(clocks(text.stateVector)).toEqual(clocks(Y.encodeStateVector(whole)));
 });

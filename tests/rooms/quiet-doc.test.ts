@@ -5,6 +5,7 @@ import { QuietDoc } from '../../server/rooms/quiet-doc.ts';
 import { withoutCleanUp } from '../../shared/article/clean-up.ts';
 import { articleOf } from '../../shared/article/read.ts';
 import { Chance } from '../fixtures/chance.ts';
+import { Typist } from '../fixtures/typist.ts';
 
 /** Each letter of a writer as an update of its own. */
 function letters(text: string): readonly Uint8Array[] {
@@ -39,37 +40,6 @@ test('the list in which a transaction was noted, which may have lain there for l
     expect([noted, list.length]).toEqual([1, 0]);
   }
 });
-
-/** Somebody at the keys of their own copy: mostly they type on where they are, now and then elsewhere. */
-class Typist {
-  readonly doc = new Y.Doc();
-  /** What was typed and has not been sent. */
-  readonly unsent: Uint8Array[] = [];
-  #at = 0;
-
-  constructor(client: number) {
-    this.doc.clientID = client;
-    this.doc.on('update', (update: Uint8Array, from: unknown) => {
-      if (from !== 'colleague') this.unsent.push(update);
-    });
-  }
-
-  act(chance: Chance): void {
-    const text = articleOf(this.doc);
-    const before = text.length;
-    if (chance.happens(0.1)) this.#at = chance.happens(0.5) ? before : chance.below(before + 1);
-    const at = Math.min(this.#at, before);
-    if (chance.happens(0.06) && at > 0) text.delete(at - 1, 1);
-    else if (at > 2 && chance.happens(0.03)) text.format(at - 2, 2, { bold: true });
-    else if (chance.happens(0.04)) text.insertEmbed(at, new Y.Map([['kind', 'paragraph']]));
-    else text.insert(at, chance.pick(['a', 'b', 'word ', '🙂']), {});
-    this.#at = at + text.length - before;
-  }
-
-  hear(update: Uint8Array): void {
-    Y.applyUpdate(this.doc, update, 'colleague');
-  }
-}
 
 /** The one struct of an update that deletes nothing. */
 function structIn(update: Uint8Array): Y.Item | null {
