@@ -2,7 +2,10 @@
 import * as Y from 'yjs';
 import { type Section, type Update, withoutStructs } from './update-layout.ts';
 
-/** The later update begins for each client where the whole text ends. Sections stand as Yjs has them, the highest client first. */
+/**
+ * A whole text has each client's units from the first on, and the later update goes on where it ends. Sections stand as Yjs has
+ * them, the highest client first.
+ */
 export function appendUpdate(whole: Update, later: Update): Uint8Array {
   const clients = [...new Set([...whole.sections.keys(), ...later.sections.keys()])];
   const sections = clients
@@ -21,7 +24,7 @@ function partOf({ bytes, sections }: Update, client: number): Part | null {
 function joined(client: number, parts: readonly (Part | null)[]): Uint8Array[] {
   const there = parts.filter((part) => part !== null);
   const count = there.reduce((sum, part) => sum + part.count, 0);
-  return [numbers(count, client, there[0]?.clock ?? 0), ...there.map(({ structs }) => structs)];
+  return [numbers(count, client, 0), ...there.map(({ structs }) => structs)];
 }
 
 /** Sorted and merged, behind the number of structs, which is none. */

@@ -11,7 +11,6 @@ import {
   isPrimitive,
   KIND,
   MAP_TYPE,
-  SKIP,
   STRING,
   TYPE,
 } from './struct-codes.ts';
@@ -77,7 +76,6 @@ function passStructs(reader: Y.UpdateDecoderV1, count: number): number | null {
 /** How many units the struct is that it passes; null for what no article writes. */
 function passStruct(reader: Y.UpdateDecoderV1): number | null {
   const info = reader.readInfo();
-  if (info === SKIP) return null;
   const kind = info & KIND;
   if (kind === GC) return reader.readLen();
   if (info & HAS_ORIGIN) passId(reader);
@@ -104,6 +102,7 @@ function passContent(reader: Y.UpdateDecoderV1, kind: number): number | null {
       return reader.readTypeRef() === MAP_TYPE ? 1 : null;
     case ANY:
       return passValues(reader);
+    // Units that were left out are of a kind that is none, too.
     default:
       return null;
   }

@@ -194,16 +194,21 @@ describe('only a document can tell', () => {
   const state = Y.encodeStateAsUpdate(ann);
   const on = writtenOn(ann, (article) => article.insert(7, ' six'));
   const further = writtenOn(on, (article) => article.insert(11, '!'));
-  /** Bob has read it all and writes between its words. */
-  const bob = writtenOn(further, () => {});
-  bob.clientID = 3;
-  articleOf(bob).insert(11, '?');
+  const atFront = writtenOn(ann, (article) => article.insert(0, '“'));
+  /** Bob has read it all and writes at a place of his. */
+  const byBob = (read: Y.Doc, at: number) => {
+    const bob = writtenOn(read, () => {});
+    bob.clientID = 3;
+    articleOf(bob).insert(at, '?');
+    return writtenSince(read, bob);
+  };
 
   const refused: Readonly<Record<string, Uint8Array>> = {
     'what leaves out units of its author': writtenSince(on, further),
     'what is there already': state,
     'what is there in part': Y.encodeStateAsUpdate(on),
-    'what stands beside words that are not there': writtenSince(further, bob),
+    'what stands behind words that are not there': byBob(on, 11),
+    'what stands before words that are not there': byBob(atFront, 0),
     'what deletes words that are not there': Y.encodeStateAsUpdate(
       writtenOn(on, (article) => article.delete(9, 1)),
       Y.encodeStateVector(on),
