@@ -9,7 +9,6 @@ import { Margin } from '../review/margin.tsx';
 import { RaiseForm, type Writing } from '../review/raise-form.tsx';
 import reviewClasses from '../review/review.module.css';
 import { useReview, useStanding } from '../review/review-context.tsx';
-import { useInPortions } from '../review/use-in-portions.ts';
 import classes from './draft.module.css';
 
 export type MarginProps = {
@@ -28,8 +27,7 @@ const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
 export function Aside({ threads, editor, writing, onWriting }: MarginProps): ReactNode {
   const tops = useSyncExternalStore(editor?.tops.subscribe ?? nothing, editor?.tops.get ?? noTops);
   const top = useSyncExternalStore(editor?.held.subscribe ?? nothing, editor?.held.get ?? noTop);
-  const drawn = useInPortions(threads);
-  const { placed, unplaced } = useStanding(useMemo(() => sortedOut(drawn), [drawn]));
+  const { placed, unplaced } = useStanding(useMemo(() => sortedOut(threads), [threads]));
   return (
     <aside className={classes.aside} aria-label="Review">
       {!writing && <NoThreads threads={threads} />}

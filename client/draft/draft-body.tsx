@@ -7,7 +7,7 @@ import { can, reasonAgainst } from '../../shared/review/policy.ts';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import type { EditorEvents, EditorHandle } from '../editor/editor-handle.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
-import type { Standing } from '../hooks/use-draft-state.ts';
+import { type Standing, useDraftState } from '../hooks/use-draft-state.ts';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import { derived, sameItems } from '../hooks/use-watched.ts';
 import { useActs } from '../palette/acts.tsx';
@@ -40,7 +40,8 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
   const { draft, me, setActive, setHovered } = useReview();
   const active = useActive();
   const kept = useStanding((standing) => standing.kept);
-  const generation = useStanding((standing) => standing.generation);
+  // At once: what is typed into an editor of a copy that is gone would be lost.
+  const generation = useDraftState(open, (state) => (state.phase === 'open' ? state.generation : 0));
   const narrow = useMediaQuery('(max-width: 62em)') ?? false;
   const shut = reasonAgainst(can(me, 'comment.make', draft));
   const shown = useShownThreads(editor);

@@ -66,6 +66,19 @@ export function drawnMarks(
   );
 }
 
+/** The passages that begin in a stretch of the document. */
+export function marksFrom(
+  state: EditorState,
+  start: number,
+  end: number,
+): readonly { readonly id: ThreadId; readonly from: number }[] {
+  const drawn = threadMarksKey.getState(state)?.drawn.find(start, end) ?? [];
+  return drawn.flatMap((one) => {
+    const id = threadOf(one);
+    return id === undefined || one.from < start || one.from >= end ? [] : [{ id, from: one.from }];
+  });
+}
+
 function draw(mark: ThreadMark, emphasis: Emphasis): Decoration {
   return Decoration.inline(
     mark.from,

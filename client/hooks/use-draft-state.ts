@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { DraftState, Kept, Passage, Passages, Places, Saved, Standing } from '../sync/draft-state.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
+import { beforeDrawing } from './before-drawing.ts';
 import { useWatched, type Watched } from './use-watched.ts';
 
 export type { DraftState, Kept, Passage, Passages, Places, Saved, Standing };
@@ -10,7 +11,10 @@ export function useDraftState<Part>(draft: OpenDraft, part: (state: DraftState) 
   return useWatched(draft.state, part);
 }
 
-/** The standing of a draft that is open; its last one for the moment in which the page is taken away. */
+/**
+ * The standing of a draft that is open; its last one for the moment in which the page is taken away. It changes with every
+ * letter: one's own is drawn before anything else on the page says more of it.
+ */
 export function useStandingOf(draft: OpenDraft): Watched<Standing> {
   return useMemo(() => {
     let last: Standing | null = null;
@@ -20,6 +24,6 @@ export function useStandingOf(draft: OpenDraft): Watched<Standing> {
       if (!last) throw new Error('The draft is not open.');
       return last;
     };
-    return { get, subscribe: draft.state.subscribe };
+    return beforeDrawing({ get, subscribe: draft.state.subscribe });
   }, [draft]);
 }

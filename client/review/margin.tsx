@@ -1,13 +1,22 @@
 // The margin: every thread beside its passage, none over another, the one in hand at its line.
-import { memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, type RefCallback, useRef } from 'react';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
+import { useWhenIdle } from '../hooks/use-when-idle.ts';
+import { drawnCards } from './drawn-cards.ts';
 import classes from './review.module.css';
 import { useActive } from './review-context.tsx';
 import { stackCards } from './stack.ts';
 import { ThreadCard } from './thread-card.tsx';
 import { Unplaced } from './unplaced.tsx';
+import { useHeights } from './use-heights.ts';
+import { useNear } from './use-near.ts';
 
 const GAP = 10;
+/** What is taken for the height of a card that was not measured yet. */
+const USUAL = 120;
+const USUAL_FORM = 260;
+/** How many cards far away are measured at a time. */
+const PORTION = 20;
 
 type Id = ThreadId | 'unplaced' | 'writing';
 type Box = { readonly id: Id; readonly top: number; readonly height: number };
@@ -23,41 +32,49 @@ type Props = {
 
 export function Margin({ threads, unplaced, tops, writing }: Props): ReactNode {
   const active = useActive();
+  const margin = useRef<HTMLElement>(null);
+  const near = useNear(margin);
   const [measure, heights] = useHeights();
-  const box = (id: Id, top: number, height: number): Box => ({
+  const box = (id: Id, top: number, usual: number): Box => ({
     id,
     top,
-    height: heights.get(String(id)) ?? height,
+    height: heights.get(String(id)) ?? usual,
   });
   const boxes = [
-    ...(unplaced.length > 0 ? [box('unplaced', 0, 120)] : []),
-    ...threads.map((thread) => box(thread.id, tops.get(thread.id) ?? 0, 120)),
-    ...(writing ? [box('writing', writing.top, 260)] : []),
+    ...(unplaced.length > 0 ? [box('unplaced', 0, USUAL)] : []),
+    ...threads.map((thread) => box(thread.id, tops.get(thread.id) ?? 0, USUAL)),
+    ...(writing ? [box('writing', writing.top, USUAL_FORM)] : []),
   ];
   const thread = unplaced.some((one) => one.id === active) ? 'unplaced' : active;
   const at = stackCards<Id>(boxes, writing ? 'writing' : thread, GAP);
-  const bottom = Math.max(0, ...boxes.map((one) => (at.get(one.id) ?? 0) + one.height));
+  const y = (id: Id): number => at.get(id) ?? 0;
+  const bottom = Math.max(0, ...boxes.map(({ id, height }) => y(id) + height));
+  const placed = boxes.map(({ id, height }) => ({
+    id,
+    y: y(id),
+    height,
+    isMeasured: heights.has(String(id)),
+  }));
+  const stays = (id: Id): boolean => id === active || hasFocus(margin.current, id);
+  const { near: drawn, toMeasure } = drawnCards(placed, near, stays);
+  const first = toMeasure[0] ?? null;
+  const measuring = useWhenIdle(first) === first ? toMeasure.slice(0, PORTION) : [];
+  const isDrawn = new Set([...drawn, ...measuring]);
   return (
-    <section className={classes.margin} aria-label="Threads" style={{ minHeight: bottom + GAP }}>
+    <section ref={margin} className={classes.margin} aria-label="Threads" style={{ minHeight: bottom + GAP }}>
       {unplaced.length > 0 && (
-        <div ref={measure('unplaced')} className={classes.slot} style={{ top: at.get('unplaced') ?? 0 }}>
+        <div ref={measure('unplaced')} className={classes.slot} style={{ top: y('unplaced') }}>
           <Unplaced threads={unplaced} />
         </div>
       )}
-      {threads.map((thread) => (
-        <Slot
-          key={thread.id}
-          thread={thread}
-          top={at.get(thread.id) ?? 0}
-          measure={measure(String(thread.id))}
-        />
-      ))}
+      {threads.map(
+        (one) =>
+          isDrawn.has(one.id) && (
+            <Slot key={one.id} thread={one} top={y(one.id)} measure={measure(String(one.id))} />
+          ),
+      )}
       {writing && (
-        <div
-          ref={measure('writing')}
-          className={classes.slot}
-          style={{ top: at.get('writing') ?? 0, zIndex: 3 }}
-        >
+        <div ref={measure('writing')} className={classes.slot} style={{ top: y('writing'), zIndex: 3 }}>
           {writing.form}
         </div>
       )}
@@ -65,10 +82,15 @@ export function Margin({ threads, unplaced, tops, writing }: Props): ReactNode {
   );
 }
 
+function hasFocus(margin: HTMLElement | null, id: Id): boolean {
+  const { activeElement } = document;
+  return margin?.contains(activeElement) === true && activeElement?.closest(`#t${id}`) !== null;
+}
+
 type SlotProps = {
   readonly thread: Thread;
   readonly top: number;
-  readonly measure: (element: HTMLElement | null) => void;
+  readonly measure: RefCallback<HTMLElement>;
 };
 
 const Slot = memo(function Slot({ thread, top, measure }: SlotProps): ReactNode {
@@ -78,42 +100,3 @@ const Slot = memo(function Slot({ thread, top, measure }: SlotProps): ReactNode 
     </div>
   );
 });
-
-/** The heights of elements by key, kept up to date. */
-function useHeights(): readonly [
-  (key: string) => (element: HTMLElement | null) => void,
-  ReadonlyMap<string, number>,
-] {
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
-  const elements = useRef(new Map<string, HTMLElement>());
-  const observer = useRef<ResizeObserver | null>(null);
-  const refs = useRef(new Map<string, (element: HTMLElement | null) => void>());
-  useLayoutEffect(() => {
-    const read = (): void =>
-      setHeights((before) => {
-        const now = new Map([...elements.current].map(([key, element]) => [key, element.offsetHeight]));
-        const same =
-          now.size === before.size && [...now].every(([key, height]) => before.get(key) === height);
-        return same ? before : now;
-      });
-    observer.current = new ResizeObserver(read);
-    for (const element of elements.current.values()) observer.current.observe(element);
-    read();
-    return () => observer.current?.disconnect();
-  }, []);
-  const measure = (key: string): ((element: HTMLElement | null) => void) => {
-    const known = refs.current.get(key);
-    if (known) return known;
-    const ref = (element: HTMLElement | null): void => {
-      const before = elements.current.get(key);
-      if (before) observer.current?.unobserve(before);
-      if (element) {
-        elements.current.set(key, element);
-        observer.current?.observe(element);
-      } else elements.current.delete(key);
-    };
-    refs.current.set(key, ref);
-    return ref;
-  };
-  return [measure, heights];
-}

@@ -1,4 +1,4 @@
-// Hundreds of cards, some at a time: the article stands and can be typed in while they are drawn.
+// Hundreds of threads, some at a time: the article stands and can be typed in while they are drawn.
 import { useEffect, useMemo, useState } from 'react';
 
 /** How many are drawn at first, and more with each frame. */
