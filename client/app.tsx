@@ -5,8 +5,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { LINK_PAGES } from '../shared/accounts.ts';
+import type { Person } from '../shared/newsroom.ts';
 import { LinkPage } from './accounts/link-page.tsx';
+import { beginNewsroom } from './hooks/newsroom.tsx';
 import { SignInPage } from './people/sign-in-page.tsx';
+import { ME, whoIsHere } from './people/use-who-am-i.ts';
 import { Fault } from './shell/fault.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import shell from './shell/shell.module.css';
@@ -20,9 +23,20 @@ const board = () => import('./board/board-page.tsx');
 const draft = () => import('./draft/draft-page.tsx');
 const BoardPage = lazy(async () => ({ default: (await board()).BoardPage }));
 const DraftPage = lazy(async () => ({ default: (await draft()).DraftPage }));
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
+
+const isDraft = location.pathname.startsWith('/drafts/');
+const isBoard = location.pathname === '/';
 // What the address asks for comes while the server is still asked who is here.
-if (location.pathname.startsWith('/drafts/')) void draft();
-else if (location.pathname === '/' || location.pathname === '/sign-in') void board();
+if (isDraft) void draft();
+else if (isBoard || location.pathname === '/sign-in') void board();
+
+/** Resolves when it is known who is here, or that it cannot be known. */
+export async function begin(): Promise<void> {
+  await queries.prefetchQuery(whoIsHere);
+  const me = queries.getQueryData<Person | null>(ME);
+  if (me && (isDraft || isBoard)) beginNewsroom(me);
+}
 
 /** Seldom opened: they come when they are. */
 const YouPage = lazy(async () => ({ default: (await import('./people/you-page.tsx')).YouPage }));
@@ -32,8 +46,6 @@ const NewsroomPage = lazy(async () => ({
 const WebhooksPage = lazy(async () => ({
   default: (await import('./people/webhooks-page.tsx')).WebhooksPage,
 }));
-
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
 export function App(): ReactNode {
   return (

@@ -45,6 +45,7 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
   const narrow = useMediaQuery('(max-width: 62em)') ?? false;
   const shut = reasonAgainst(can(me, 'comment.make', draft));
   const shown = useShownThreads(editor);
+  const drawn = useMemo(() => new Set(shown.map((thread) => thread.id)), [shown]);
   const begin = (form: Writing['form']): void => {
     const anchor = editor?.anchorOfSelection() ?? null;
     if (shut !== null) notice(shut);
@@ -90,6 +91,7 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
             key={generation}
             open={open}
             mayEdit={mayEdit}
+            shown={drawn}
             events={events}
             onEditor={onEditor}
             overlay={
@@ -151,7 +153,7 @@ const NO_TOPS: ReadonlyMap<ThreadId, number> = new Map();
 const noTops = (): ReadonlyMap<ThreadId, number> => NO_TOPS;
 const nothing = (): (() => void) => () => {};
 
-/** The threads that pass the filters (the one in hand always does), drawn into the article too. */
+/** The threads that pass the filters (the one in hand always does). */
 function useShownThreads(editor: EditorHandle | null): readonly Thread[] {
   const { me } = useReview();
   const active = useActive();
@@ -171,7 +173,6 @@ function useShownThreads(editor: EditorHandle | null): readonly Thread[] {
     [filter, me.id, active],
   );
   const shown = useStanding(shownOf);
-  useEffect(() => editor?.show(new Set(shown.map((thread) => thread.id))), [editor, shown]);
   useEffect(() => editor?.emphasise(active, hovered), [editor, active, hovered]);
   return shown;
 }

@@ -1,5 +1,5 @@
 // The others' carets and selections, with their names; they move with the text until they are told anew.
-import { Plugin, PluginKey } from 'prosemirror-state';
+import { type EditorState, Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 
 /** Somebody's selection, in document positions. `colour` is one of a small fixed palette, by number. */
@@ -32,6 +32,11 @@ export function carets(): Plugin<DecorationSet> {
 /** Where somebody's caret is drawn now; null when it is not. */
 export function caretOf(drawn: DecorationSet | undefined, session: string): number | null {
   return drawn?.find(undefined, undefined, (spec) => spec['session'] === session)[0]?.from ?? null;
+}
+
+/** Whether any is drawn, or any between two positions. */
+export function hasCarets(state: EditorState, from?: number, to?: number): boolean {
+  return (caretsKey.getState(state)?.find(from, to) ?? []).length > 0;
 }
 
 function draw(caret: Caret): readonly Decoration[] {

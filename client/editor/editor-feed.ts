@@ -2,18 +2,19 @@
 import type { EditorView } from 'prosemirror-view';
 import * as Y from 'yjs';
 import type { PersonId } from '../../shared/newsroom.ts';
-import { isOpen, type Thread, type ThreadId } from '../../shared/review/thread.ts';
+import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import { Cell } from '../sync/cell.ts';
 import type { DraftState, Places, Standing } from '../sync/draft-state.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
 import { placesOf } from '../sync/places.ts';
-import { type Caret, caretsKey } from './carets.ts';
+import { type Caret, caretsKey, hasCarets } from './carets.ts';
 import type { Formatting, Look, Selected } from './editor-handle.ts';
 import { offsetAt, positionAfter } from './flat.ts';
 import { formattingOf, sameFormatting } from './formatting.ts';
 import { heldTop, sameTops, selectedIn } from './geometry.ts';
 import { hearPage } from './hear-page.ts';
-import { areDrawn, type ThreadMark, threadMarksKey } from './thread-marks.ts';
+import { marksOf } from './marks-of.ts';
+import { areDrawn, threadMarksKey } from './thread-marks.ts';
 import { Tops } from './tops.ts';
 import type { Undo } from './undo.ts';
 
@@ -21,6 +22,8 @@ type Parts = {
   readonly view: EditorView;
   readonly draft: OpenDraft;
   readonly undo: Undo;
+  /** The threads whose passages the view has drawn already. */
+  readonly shown: ReadonlySet<ThreadId>;
   /** Called before the first drawing, which already goes through the view's dispatch. */
   readonly ready: (feed: EditorFeed) => void;
 };
@@ -34,13 +37,14 @@ export class EditorFeed {
   readonly #tops: Tops;
   readonly #resized: ResizeObserver;
   readonly #stops: readonly (() => void)[];
-  #shown: ReadonlySet<ThreadId> = new Set();
+  #shown: ReadonlySet<ThreadId>;
   #lookOf: (id: PersonId) => Look = () => ({ name: '', colour: 0 });
   #last: Standing | null = null;
   #frame = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#shown = parts.shown;
     this.#tops = new Tops(parts.view);
     this.formatting = new Cell(formattingOf(parts.view.state, parts.undo));
     this.#resized = new ResizeObserver(() => this.#measureSoon());
@@ -50,7 +54,9 @@ export class EditorFeed {
       parts.draft.beforeTold(() => hearPage(parts.view)),
       parts.draft.state.subscribe(() => this.#onDraft(parts.draft.state.get())),
     ];
-    this.#onDraft(parts.draft.state.get());
+    const state = parts.draft.state.get();
+    this.#last = state.phase === 'open' ? state : null;
+    if (this.#last) this.#drawCarets(this.#last);
   }
 
   /** Called after every change of the view. */
@@ -63,7 +69,9 @@ export class EditorFeed {
   }
 
   show(threads: ReadonlySet<ThreadId>): void {
+    const isAsBefore = threads.size === this.#shown.size && [...threads].every((id) => this.#shown.has(id));
     this.#shown = threads;
+    if (isAsBefore) return;
     if (this.#last)
       this.#drawMarks(this.#last.review.threads, placesOf(this.#parts.draft.article, this.#last.review));
   }
@@ -75,7 +83,7 @@ export class EditorFeed {
 
   /** Whether a colleague's caret stands between two positions. */
   hasCaretIn(from: number, to: number): boolean {
-    return (caretsKey.getState(this.#parts.view.state)?.find(from, to) ?? []).length > 0;
+    return hasCarets(this.#parts.view.state, from, to);
   }
 
   close(): void {
@@ -97,25 +105,8 @@ export class EditorFeed {
   #drawMarks(threads: readonly Thread[], places: Places): void {
     const { view } = this.#parts;
     hearPage(view);
-    const marks = threads.flatMap((thread) => this.#markOf(thread, places));
+    const marks = marksOf(view.state.doc, { threads, places, shown: this.#shown });
     if (!areDrawn(view.state, marks)) view.dispatch(view.state.tr.setMeta(threadMarksKey, { marks }));
-  }
-
-  #markOf(thread: Thread, places: Places): readonly ThreadMark[] {
-    const place = places.get(thread.id);
-    if (!place || place.state === 'orphaned' || !this.#shown.has(thread.id)) return [];
-    const { doc } = this.#parts.view.state;
-    const changed = place.words !== thread.anchor?.quote;
-    return [
-      {
-        id: thread.id,
-        from: positionAfter(doc, place.from),
-        to: positionAfter(doc, place.to),
-        type: thread.form === 'flag' ? thread.type : 'comment',
-        severity: thread.form === 'flag' ? thread.severity : 'none',
-        standing: !isOpen(thread) ? 'settled' : changed ? 'changed' : 'open',
-      },
-    ];
   }
 
   #drawCarets(standing: Standing): void {
@@ -135,7 +126,7 @@ export class EditorFeed {
         },
       ];
     });
-    view.dispatch(view.state.tr.setMeta(caretsKey, told));
+    if (told.length > 0 || hasCarets(view.state)) view.dispatch(view.state.tr.setMeta(caretsKey, told));
   }
 
   #position(told: Uint8Array | undefined): number | null {

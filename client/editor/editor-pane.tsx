@@ -1,8 +1,10 @@
 // The editor's place in the page: mounts it, hands over what can be asked of it, and takes it away.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ThreadId } from '../../shared/review/thread.ts';
 import { useHouseStyle } from '../hooks/use-house-style.ts';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import { usePeople } from '../hooks/use-people.ts';
+import { afterDrawing } from '../ui/after-drawing.ts';
 import { useColourOf } from '../ui/colours.tsx';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
 import './editor.css';
@@ -11,34 +13,42 @@ import { mountEditor } from './mount.ts';
 type Props = {
   readonly open: OpenDraft;
   readonly mayEdit: boolean;
+  /** The threads whose passages are drawn. */
+  readonly shown: ReadonlySet<ThreadId>;
   readonly events: EditorEvents;
   readonly onEditor: (editor: EditorHandle | null) => void;
   /** Drawn over the article, in its coordinates. */
   readonly overlay: ReactNode;
 };
 
-export function EditorPane({ open, mayEdit, events, onEditor, overlay }: Props): ReactNode {
+export function EditorPane({ open, mayEdit, shown, events, onEditor, overlay }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const { nameOf } = usePeople();
   const style = useHouseStyle();
-  const latest = useLatest({ events, mayEdit, style });
+  const latest = useLatest({ events, mayEdit, shown, style });
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   useEffect(() => {
     if (!place.current) return;
     const mounted = mountEditor(place.current, open, {
       events: () => latest.current.events,
       mayEdit: latest.current.mayEdit,
+      shown: latest.current.shown,
       style: latest.current.style,
     });
-    setEditor(mounted);
-    onEditor(mounted);
+    // The article is there to be read and typed in before the tools around it are drawn.
+    const stop = afterDrawing(() => {
+      setEditor(mounted);
+      onEditor(mounted);
+    });
     return () => {
+      stop();
       onEditor(null);
       mounted.destroy();
     };
   }, [open, onEditor, latest]);
   useEffect(() => editor?.setEditable(mayEdit), [editor, mayEdit]);
   useEffect(() => editor?.setStyle(style), [editor, style]);
+  useEffect(() => editor?.show(shown), [editor, shown]);
   const colourOf = useColourOf();
   useEffect(
     () => editor?.renamed((id) => ({ name: nameOf(id), colour: colourOf(nameOf(id)) })),

@@ -1,11 +1,13 @@
 // Puts an open draft's article on the page: view, binding, undo, passages and carets; and hands over what can be asked of it.
 import { keymap } from 'prosemirror-keymap';
+import type { Node } from 'prosemirror-model';
 import { type Command, Plugin, type PluginKey, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { anchorAt } from '../../shared/article/anchor.ts';
 import type { HouseStyle, Quotes } from '../../shared/house-style.ts';
-import { isOpen } from '../../shared/review/thread.ts';
+import { isOpen, type ThreadId } from '../../shared/review/thread.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
+import { placesOf } from '../sync/places.ts';
 import { Binding, openState } from './binding.ts';
 import { bringPictures, placeForPictures, sendAgain } from './bring-pictures.ts';
 import { caretOf, carets, caretsKey } from './carets.ts';
@@ -24,12 +26,13 @@ import { heldWords, heldWordsKey } from './held-words.ts';
 import { scrollToSee } from './in-sight.ts';
 import { articleInputRules } from './input-rules.ts';
 import { articleKeymap } from './keymap.ts';
+import { marksOf } from './marks-of.ts';
 import { pasting } from './paste.ts';
 import { pictureFiles } from './picture-files.ts';
 import { placeholders } from './placeholders.ts';
 import { pointing } from './pointing.ts';
 import { type KnownThread, Republisher } from './republish.ts';
-import { drawnMarks, threadMarks, threadMarksKey } from './thread-marks.ts';
+import { drawnMarks, isEmphasised, type ThreadMark, threadMarks, threadMarksKey } from './thread-marks.ts';
 import { Undo } from './undo.ts';
 import { waitingPictures } from './waiting-pictures.ts';
 
@@ -37,14 +40,20 @@ type Parts = {
   readonly events: () => EditorEvents;
   readonly mayEdit: boolean;
   readonly style: HouseStyle;
+  /** The threads whose passages are drawn from the beginning. */
+  readonly shown: ReadonlySet<ThreadId>;
 };
 
 export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts): EditorHandle {
   let { mayEdit, style } = parts;
+  const { shown } = parts;
   const running: { parts?: Running } = {};
   const view = new EditorView(place, {
     state: openState(draft.article, [
-      ...pluginsOf({ ...parts, quotes: () => style.quotes }, () => running.parts),
+      ...pluginsOf(
+        { ...parts, quotes: () => style.quotes, marks: (doc) => firstMarks(doc, draft, shown) },
+        () => running.parts,
+      ),
     ]),
     editable: () => mayEdit,
     nodeViews: { block: drawBlock },
@@ -62,6 +71,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     view,
     draft,
     undo,
+    shown,
     ready: (made) => {
       running.parts = { binding, undo, feed: made, find };
     },
@@ -88,7 +98,9 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     held: feed.held,
     hold: (on) => draw(heldWordsKey, on),
     show: (threads) => feed.show(threads),
-    emphasise: (active, hovered) => draw(threadMarksKey, { active, hovered }),
+    emphasise: (active, hovered) => {
+      if (!isEmphasised(view.state, { active, hovered })) draw(threadMarksKey, { active, hovered });
+    },
     goToThread: (thread) => scrollTo(view, drawnMarks(view.state).get(thread)?.from ?? null),
     goToSession: (session) => void scrollTo(view, caretOf(caretsKey.getState(view.state), session)),
     goToHeadline: () => goToBlock(view, 0),
@@ -107,10 +119,12 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     undo: () => void undo.undo(),
     redo: () => void undo.redo(),
     setEditable: (may) => {
+      if (may === mayEdit) return;
       mayEdit = may;
       view.updateState(view.state);
     },
     setStyle: (told) => {
+      if (told === style) return;
       style = told;
       view.updateState(view.state);
     },
@@ -134,9 +148,15 @@ type Running = {
   readonly find: Finder;
 };
 
-type PluginParts = Pick<Parts, 'events'> & { readonly quotes: () => Quotes };
+type PluginParts = Pick<Parts, 'events'> & {
+  readonly quotes: () => Quotes;
+  readonly marks: (doc: Node) => readonly ThreadMark[];
+};
 
-function pluginsOf({ events, quotes }: PluginParts, running: () => Running | undefined): readonly Plugin[] {
+function pluginsOf(
+  { events, quotes, marks }: PluginParts,
+  running: () => Running | undefined,
+): readonly Plugin[] {
   return [
     caughtUp(),
     keymap({
@@ -160,7 +180,7 @@ function pluginsOf({ events, quotes }: PluginParts, running: () => Running | und
     waitingPictures({ onAgain: (view, id) => void sendAgain(view, id) }),
     pasting((sentence) => events().onNotice(sentence)),
     placeholders(),
-    threadMarks(),
+    threadMarks(marks),
     heldWords(),
     carets(),
     finding(() => running()?.find.viewChanged()),
@@ -192,6 +212,14 @@ function attributesOf(mayEdit: boolean, { language }: HouseStyle): Record<string
     // Read only, it still takes the focus, so that words can be selected by keyboard.
     ...(mayEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
   };
+}
+
+/** The document is the article as it stands now: what is known of the places may be a moment older. */
+function firstMarks(doc: Node, draft: OpenDraft, shown: ReadonlySet<ThreadId>): readonly ThreadMark[] {
+  const state = draft.state.get();
+  if (state.phase !== 'open') return [];
+  const { review } = state;
+  return marksOf(doc, { threads: review.threads, places: placesOf(draft.article, review), shown });
 }
 
 function anchorOf(view: EditorView, draft: OpenDraft) {

@@ -1,4 +1,5 @@
 // The passages of threads, drawn into the article: by state and type, in line and colour, without touching the text.
+import type { Node } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import type { FlagType, Severity, ThreadId } from '../../shared/review/thread.ts';
@@ -14,35 +15,35 @@ export type ThreadMark = {
 };
 
 type Emphasis = { readonly active: ThreadId | null; readonly hovered: ThreadId | null };
-type Marks = Emphasis & { readonly marks: readonly ThreadMark[]; readonly drawn: DecorationSet };
+type Given = Emphasis & { readonly marks: readonly ThreadMark[] };
+type Marks = Given & { readonly drawn: DecorationSet };
 type Change = Partial<Emphasis> & { readonly marks?: readonly ThreadMark[] };
 
 export const threadMarksKey = new PluginKey<Marks>('thread-marks');
 
-/** Draws the marks last given by `threadMarksKey` meta; between two givings they move with the text. */
-export function threadMarks(): Plugin<Marks> {
+/**
+ * Draws the marks last given by `threadMarksKey` meta, `first` until then; between two givings they move with the text.
+ */
+export function threadMarks(first: (doc: Node) => readonly ThreadMark[]): Plugin<Marks> {
   return new Plugin<Marks>({
     key: threadMarksKey,
     state: {
-      init: () => ({ marks: [], active: null, hovered: null, drawn: DecorationSet.empty }),
+      init: (_, { doc }) => drawn(doc, { marks: first(doc), active: null, hovered: null }),
       apply(tr, before) {
         const change: Change | undefined = tr.getMeta(threadMarksKey);
         if (!change)
           return tr.docChanged ? { ...before, drawn: before.drawn.map(tr.mapping, tr.doc) } : before;
-        const after = { ...before, ...change };
-        const marks = change.marks ?? placesIn(before);
-        return {
-          ...after,
-          marks,
-          drawn: DecorationSet.create(
-            tr.doc,
-            marks.map((mark) => draw(mark, after)),
-          ),
-        };
+        return drawn(tr.doc, { ...before, marks: placesIn(before), ...change });
       },
     },
     props: { decorations: (state) => threadMarksKey.getState(state)?.drawn },
   });
+}
+
+function drawn(doc: Node, { marks, active, hovered }: Given): Marks {
+  const emphasis = { active, hovered };
+  const decorations = marks.map((mark) => draw(mark, emphasis));
+  return { marks, active, hovered, drawn: DecorationSet.create(doc, decorations) };
 }
 
 /** The threads whose passages hold a position, the shortest first: a nested thread is reached before the one around it. */
@@ -96,6 +97,12 @@ function draw(mark: ThreadMark, emphasis: Emphasis): Decoration {
     },
     { thread: mark.id },
   );
+}
+
+/** Whether just these two stand out already. */
+export function isEmphasised(state: EditorState, { active, hovered }: Emphasis): boolean {
+  const drawn = threadMarksKey.getState(state);
+  return drawn?.active === active && drawn.hovered === hovered;
 }
 
 /** Whether exactly these marks are drawn already, moved with the text as they may be. */

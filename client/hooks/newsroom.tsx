@@ -1,6 +1,6 @@
 // Who I am, the one line to the server and what this device keeps for me, for everything below.
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import type { Person } from '../../shared/newsroom.ts';
+import type { Person, PersonId } from '../../shared/newsroom.ts';
 import { BoardFeed } from '../sync/board-feed.ts';
 import { Connection } from '../sync/connection.ts';
 import { Courier } from '../sync/courier.ts';
@@ -22,16 +22,33 @@ export type Newsroom = {
 
 const NewsroomContext = createContext<Newsroom | null>(null);
 
+type Opened = { readonly newsroom: Newsroom; close(): void };
+
+/** Whose newsroom is being opened before anything on the page asks for it. */
+let begun: { readonly person: PersonId; readonly opening: Promise<Opened> } | null = null;
+
+/** Opens the line and what the device keeps while the page is drawn for the first time. */
+export function beginNewsroom(me: Person): void {
+  begun ??= { person: me.id, opening: open(me) };
+}
+
+/** What was begun is taken once. */
+function opened(me: Person): Promise<Opened> {
+  const early = begun?.person === me.id ? begun.opening : null;
+  if (early) begun = null;
+  return early ?? open(me);
+}
+
 /** Opens the line for the signed-in person and closes it when they leave. */
 export function NewsroomProvider({ me, children }: { me: Person; children: ReactNode }): ReactNode {
   const [newsroom, setNewsroom] = useState<Newsroom | null>(null);
   useEffect(() => {
-    const opening = open(me);
+    const opening = opened(me);
     let isHere = true;
-    void opening.then((opened) => isHere && setNewsroom(opened.newsroom));
+    void opening.then(({ newsroom }) => isHere && setNewsroom(newsroom));
     return () => {
       isHere = false;
-      void opening.then((opened) => opened.close());
+      void opening.then(({ close }) => close());
     };
   }, [me]);
   return newsroom && <NewsroomContext value={newsroom}>{children}</NewsroomContext>;
@@ -43,7 +60,7 @@ export function useNewsroom(): Newsroom {
   return newsroom;
 }
 
-async function open(me: Person): Promise<{ readonly newsroom: Newsroom; close(): void }> {
+async function open(me: Person): Promise<Opened> {
   const keep = await Keep.open(me.id, { locks: navigator.locks, now: Date.now });
   const line = new Connection(me.id, () => isSignedIn(me));
   const feed = new BoardFeed(line, keep);

@@ -11,12 +11,11 @@ export type WhoAmI =
 
 export const ME = ['me'] as const;
 
+/** The question, asked once for all of the page. */
+export const whoIsHere = { queryKey: ME, queryFn: fetchMe, staleTime: Number.POSITIVE_INFINITY };
+
 export function useWhoAmI(): WhoAmI {
-  const { data, isError, refetch } = useQuery({
-    queryKey: ME,
-    queryFn: fetchMe,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { data, isError, refetch } = useQuery(whoIsHere);
   if (data) return { state: 'somebody', me: data };
   if (data === null) return { state: 'nobody' };
   return isError ? { state: 'unreachable', again: refetch } : { state: 'asking' };

@@ -21,7 +21,7 @@ const MARKS = [mark(outer, 5, 20), mark(inner, 8, 12)];
 /** An article with an outer and a nested passage drawn. */
 function drawn(): EditorState {
   const doc = docOf([{ kind: 'paragraph', runs: [{ text: 'The old ferry left at nine.', formats: {} }] }]);
-  const state = EditorState.create({ doc, plugins: [threadMarks()] });
+  const state = EditorState.create({ doc, plugins: [threadMarks(() => [])] });
   return state.apply(state.tr.setMeta(threadMarksKey, { marks: MARKS }));
 }
 
