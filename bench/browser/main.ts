@@ -10,7 +10,7 @@ import type { Figures } from '../scenarios/scenario.ts';
 import { type Measured, rowsOf, tableOf } from '../table.ts';
 import { galleyPage } from './galley-page.ts';
 import { hour } from './hour.ts';
-import type { PageScenario } from './page-scenario.ts';
+import type { Launch, PageScenario } from './page-scenario.ts';
 import type { Editor } from './stand.ts';
 import { tiptapPage } from './tiptap-page.ts';
 import { typing } from './typing-page.ts';
@@ -29,10 +29,13 @@ const { values } = parseArgs({
 const scenarios = chosen([typing, weight, hour], values.only, ({ letter }) => letter);
 const editors = chosen([galleyPage, tiptapPage], values.systems, ({ name }) => name);
 const executablePath = await findChromium();
-const browser = await chromium.launch({
+const launch: Launch = {
   ...(executablePath && { executablePath }),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+};
+const browser = await chromium.launch(launch);
+const version = browser.version();
+await browser.close();
 
 const runs: Measured[] = [];
 for (const scenario of scenarios)
@@ -44,15 +47,14 @@ for (const scenario of scenarios)
     }
 const rows = rowsOf(runs);
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows, null, 1));
-const on = `${circumstances(values.reps, editors)}\nChromium ${browser.version()}.`;
+const on = `${circumstances(values.reps, editors)}\nChromium ${version}.`;
 console.log(`\n${tableOf(rows, scenarios, editors)}\n\n${on}`);
-await browser.close();
 
 async function measure(scenario: PageScenario, editor: Editor, seed: number): Promise<Figures> {
   const chance = new Chance(seed);
   const stand = await editor.opens(chance, scenario.size);
   try {
-    return await scenario.run({ browser, stand, chance });
+    return await scenario.run({ launch, stand, chance });
   } finally {
     await stand.close();
   }

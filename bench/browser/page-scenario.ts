@@ -1,11 +1,18 @@
 // One question to an editor's page, and the figures that answer it.
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import type { Chance } from '../load/chance.ts';
 import type { Figures, Scenario } from '../scenarios/scenario.ts';
 import type { Size, Stand } from './stand.ts';
 import { watchPage } from './watch-page.ts';
 
-export type PageStage = { readonly browser: Browser; readonly stand: Stand; readonly chance: Chance };
+export type PageStage = { readonly launch: Launch; readonly stand: Stand; readonly chance: Chance };
+
+/** How Chromium is started. */
+export type Launch = { readonly executablePath?: string; readonly args: string[] };
 
 export type PageScenario = Pick<Scenario, 'letter' | 'title' | 'metrics'> & {
   readonly size: Size;
@@ -18,14 +25,23 @@ const EDIT = 'draft.frame';
 /** The shortest word and its space: when so much stands there for each word, all does. */
 const CHARACTERS_A_WORD = 5;
 const OPENS_WITHIN = 60_000;
+/** A browser that was just started is busy with itself, and people's is running long since; in milliseconds. */
+const STARTS = 2_000;
 
-/** A browser of somebody who is signed in and was never here. */
+/**
+ * The browser of somebody who is signed in and was never here, with a profile of its own: pages of a private window, as
+ * automated browsers open them, start half as slow again, and keep no compiled scripts for the next visit.
+ */
 export async function visitor(
-  { browser, stand }: PageStage,
+  { launch, stand }: PageStage,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const profile = mkdtempSync(join(tmpdir(), 'galley-bench-'));
+  const viewport = { width: 1440, height: 900 };
+  const context = await chromium.launchPersistentContext(profile, { viewport, ...options, ...launch });
+  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
   await context.addCookies([...stand.cookies]);
+  await pause(STARTS);
   return context;
 }
 
