@@ -31,11 +31,12 @@ const isBoard = location.pathname === '/';
 if (isDraft) void draft();
 else if (isBoard || location.pathname === '/sign-in') void board();
 
-/** Resolves when it is known who is here, or that it cannot be known. */
+/** On a page for which one must be somebody: resolves when it is known who is here, or that it cannot be known. */
 export async function begin(): Promise<void> {
+  if (!isDraft && !isBoard) return;
   await queries.prefetchQuery(whoIsHere);
   const me = queries.getQueryData<Person | null>(ME);
-  if (me && (isDraft || isBoard)) beginNewsroom(me);
+  if (me) beginNewsroom(me);
 }
 
 /** Seldom opened: they come when they are. */
