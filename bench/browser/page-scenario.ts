@@ -29,8 +29,8 @@ const OPENS_WITHIN = 60_000;
 const STARTS = 2_000;
 
 /**
- * The browser of somebody who is signed in and was never here, with a profile of its own: pages of a private window, as
- * automated browsers open them, start half as slow again, and keep no compiled scripts for the next visit.
+ * The browser of somebody who is signed in and was never here, with a profile of its own, as people have: pages of a private
+ * window, as automated browsers open them, were measured half as slow again.
  */
 export async function visitor(
   { launch, stand }: PageStage,
