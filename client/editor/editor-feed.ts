@@ -49,6 +49,7 @@ export class EditorFeed {
     this.formatting = new Cell(formattingOf(parts.view.state, parts.undo));
     this.#resized = new ResizeObserver(() => this.#measureSoon());
     this.#resized.observe(parts.view.dom);
+    parts.view.dom.addEventListener('contentvisibilityautostatechange', this.#cameNear, true);
     parts.ready(this);
     this.#stops = [
       parts.draft.beforeTold(() => hearPage(parts.view)),
@@ -89,8 +90,14 @@ export class EditorFeed {
   close(): void {
     for (const stop of this.#stops) stop();
     this.#resized.disconnect();
+    this.#parts.view.dom.removeEventListener('contentvisibilityautostatechange', this.#cameNear, true);
     cancelAnimationFrame(this.#frame);
   }
+
+  readonly #cameNear = (): void => {
+    this.#tops.forget();
+    this.#measureSoon();
+  };
 
   #onDraft(state: DraftState): void {
     if (state.phase !== 'open') return;

@@ -18,6 +18,8 @@ function plainView(node: Node): NodeView {
   const spec = node.type.spec.toDOM?.(node);
   if (!spec) throw new Error('A block says how it is drawn.');
   const { dom, contentDOM } = DOMSerializer.renderSpec(document, spec);
+  // So many need so many lines: its height before it is laid out.
+  if (dom instanceof HTMLElement) dom.style.setProperty('--letters', String(node.content.size));
   return contentDOM ? { dom, contentDOM } : { dom };
 }
 

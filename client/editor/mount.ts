@@ -23,7 +23,6 @@ import { finding } from './finding.ts';
 import { offsetAt } from './flat.ts';
 import { hearPage } from './hear-page.ts';
 import { heldWords, heldWordsKey } from './held-words.ts';
-import { scrollToSee } from './in-sight.ts';
 import { articleInputRules } from './input-rules.ts';
 import { articleKeymap } from './keymap.ts';
 import { marksOf } from './marks-of.ts';
@@ -32,6 +31,7 @@ import { pictureFiles } from './picture-files.ts';
 import { placeholders } from './placeholders.ts';
 import { pointing } from './pointing.ts';
 import { type KnownThread, Republisher } from './republish.ts';
+import { Scroller } from './scroller.ts';
 import { drawnMarks, isEmphasised, type ThreadMark, threadMarks, threadMarksKey } from './thread-marks.ts';
 import { Undo } from './undo.ts';
 import { waitingPictures } from './waiting-pictures.ts';
@@ -43,6 +43,9 @@ type Parts = {
   /** The threads whose passages are drawn from the beginning. */
   readonly shown: ReadonlySet<ThreadId>;
 };
+
+/** An article of more blocks than these is long: what is far from the window is not laid out. */
+const FEW_BLOCKS = 100;
 
 export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts): EditorHandle {
   let { mayEdit, style } = parts;
@@ -57,15 +60,16 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     ]),
     editable: () => mayEdit,
     nodeViews: { block: drawBlock },
-    attributes: () => attributesOf(mayEdit, style),
+    attributes: ({ doc }) => attributesOf({ mayEdit, style, isLong: doc.childCount > FEW_BLOCKS }),
     dispatchTransaction: (tr) => running.parts?.binding.dispatch(tr),
   });
   const binding = new Binding({ article: draft.article, host: view });
   const undo = new Undo(binding, view);
+  const scroller = new Scroller(view);
   const find = new Finder({
     view,
     beginAct: () => undo.manager.stopCapturing(),
-    show: (pos) => void scrollTo(view, pos),
+    show: (pos) => void scroller.to(() => pos),
   });
   const feed = new EditorFeed({
     view,
@@ -101,10 +105,10 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     emphasise: (active, hovered) => {
       if (!isEmphasised(view.state, { active, hovered })) draw(threadMarksKey, { active, hovered });
     },
-    goToThread: (thread) => scrollTo(view, drawnMarks(view.state).get(thread)?.from ?? null),
-    goToSession: (session) => void scrollTo(view, caretOf(caretsKey.getState(view.state), session)),
-    goToHeadline: () => goToBlock(view, 0),
-    goToBlock: (index) => goToBlock(view, index),
+    goToThread: (thread) => scroller.to(() => drawnMarks(view.state).get(thread)?.from ?? null),
+    goToSession: (session) => void scroller.to(() => caretOf(caretsKey.getState(view.state), session)),
+    goToHeadline: () => goToBlock(view, scroller, 0),
+    goToBlock: (index) => goToBlock(view, scroller, index),
     setKind: (kind, level) => void run(setKind(kind, level)),
     toggle: (format) => void run(toggleFormat(format)),
     setLink: (href) => run(setLink(href)),
@@ -131,6 +135,7 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
     renamed: (lookOf) => feed.renamed(lookOf),
     focus: () => view.focus(),
     destroy: () => {
+      scroller.close();
       feed.close();
       republisher.close();
       undo.close();
@@ -200,7 +205,9 @@ function acting(act: () => void): Command {
   };
 }
 
-function attributesOf(mayEdit: boolean, { language }: HouseStyle): Record<string, string> {
+type Way = Pick<Parts, 'mayEdit' | 'style'> & { readonly isLong: boolean };
+
+function attributesOf({ mayEdit, style, isLong }: Way): Record<string, string> {
   return {
     class: 'article',
     role: 'textbox',
@@ -208,7 +215,8 @@ function attributesOf(mayEdit: boolean, { language }: HouseStyle): Record<string
     'aria-label': 'Article',
     // The browser checks the spelling, in the house's language.
     spellcheck: 'true',
-    lang: language,
+    lang: style.language,
+    ...(isLong && { 'data-long': '' }),
     // Read only, it still takes the focus, so that words can be selected by keyboard.
     ...(mayEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
   };
@@ -239,21 +247,12 @@ function knownThreads(draft: OpenDraft): readonly KnownThread[] {
   });
 }
 
-function goToBlock(view: EditorView, index: number): void {
+function goToBlock(view: EditorView, scroller: Scroller, index: number): void {
   const { doc } = view.state;
   let start = 0;
   for (let before = 0; before < Math.min(index, doc.childCount - 1); before++)
     start += doc.child(before).nodeSize;
   view.dispatch(view.state.tr.setSelection(TextSelection.near(doc.resolve(start))));
-  scrollTo(view, start + 1);
+  scroller.to(() => view.state.selection.from);
   view.focus();
-}
-
-/** Brings a position into sight, and leaves the page alone when it is; false when there is none. */
-function scrollTo(view: EditorView, pos: number | null): boolean {
-  if (pos === null) return false;
-  const by = scrollToSee(view.coordsAtPos(pos, 1).top, innerWidth, innerHeight);
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (by !== 0) scrollBy({ top: by, behavior: calm ? 'instant' : 'smooth' });
-  return true;
 }

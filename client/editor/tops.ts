@@ -30,6 +30,11 @@ export class Tops {
     this.#view = view;
   }
 
+  /** Blocks that were far from the window came near: what was taken for the place of their passages can be looked at. */
+  forget(): void {
+    this.#last = { ...this.#last, marks: undefined };
+  }
+
   read(): ReadonlyMap<ThreadId, number> {
     const { state, dom } = this.#view;
     const { top, width, height } = dom.getBoundingClientRect();
@@ -80,10 +85,18 @@ export class Tops {
     const inside = looksTheSame ? before.inside : new Map<number, number>();
     const passages = new Map<ThreadId, number>();
     for (const { id, from } of marksFrom(this.#view.state, start, start + node.nodeSize)) {
-      const below = inside.get(from - start) ?? ask(from) - top;
-      inside.set(from - start, below);
+      const known = inside.get(from - start);
+      const isGuessed = known === undefined && !isLaidOut(element);
+      const below = known ?? (isGuessed ? (height * (from - start)) / node.nodeSize : ask(from) - top);
+      if (!isGuessed) inside.set(from - start, below);
       passages.set(id, top + below - origin);
     }
     return { node, top: top - origin, width, height, inside, passages };
   }
+}
+
+/** Far from the window a block with passages is not laid out, and to ask for their places would do it for each. */
+function isLaidOut(block: globalThis.Node | null): boolean {
+  const passage = block instanceof HTMLElement ? block.querySelector('.passage') : null;
+  return passage?.checkVisibility({ contentVisibilityAuto: true }) !== false;
 }

@@ -253,6 +253,13 @@ export class Colleague {
     return this.page.getByRole('article').filter({ hasText: says });
   }
 
+  /** How far below its passage the card of a thread begins, in pixels. */
+  async cardBelow(says: string, words: string): Promise<number> {
+    const passage = this.article.locator('.passage').filter({ hasText: words });
+    const top = async (of: Locator): Promise<number> => (await of.boundingBox())?.y ?? Number.NaN;
+    return Math.round((await top(this.thread(says))) - (await top(passage)));
+  }
+
   /** Begins to say something about words, and does not send it. */
   async flagsHalfway(words: string, says: string): Promise<void> {
     await this.selects(words);

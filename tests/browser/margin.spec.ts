@@ -3,14 +3,6 @@ import { wordFile } from '../fixtures/word-file.ts';
 import type { Colleague } from './colleague.ts';
 import { expect, story } from './newsroom.ts';
 
-/** How far below its passage the card of a thread begins, in pixels. */
-async function below(ann: Colleague, says: string, words: string): Promise<number> {
-  const card = ann.page.getByRole('article').filter({ hasText: says });
-  const passage = ann.article.locator('.passage').filter({ hasText: words });
-  const top = async (of: typeof card): Promise<number> => (await of.boundingBox())?.y ?? Number.NaN;
-  return Math.round((await top(card)) - (await top(passage)));
-}
-
 story('cards follow their words, whatever moves them', async ({ newsroom }) => {
   const ann = await newsroom.opens(await newsroom.somebody('chief'));
   const bob = await newsroom.opens(await newsroom.somebody('writer'));
@@ -21,7 +13,7 @@ story('cards follow their words, whatever moves them', async ({ newsroom }) => {
   );
   await ann.flags('ferry', { type: 'Fact', says: 'Name the boat.' });
   const stands = async (when: string): Promise<void> => {
-    const distance = async (): Promise<number> => Math.abs(await below(ann, 'Name the boat.', 'ferry'));
+    const distance = async (): Promise<number> => Math.abs(await ann.cardBelow('Name the boat.', 'ferry'));
     await expect.poll(distance, { message: when }).toBeLessThan(8);
   };
   await stands('at first');
@@ -59,7 +51,7 @@ story('cards follow their words where blocks of one height change places', async
   const quiet = Array.from({ length: 8 }, (_, at) => `Nothing was seen at hour ${at}.`);
   await ann.bringsIn('quay.txt', ['The quay', 'At nine the ferry left.', ...quiet].join('\n\n'));
   await ann.flags('ferry', { type: 'Fact', says: 'Name the boat.' });
-  const distance = async (): Promise<number> => Math.abs(await below(ann, 'Name the boat.', 'ferry'));
+  const distance = async (): Promise<number> => Math.abs(await ann.cardBelow('Name the boat.', 'ferry'));
   await expect.poll(distance).toBeLessThan(8);
   // A block is not moved while somebody's caret stands in it.
   await ann.clicksEndOf('The quay');
@@ -132,7 +124,7 @@ story(
     const inHand = cards.filter({ hasText: 'Witness 100 saw' });
     await expect(inHand).toBeInViewport();
     await expect
-      .poll(async () => Math.abs(await below(ann, 'Witness 100 saw', 'Witness 100 saw')))
+      .poll(async () => Math.abs(await ann.cardBelow('Witness 100 saw', 'Witness 100 saw')))
       .toBeLessThan(8);
     await expect.poll(async () => (await cardsInSight(ann)).overlap).toBe(false);
   },
