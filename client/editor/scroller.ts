@@ -22,7 +22,6 @@ export class Scroller {
   /** False when there is no such place (any more). */
   to(where: Where): boolean {
     this.#underWay.abort();
-    if (where() === null) return false;
     this.#underWay = new AbortController();
     const { signal } = this.#underWay;
     const begun = performance.now();
@@ -31,27 +30,27 @@ export class Scroller {
       if (timeStamp > begun) this.#underWay.abort();
     };
     for (const name of HANDS) addEventListener(name, stop, { passive: true, signal });
-    this.#go(where, LOOKS);
-    return true;
+    return this.#go(where, LOOKS);
   }
 
   close(): void {
     this.#underWay.abort();
   }
 
-  #go(where: Where, looks: number): void {
+  #go(where: Where, looks: number): boolean {
     const { signal } = this.#underWay;
     const pos = where();
     const by = pos === null ? 0 : scrollToSee(this.#view.coordsAtPos(pos, 1).top, innerWidth, innerHeight);
     if (by === 0 || looks === 0) {
       this.#underWay.abort();
-      return;
+      return pos !== null;
     }
-    const again = (): void => this.#go(where, looks - 1);
+    const again = (): void => void this.#go(where, looks - 1);
     addEventListener('scrollend', () => afterLayout(signal, again), { once: true, signal });
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const jumps = calm || looks < LOOKS || Math.abs(by) > FAR * innerHeight;
     scrollBy({ top: by, behavior: jumps ? 'instant' : 'smooth' });
+    return true;
   }
 }
 
