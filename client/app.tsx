@@ -14,29 +14,32 @@ import { Fault } from './shell/fault.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import shell from './shell/shell.module.css';
 import { SignedIn } from './shell/signed-in.tsx';
+import { arriving } from './ui/arriving.tsx';
 import { styleNonce } from './ui/style-nonce.ts';
 import { theme, variables } from './ui/theme.ts';
 import { Waiting } from './ui/waiting.tsx';
 
 /** Each is large, and goes without the other: the board's cards are dragged, the draft has the editor. */
-const board = () => import('./board/board-page.tsx');
-const draft = () => import('./draft/draft-page.tsx');
-const BoardPage = lazy(async () => ({ default: (await board()).BoardPage }));
-const DraftPage = lazy(async () => ({ default: (await draft()).DraftPage }));
+const board = arriving(() => import('./board/board-page.tsx'));
+const draft = arriving(() => import('./draft/draft-page.tsx'));
+const BoardPage = board.drawn(({ BoardPage }) => BoardPage);
+const DraftPage = draft.drawn(({ DraftPage }) => DraftPage);
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
 const isDraft = location.pathname.startsWith('/drafts/');
 const isBoard = location.pathname === '/';
 // What the address asks for comes while the server is still asked who is here.
-if (isDraft) void draft();
-else if (isBoard || location.pathname === '/sign-in') void board();
+if (isDraft) void draft.comes();
+else if (isBoard || location.pathname === '/sign-in') void board.comes();
 
 /** On a page for which one must be somebody: resolves when it is known who is here, or that it cannot be known. */
 export async function begin(): Promise<void> {
   if (!isDraft && !isBoard) return;
   await queries.prefetchQuery(whoIsHere);
   const me = queries.getQueryData<Person | null>(ME);
-  if (me) beginNewsroom(me);
+  if (!me) return;
+  const [newsroom, page] = await Promise.all([beginNewsroom(me), isDraft ? draft.comes() : null]);
+  await page?.beginDraftPage(location.pathname, newsroom);
 }
 
 /** Seldom opened: they come when they are. */

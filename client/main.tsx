@@ -8,14 +8,20 @@ import './ui/mantine.css';
 import './ui/theme.css';
 
 /** Until then a page that is still asking shows nothing, in milliseconds. */
-const BEGINS_WITHIN = 150;
+const BEGINS_WITHIN = 300;
+
+/** When the shell is kept for later visits, in milliseconds after this one has its files. */
+const KEEPS_AFTER = 3_000;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element to stand in.');
 shareStyleNonce();
-// While developing, every page is fresh from the server. What is kept for later visits is fetched after this one has its files.
+// While developing, every page is fresh from the server. What is kept for later visits is fetched when this one stands: it
+// would take the line and the processor from it.
 if (import.meta.env.PROD)
-  addEventListener('load', () => void navigator.serviceWorker?.register('/offline-worker.js'));
+  addEventListener('load', () =>
+    setTimeout(() => void navigator.serviceWorker?.register('/offline-worker.js'), KEEPS_AFTER),
+  );
 // Who is here was asked for along with this script: with the answer at hand the page is drawn once, not twice.
 const patience = new Promise((resolve) => setTimeout(resolve, BEGINS_WITHIN));
 void Promise.race([begin(), patience]).then(() =>

@@ -24,24 +24,33 @@ const NewsroomContext = createContext<Newsroom | null>(null);
 
 type Opened = { readonly newsroom: Newsroom; close(): void };
 
-/** Whose newsroom is being opened before anything on the page asks for it. */
-let begun: { readonly person: PersonId; readonly opening: Promise<Opened> } | null = null;
+type Begun = { readonly person: PersonId; readonly opening: Promise<Opened>; opened: Opened | null };
 
-/** Opens the line and what the device keeps while the page is drawn for the first time. */
-export function beginNewsroom(me: Person): void {
-  begun ??= { person: me.id, opening: open(me) };
+/** Whose newsroom is being opened before anything on the page asks for it. */
+let begun: Begun | null = null;
+
+/** Opens the line and what the device keeps before the page is drawn for the first time. */
+export async function beginNewsroom(me: Person): Promise<Newsroom> {
+  const mine: Begun = { person: me.id, opening: open(me), opened: null };
+  begun = mine;
+  mine.opened = await mine.opening;
+  return mine.opened.newsroom;
+}
+
+function begunFor(me: Person): Begun | null {
+  return begun?.person === me.id ? begun : null;
 }
 
 /** What was begun is taken once. */
 function opened(me: Person): Promise<Opened> {
-  const early = begun?.person === me.id ? begun.opening : null;
+  const early = begunFor(me);
   if (early) begun = null;
-  return early ?? open(me);
+  return early?.opening ?? open(me);
 }
 
 /** Opens the line for the signed-in person and closes it when they leave. */
 export function NewsroomProvider({ me, children }: { me: Person; children: ReactNode }): ReactNode {
-  const [newsroom, setNewsroom] = useState<Newsroom | null>(null);
+  const [newsroom, setNewsroom] = useState<Newsroom | null>(() => begunFor(me)?.opened?.newsroom ?? null);
   useEffect(() => {
     const opening = opened(me);
     let isHere = true;
@@ -60,12 +69,16 @@ export function useNewsroom(): Newsroom {
   return newsroom;
 }
 
+/** When what was kept too long is looked for: not while the page opens, in milliseconds. */
+const EXPIRES_AFTER = 20_000;
+
 async function open(me: Person): Promise<Opened> {
   const keep = await Keep.open(me.id, { locks: navigator.locks, now: Date.now });
   const line = new Connection(me.id, () => isSignedIn(me));
   const feed = new BoardFeed(line, keep);
   const sayings = new Sayings(line, keep);
   const courier = keep && new Courier(line, keep);
+  const expiring = setTimeout(() => void keep?.expire(), EXPIRES_AFTER);
   // A page that is hidden may never be shown again, and is not told so.
   const flush = (): void => void keep?.flush();
   const wouldLose = (): boolean => wouldLoseWords(line);
@@ -76,6 +89,7 @@ async function open(me: Person): Promise<Opened> {
   addEventListener('pagehide', flush);
   document.addEventListener('visibilitychange', flush);
   const close = (): void => {
+    clearTimeout(expiring);
     removeEventListener('beforeunload', ask);
     removeEventListener('pagehide', flush);
     document.removeEventListener('visibilitychange', flush);

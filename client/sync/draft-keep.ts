@@ -53,8 +53,8 @@ export class DraftKeep {
   async open(): Promise<Opened | null> {
     try {
       this.#stops = [await this.#keep.live(this.#pane), this.#keep.onFlush(() => this.flush())];
-      const { copy, ...taken } = await this.#take();
-      return { copy, ...taken, kept: await this.#keep.keptOf(this.#draftId) };
+      const [taken, kept] = await Promise.all([this.#take(), this.#keep.keptOf(this.#draftId)]);
+      return { ...taken, kept };
     } catch {
       this.#fail();
       return null;

@@ -88,8 +88,7 @@ export class Keep {
   static async open(person: PersonId, parts: Parts): Promise<Keep | null> {
     try {
       const base = await openDB<Stores>(nameOf(person), FORMAT, { upgrade: (fresh) => lay(fresh) });
-      await expire(base, parts.now() - KEEP_FOR);
-      return new Keep(person, base, await read(base), parts);
+      return new Keep(person, base, await read(base, parts.now() - KEEP_FOR), parts);
     } catch {
       return null;
     }
@@ -139,24 +138,27 @@ export class Keep {
       write.objectStore('copies').get(draftId),
     ]);
     const left = all.filter((row) => !alive.has(row.pane));
-    const mine = inOrder(left).map((row) => ({ ...row, pane, n: number() }));
+    const mine = inOrder(left.filter(this.#isInTime)).map((row) => ({ ...row, pane, n: number() }));
     const rows = write.objectStore('rows');
     for (const row of left) void rows.delete([row.draftId, row.pane, row.n]);
     for (const row of mine) void rows.put(row);
-    await write.done;
+    // What was only read need not wait for the disk.
+    if (left.length > 0) await write.done;
     const told = all.filter((row) => alive.has(row.pane) && row.pane !== pane && !row.isUnsent);
-    return { copy: copy?.format === COPY_FORMAT ? copy : null, rows: [...told, ...mine] };
+    const isCopy = copy?.format === COPY_FORMAT && this.#isInTime(copy);
+    return { copy: isCopy ? copy : null, rows: [...told, ...mine] };
   }
 
   /** Drafts with words that no living window will send. */
   async orphans(): Promise<readonly DraftId[]> {
     const alive = await this.#alive();
-    const rows = await this.#base.getAll('rows');
+    const rows = (await this.#base.getAll('rows')).filter(this.#isInTime);
     return [...new Set(rows.filter((row) => row.isUnsent && !alive.has(row.pane)).map((row) => row.draftId))];
   }
 
   async hasUnsent(draftId: DraftId): Promise<boolean> {
-    return (await this.#base.getAllFromIndex('rows', 'draft', draftId)).some((row) => row.isUnsent);
+    const rows = await this.#base.getAllFromIndex('rows', 'draft', draftId);
+    return rows.some((row) => row.isUnsent && this.#isInTime(row));
   }
 
   async writeRows(rows: readonly Row[]): Promise<void> {
@@ -203,7 +205,7 @@ export class Keep {
 
   async keptOf(draftId: DraftId): Promise<Kept | null> {
     const kept = await this.#base.get('kept', draftId);
-    return kept ? { words: kept.words, refusal: kept.refusal } : null;
+    return kept && this.#isInTime(kept) ? { words: kept.words, refusal: kept.refusal } : null;
   }
 
   /** Forgets the words that were shown; what another window set aside meanwhile stays. */
@@ -218,7 +220,8 @@ export class Keep {
   }
 
   async sayings(): Promise<readonly Saying[]> {
-    return (await this.#base.getAll('sayings')).sort((a, b) => a.at - b.at);
+    const all = await this.#base.getAll('sayings');
+    return all.filter(this.#isInTime).sort((a, b) => a.at - b.at);
   }
 
   /** Whether it still waits: it may have been heard, or taken back, in another window. */
@@ -295,6 +298,22 @@ export class Keep {
     return others.some((count) => count > 0) || rows.some((row) => row.isUnsent);
   }
 
+  /** Forgets what was kept too long, which is read no more anyway; not the rows of living windows, which write them anew. */
+  async expire(): Promise<void> {
+    const alive = await this.#alive();
+    await this.#quietly(async () => {
+      for (const name of ['rows', 'copies', 'sayings', 'texts', 'kept'] as const) {
+        const write = this.#base.transaction(name, 'readwrite');
+        for (let at = await write.store.openCursor(); at; at = await at.continue())
+          if (!this.#isInTime(at.value) && !('pane' in at.value && alive.has(at.value.pane)))
+            void at.delete();
+        await write.done;
+      }
+    });
+  }
+
+  readonly #isInTime = ({ at }: { readonly at: number }): boolean => at >= this.now() - KEEP_FOR;
+
   close(): void {
     this.#base.close();
   }
@@ -317,11 +336,11 @@ export class Keep {
   }
 }
 
-async function read(base: Base): Promise<Read> {
+async function read(base: Base, since: number): Promise<Read> {
   const [texts, kept] = await Promise.all([base.getAll('texts'), base.getAll('kept')]);
   return {
-    texts: new Map(texts.map(({ place, text }) => [place, text])),
-    refused: kept.map(({ draftId }) => draftId),
+    texts: new Map(texts.filter(({ at }) => at >= since).map(({ place, text }) => [place, text])),
+    refused: kept.filter(({ at }) => at >= since).map(({ draftId }) => draftId),
   };
 }
 
@@ -334,15 +353,6 @@ function lay(base: Base): void {
   base.createObjectStore('sayings', { keyPath: 'id' });
   base.createObjectStore('texts', { keyPath: 'place' });
   base.createObjectStore('board');
-}
-
-async function expire(base: Base, before: number): Promise<void> {
-  for (const name of ['rows', 'copies', 'sayings', 'texts', 'kept'] as const) {
-    const write = base.transaction(name, 'readwrite');
-    for (let at = await write.store.openCursor(); at; at = await at.continue())
-      if (at.value.at < before) void at.delete();
-    await write.done;
-  }
 }
 
 function inOrder(rows: readonly Row[]): readonly Row[] {

@@ -115,6 +115,11 @@ export class OpenDraft {
     else this.#begun = this.#join();
   }
 
+  /** Resolves when what the device has of the draft is there. */
+  get restored(): Promise<void> {
+    return this.#keep ? this.#begun : Promise.resolve();
+  }
+
   get state(): Cell<DraftState> {
     return this.#view.state;
   }
