@@ -24,7 +24,8 @@ if (import.meta.env.PROD)
   );
 // Who is here was asked for along with this script: with the answer at hand the page is drawn once, not twice.
 const patience = new Promise((resolve) => setTimeout(resolve, BEGINS_WITHIN));
-void Promise.race([begin(), patience]).then(() =>
+// What fails here fails again where it is drawn, and is said there.
+void Promise.race([begin().catch(() => undefined), patience]).then(() =>
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -10,9 +10,9 @@ import { DraftScreen } from './draft-screen.tsx';
 import { NoDraft, OpeningDraft } from './draft-states.tsx';
 
 /** What an address leads to is opened before it is drawn. */
-export async function beginDraftPage(address: string, newsroom: Newsroom): Promise<void> {
+export async function beginDraftPage(address: string, { line, keep }: Newsroom): Promise<void> {
   const id = draftIdSchema.safeParse(matchPath('/drafts/:draftId', address)?.params.draftId);
-  if (id.success) await beginDraft(id.data, newsroom);
+  if (id.success) await beginDraft(id.data, line, keep);
 }
 
 export function DraftPage(): ReactNode {

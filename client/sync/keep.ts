@@ -245,7 +245,8 @@ export class Keep {
     const write = this.#base.transaction(['sayings', 'texts'], 'readwrite', STRICT);
     void write.objectStore('sayings').delete(id);
     const texts = write.objectStore('texts');
-    if (!(await texts.get(place))) void texts.put({ place, text, at: this.now() });
+    const there = await texts.get(place);
+    if (!there || !this.#isInTime(there)) void texts.put({ place, text, at: this.now() });
     await write.done;
     if (!this.#texts.has(place)) this.#texts.set(place, text);
   }
@@ -289,6 +290,7 @@ export class Keep {
   /** Whether signing out would lose something that somebody wrote. */
   async holdsWords(): Promise<boolean> {
     await this.flush();
+    await this.expire();
     const [rows, ...others] = await Promise.all([
       this.#base.getAll('rows'),
       this.#base.count('sayings'),
@@ -298,15 +300,13 @@ export class Keep {
     return others.some((count) => count > 0) || rows.some((row) => row.isUnsent);
   }
 
-  /** Forgets what was kept too long, which is read no more anyway; not the rows of living windows, which write them anew. */
+  /** Forgets what was kept too long. It is read no more in any case, so this need not be done while a page opens. */
   async expire(): Promise<void> {
-    const alive = await this.#alive();
     await this.#quietly(async () => {
       for (const name of ['rows', 'copies', 'sayings', 'texts', 'kept'] as const) {
         const write = this.#base.transaction(name, 'readwrite');
         for (let at = await write.store.openCursor(); at; at = await at.continue())
-          if (!this.#isInTime(at.value) && !('pane' in at.value && alive.has(at.value.pane)))
-            void at.delete();
+          if (!this.#isInTime(at.value)) void at.delete();
         await write.done;
       }
     });

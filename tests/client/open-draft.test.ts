@@ -1,146 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { Cell } from '../../client/sync/cell.ts';
-import type { Line, Wire } from '../../client/sync/connection.ts';
-import { LineBroken } from '../../client/sync/line-broken.ts';
+import type { Wire } from '../../client/sync/connection.ts';
 import { OpenDraft } from '../../client/sync/open-draft.ts';
 import { articleOf } from '../../shared/article/read.ts';
-import { stateHash } from '../../shared/article/state-hash.ts';
-import { seedArticle } from '../../shared/article/write.ts';
 import { personIdSchema } from '../../shared/newsroom.ts';
-import type {
-  AcknowledgedName,
-  DiskStanding,
-  Frame,
-  Request,
-  RequestName,
-  Told,
-  Unnumbered,
-} from '../../shared/protocol.ts';
+import type { Frame } from '../../shared/protocol.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import type { ReviewEvent } from '../../shared/review/events.ts';
-import { type Refusal, refuse } from '../../shared/review/refusal.ts';
+import { refuse } from '../../shared/review/refusal.ts';
+import { Desk } from '../fixtures/desk.ts';
 
 const DRAFT = draftIdSchema.parse('draft-of-the-harbour-0');
-
-/** The server's end of Ann's line, by hand: it keeps the article, and the line can be cut. */
-class Desk implements Wire {
-  readonly line = new Cell<Line>('online');
-  readonly disk = new Cell<DiskStanding>('fine');
-  doc = new Y.Doc();
-  epoch = 'first';
-  readonly heard: RequestName[] = [];
-  /** The ids that each join named. */
-  readonly clientIds: (readonly number[])[] = [];
-  /** What the review's log holds. */
-  events: readonly ReviewEvent[] = [];
-  refuses = false;
-  /** Swallows answers: requests are heard, but the line breaks before the answer. */
-  swallows = false;
-  /** Answers no update: it may be on its way for ever. */
-  isMute = false;
-  /** What a join is refused with. */
-  shuts: Refusal | null = null;
-  /** Happens once, after a join was read and before it is answered. */
-  beforeAnswer: (() => void) | null = null;
-  /** Happens once, before copies are compared. */
-  beforeVerdict: (() => void) | null = null;
-  #listeners = new Map<string, ((message: never) => void)[]>();
-  seq = 1;
-
-  constructor() {
-    seedArticle(articleOf(this.doc), [{ kind: 'paragraph', runs: [{ text: 'The quay.', formats: {} }] }]);
-  }
-
-  get reads(): string {
-    return articleOf(this.doc).toString();
-  }
-
-  cut(): void {
-    this.line.set('offline');
-  }
-
-  mend(): void {
-    this.line.set('online');
-  }
-
-  /** An earlier copy is put back. */
-  restores(earlier: Uint8Array): void {
-    this.doc = new Y.Doc();
-    Y.applyUpdate(this.doc, earlier);
-    this.seq = 1;
-  }
-
-  tells<N extends keyof Told>(name: N, message: Told[N]): void {
-    for (const listener of this.#listeners.get(name) ?? []) listener(message as never);
-  }
-
-  on<N extends keyof Told>(name: N, listener: (message: Told[N]) => void): () => void {
-    this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener as (message: never) => void]);
-    return () => undefined;
-  }
-
-  request<N extends AcknowledgedName>(name: N, payload: Request<N>): ReturnType<Wire['request']> {
-    return this.#hear(name, payload);
-  }
-
-  join(payload: Request<'draft.join'>): ReturnType<Wire['join']> {
-    return this.#hear('draft.join', payload);
-  }
-
-  comes(): () => void {
-    return () => undefined;
-  }
-
-  async update(typed: Unnumbered): ReturnType<Wire['update']> {
-    return this.isMute ? new Promise(() => undefined) : this.#hear('draft.update', typed);
-  }
-
-  async #hear(name: RequestName, payload: unknown): Promise<never> {
-    await Promise.resolve();
-    if (this.line.get() !== 'online') throw new LineBroken('cut');
-    this.heard.push(name);
-    const answer = this.#answer(name, payload);
-    if (this.swallows) throw new LineBroken('no answer');
-    return answer as never;
-  }
-
-  #answer(name: RequestName, payload: unknown): unknown {
-    if (name === 'draft.join') {
-      this.clientIds.push((payload as Request<'draft.join'>).clientIds);
-      if (this.shuts) return { ok: false, refusal: this.shuts };
-      const { stateVector, lastEvent } = payload as Request<'draft.join'>;
-      const answer = {
-        ok: true,
-        update: Y.encodeStateAsUpdate(this.doc, stateVector),
-        stateVector: Y.encodeStateVector(this.doc),
-        events: this.events.filter(({ seq }) => seq > lastEvent),
-        seq: this.seq,
-        textVersion: this.seq,
-        cuts: {},
-        presence: [],
-        session: 'ann-1',
-        newClientId: false,
-        epoch: this.epoch,
-      };
-      this.beforeAnswer?.();
-      this.beforeAnswer = null;
-      return answer;
-    }
-    if (name === 'draft.check') {
-      this.beforeVerdict?.();
-      this.beforeVerdict = null;
-      const { hash } = payload as Request<'draft.check'>;
-      return { ok: true, verdict: hash === stateHash(this.doc) ? 'same' : 'differs' };
-    }
-    if (name !== 'draft.update') return { ok: true };
-    if (this.refuses) return { ok: false, refusal: refuse('forbidden', 'This draft is published.') };
-    Y.applyUpdate(this.doc, (payload as Unnumbered).update);
-    this.seq += 1;
-    return { ok: true, seq: this.seq };
-  }
-}
-
 const PERSON = personIdSchema.parse('bob');
 
 function frame(told: Partial<Frame>): Frame {

@@ -367,15 +367,30 @@ test('signing out leaves nothing of a person on the device, and is asked about w
   expect([await after.keep.holdsWords(), await after.keep.hasUnsent(draft)]).toEqual([false, false]);
 });
 
-test('what is older than thirty days is kept no longer, and what is younger is', async () => {
-  const { device } = await scene();
-  const first = await device.window();
+test('what is older than thirty days is neither read nor kept, and what is younger is', async () => {
+  const { draft, device, window } = await scene();
+  const first = await window();
+  first.line.socket.disconnect();
+  first.types(' soon');
+  await untilKept(first.keep, draft);
   await first.keep.setText('old', 'Long ago');
+  first.dies();
   device.now += 20 * 24 * 3_600_000;
-  await first.keep.setText('young', 'The other day');
+  const second = await device.window();
+  expect([await second.keep.orphans(), second.keep.textOf('old')]).toEqual([[draft], 'Long ago']);
+  await second.keep.setText('young', 'The other day');
+  second.dies();
   device.now += 11 * 24 * 3_600_000;
   const { keep } = await device.window();
   expect([keep.textOf('old'), keep.textOf('young')]).toEqual(['', 'The other day']);
+  expect([await keep.hasUnsent(draft), await keep.orphans()]).toEqual([false, []]);
+  expect(await keep.takeOver(draft, 'third', () => 0)).toEqual({ copy: null, rows: [] });
+  await keep.setText('young', '');
+  // Nothing of it is left on the disk either: a clock that is put back finds none.
+  expect(await keep.holdsWords()).toBe(false);
+  device.now -= 11 * 24 * 3_600_000;
+  const again = await device.window();
+  expect([again.keep.textOf('old'), await again.keep.orphans()]).toEqual(['', []]);
 });
 
 test('a device that takes nothing is said to keep nothing', async () => {
