@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { keptCode } from './scripts/kept-code.mjs';
 import { offlineShell } from './scripts/offline-shell.mjs';
 import { packedFiles } from './scripts/packed-files.mjs';
 
@@ -9,7 +10,7 @@ const editor = /[\\/]node_modules[\\/](prosemirror-|orderedmap|rope-sequence|w3c
 /** The server's CSP allows scripts from files only: nothing is inlined. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), offlineShell(), packedFiles()],
+  plugins: [react(), keptCode(), offlineShell(), packedFiles()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -54,6 +54,17 @@ test("a draft's page names the editor beforehand, and nothing that every page ha
   expect(named.filter((file) => firstLoad().has(file))).toEqual([]);
 });
 
+test('every script of a page is named as a script before it is asked for as a module, so that its compiled code is read again', () => {
+  const page = readFileSync(`${dist}index.html`, 'utf8');
+  const links = page + firstFiles(dist)('/drafts/1');
+  expect(links).not.toContain('modulepreload');
+  const named = [...links.matchAll(/<link rel="preload" as="script" crossorigin href="\/([^"]+)">/g)];
+  const files = named.flatMap(([, file]) => file ?? []);
+  expect(new Set(files)).toEqual(new Set(firstLoad(namedFor('/drafts/1')).keys()));
+  const entry = page.indexOf('<script type="module"');
+  expect(page.slice(0, entry)).toContain(`href="/${/src="\/([^"]+)"/.exec(page.slice(entry))?.[1]}"`);
+});
+
 test('a draft is opened without what only cards are carried with, which the board names beforehand', () => {
   expect(holding(carrying, firstLoad(namedFor('/drafts/1')))).toEqual([]);
   expect(holding(carrying, firstLoad(namedFor('/')))).toHaveLength(1);
