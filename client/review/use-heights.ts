@@ -1,5 +1,6 @@
 // The heights of elements by key. What is not drawn any more has the height it had.
 import { type RefCallback, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 type Heights = ReadonlyMap<string, number>;
 
@@ -18,8 +19,12 @@ export function useHeights(): readonly [(key: string) => RefCallback<HTMLElement
     };
     observer.current = new ResizeObserver(read);
     for (const element of elements.current.values()) observer.current.observe(element);
-    read();
-    return () => observer.current?.disconnect();
+    // Before the page is shown, but not before the rest of it stands: it is laid out once.
+    const frame = requestAnimationFrame(() => flushSync(read));
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.current?.disconnect();
+    };
   }, []);
   const measure = useCallback((key: string): RefCallback<HTMLElement> => {
     const known = refs.current.get(key);

@@ -12,10 +12,12 @@ export function useNear(column: RefObject<HTMLElement | null>): Stretch {
       const now = { from: seen - 2 * step, to: seen + 5 * step };
       setNear((before) => (before.from === now.from && before.to === now.to ? before : now));
     };
-    look();
+    // When the page is laid out anyway.
+    const frame = requestAnimationFrame(look);
     addEventListener('scroll', look, { passive: true });
     addEventListener('resize', look);
     return () => {
+      cancelAnimationFrame(frame);
       removeEventListener('scroll', look);
       removeEventListener('resize', look);
     };

@@ -7,6 +7,8 @@ import type { Parcel } from './outbox.ts';
 /** How long words may stay in memory only, in milliseconds: typed here, a breath; told by the server, which has them, longer. */
 const TYPED_WITHIN = 10;
 const TOLD_WITHIN = 200;
+/** A copy that is still right is written anew after this, in milliseconds: what is opened often does not grow too old to be kept. */
+const RENEWED_AFTER = 24 * 3_600_000;
 /** So many told updates beside a copy make it worth writing anew. */
 const MOST_TOLD = 200;
 
@@ -33,6 +35,8 @@ export class DraftKeep {
   #writing: Promise<void> = Promise.resolve();
   #stops: (() => void)[] = [];
   #isFailing = false;
+  /** The copy that was found here. */
+  #found: Pick<Copy, 'epoch' | 'seq' | 'at'> | null = null;
 
   constructor(keep: Keep, draftId: DraftId, onFailing: () => void) {
     this.#keep = keep;
@@ -50,10 +54,17 @@ export class DraftKeep {
     return this.#told.length > MOST_TOLD;
   }
 
+  /** Whether the copy found here is this very standing of the draft, and young. */
+  hasFound(epoch: string, seq: number): boolean {
+    const found = this.#found;
+    return found?.epoch === epoch && found.seq === seq && this.#keep.now() - found.at < RENEWED_AFTER;
+  }
+
   async open(): Promise<Opened | null> {
     try {
       this.#stops = [await this.#keep.live(this.#pane), this.#keep.onFlush(() => this.flush())];
       const [taken, kept] = await Promise.all([this.#take(), this.#keep.keptOf(this.#draftId)]);
+      this.#found = taken.copy;
       return { ...taken, kept };
     } catch {
       this.#fail();
@@ -130,6 +141,7 @@ export class DraftKeep {
   outdated(kept: Kept | null): void {
     this.#due.clear();
     this.#told = [];
+    this.#found = null;
     this.#write(() => this.#keep.outdated(this.#draftId, this.#pane, kept));
   }
 

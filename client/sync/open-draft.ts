@@ -317,7 +317,10 @@ export class OpenDraft {
     }
     this.#epoch = answer.epoch;
     const before = this.#view.standing;
-    this.#takeIn(answer.update);
+    // What the device has already is not written to it again.
+    const isKept = this.#keep?.hasFound(answer.epoch, answer.seq) ?? false;
+    if (isKept) this.#copy.take(answer.update);
+    else this.#takeIn(answer.update);
     this.#seq = answer.seq;
     if (answer.newClientId) {
       this.#copy.takeNewClientId();
@@ -328,8 +331,8 @@ export class OpenDraft {
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
     this.#mindGap();
-    this.#keepCopy();
-    void this.#check.begin();
+    if (!isKept) this.#keepCopy();
+    this.#check.beginSoon();
   }
 
   #askWhetherSame(): Promise<Ack<{ readonly verdict: Verdict }>> {

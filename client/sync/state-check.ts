@@ -2,6 +2,8 @@
 import type { Ack, Verdict } from '../../shared/protocol.ts';
 import type { Clock } from './clock.ts';
 
+/** How long after a join the first one is made, in milliseconds: the page is drawn first. */
+const FIRST_AFTER = 100;
 /** How long after a check the next one follows, in milliseconds. */
 const CHECK_EVERY = 30_000;
 /** How soon it is tried again while text is on its way, here or there. */
@@ -26,15 +28,20 @@ export class StateCheck {
     this.#parts = parts;
   }
 
-  /** Asks now, or as soon as it makes sense; called after each join. */
-  async begin(): Promise<void> {
+  /** Called after each join. */
+  beginSoon(): void {
+    if (!this.#isClosed) this.#askIn(FIRST_AFTER);
+  }
+
+  /** Asks now, or as soon as it makes sense. */
+  async #begin(): Promise<void> {
     this.pause();
     if (this.#isClosed) return;
-    if (!this.#parts.isQuiet()) return this.#again(AGAIN_AFTER);
+    if (!this.#parts.isQuiet()) return this.#askIn(AGAIN_AFTER);
     const verdict = await this.#verdict();
     if (this.#isClosed) return;
     if (verdict === 'differs') this.#parts.onDiffers();
-    else this.#again(verdict === 'same' ? CHECK_EVERY : AGAIN_AFTER);
+    else this.#askIn(verdict === 'same' ? CHECK_EVERY : AGAIN_AFTER);
   }
 
   /** Nothing is asked until the next join. */
@@ -59,8 +66,8 @@ export class StateCheck {
     }
   }
 
-  #again(ms: number): void {
+  #askIn(ms: number): void {
     this.pause();
-    this.#stop = this.#parts.clock.after(ms, () => void this.begin());
+    this.#stop = this.#parts.clock.after(ms, () => void this.#begin());
   }
 }

@@ -393,6 +393,29 @@ test('what is older than thirty days is neither read nor kept, and what is young
   expect([again.keep.textOf('old'), await again.keep.orphans()]).toEqual(['', []]);
 });
 
+test('a copy that is still right is written anew after a day only, and one that is not at once', async () => {
+  const { room, draft, device, window } = await scene();
+  const colleague = await room.comes(cleo, draft);
+  /** Ann looks at the draft and goes; when the copy that is then on her device was written. */
+  const writtenAfterAVisit = async (words = 'reopen'): Promise<number | undefined> => {
+    const here = await window();
+    await here.reads(words);
+    await here.keep.flush();
+    const { copy } = await here.keep.takeOver(draft, 'looks', () => 0);
+    here.dies();
+    return copy?.at;
+  };
+  const first = device.now;
+  expect(await writtenAfterAVisit()).toBe(first);
+  device.now += 12 * 3_600_000;
+  expect(await writtenAfterAVisit()).toBe(first);
+  device.now += 13 * 3_600_000;
+  expect(await writtenAfterAVisit()).toBe(device.now);
+  device.now += 3_600_000;
+  await colleague.types(' soon');
+  expect(await writtenAfterAVisit('soon')).toBe(device.now);
+});
+
 test('a device that takes nothing is said to keep nothing', async () => {
   const { window } = await scene();
   const here = await window();
