@@ -8,11 +8,12 @@ import type { Figures } from '../scenarios/scenario.ts';
 import { articleOn, opens, type PageScenario, type PageStage, visitor } from './page-scenario.ts';
 import { LONG, PEOPLE } from './stand.ts';
 
+const VISITS = 4;
 const OWN_KEYS = 100;
 const KEY_EVERY = 70;
 const READS_FOR = 6_000;
-/** What is kept for the next visit is kept by then. */
-const SETTLES = 2_000;
+/** What is kept for the next visit is kept by then: ours begins three seconds after the first page stands. */
+const SETTLES = 8_000;
 
 export const typing: PageScenario = {
   letter: 'T',
@@ -21,6 +22,7 @@ export const typing: PageScenario = {
   metrics: [
     { name: 'opened by a stranger', unit: 'ms', better: 'less' },
     { name: 'opened again', unit: 'ms', better: 'less' },
+    { name: 'opened for the fourth time', unit: 'ms', better: 'less' },
     { name: 'own key p50', unit: 'ms', better: 'less' },
     { name: 'own key p95', unit: 'ms', better: 'less' },
     { name: 'remote edit p50', unit: 'ms', better: 'less' },
@@ -34,12 +36,17 @@ export const typing: PageScenario = {
 async function run(stage: PageStage): Promise<Figures> {
   const { stand, chance } = stage;
   const context = await visitor(stage);
-  const before = await context.newPage();
-  const first = await opens(before, stand, LONG);
-  await pause(SETTLES);
-  await before.close();
+  const visits: number[] = [];
+  // A browser keeps the compiled code of what it was sent when it comes back to it, and reads it from then on.
+  for (let visit = 1; visit < VISITS; visit += 1) {
+    const before = await context.newPage();
+    visits.push(await opens(before, stand, LONG));
+    await pause(SETTLES);
+    await before.close();
+  }
   const page = await context.newPage();
-  const again = await opens(page, stand, LONG);
+  const [first = Number.NaN, again = Number.NaN] = visits;
+  const fourth = await opens(page, stand, LONG);
   await pause(SETTLES);
   const crowd = new Crowd({ ...stand, chance });
   await crowd.comes(PEOPLE);
@@ -66,6 +73,7 @@ async function run(stage: PageStage): Promise<Figures> {
   return {
     'opened by a stranger': first,
     'opened again': again,
+    'opened for the fourth time': fourth,
     'own key p50': quantile(own, 0.5),
     'own key p95': quantile(own, 0.95),
     'remote edit p50': quantile(remote, 0.5),
