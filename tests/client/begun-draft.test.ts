@@ -41,6 +41,14 @@ describe('a draft that was begun before the page is drawn', () => {
     expect(begunDraft(DRAFT, wireOf(desk))).toBeNull();
   });
 
+  it('is not begun any more once the page has opened one itself', async () => {
+    const desk = new Desk();
+    expect(takeBegun(DRAFT, wireOf(desk))).toBeNull();
+    await beginDraft(DRAFT, wireOf(desk), null);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(desk.heard).toEqual([]);
+  });
+
   it('is no other draft, and none on another line', async () => {
     const desk = new Desk();
     await beginDraft(DRAFT, wireOf(desk), null);
