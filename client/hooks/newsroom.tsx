@@ -73,8 +73,9 @@ export function useNewsroom(): Newsroom {
 const EXPIRES_AFTER = 20_000;
 
 async function open(me: Person): Promise<Opened> {
-  const keep = await Keep.open(me.id, { locks: navigator.locks, now: Date.now });
+  // The line is made while the device is asked what it keeps.
   const line = new Connection(me.id, () => isSignedIn(me));
+  const keep = await Keep.open(me.id, { locks: navigator.locks, now: Date.now });
   const feed = new BoardFeed(line, keep);
   const sayings = new Sayings(line, keep);
   const courier = keep && new Courier(line, keep);
