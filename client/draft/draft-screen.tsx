@@ -1,5 +1,5 @@
 // The open draft on the screen: header, article and margin side by side, or the article and a sheet on a phone.
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../../shared/review/draft.ts';
 import { can } from '../../shared/review/policy.ts';
 import type { ThreadId } from '../../shared/review/thread.ts';
@@ -39,12 +39,18 @@ export function DraftScreen({ open, draft }: Props): ReactNode {
     document.title = `${draft.slug} · Galley`;
   }, [draft.slug]);
 
+  // The cards are drawn before the editor is there, and not again because it is.
+  const editorNow = useRef<EditorHandle | null>(null);
+  const takeEditor = useCallback((next: EditorHandle | null) => {
+    editorNow.current = next;
+    setEditor(next);
+  }, []);
   const activate = useCallback(
     (thread: ThreadId | null) => {
       setActive(thread);
-      if (thread !== null) editor?.goToThread(thread);
+      if (thread !== null) editorNow.current?.goToThread(thread);
     },
-    [editor, setActive],
+    [setActive],
   );
   /** From a key or a list: the card takes the focus that the text had. */
   const jump = (thread: ThreadId): void => {
@@ -53,8 +59,8 @@ export function DraftScreen({ open, draft }: Props): ReactNode {
   };
   const leave = useCallback(() => {
     setActive(null);
-    editor?.focus();
-  }, [editor, setActive]);
+    editorNow.current?.focus();
+  }, [setActive]);
   const scene = useMemo<ReviewScene>(
     () => ({
       draftId: draft.id,
@@ -85,7 +91,7 @@ export function DraftScreen({ open, draft }: Props): ReactNode {
             <DraftBody
               open={open}
               editor={editor}
-              onEditor={setEditor}
+              onEditor={takeEditor}
               mayEdit={mayEdit}
               writing={writing}
               onWriting={setWriting}

@@ -317,7 +317,7 @@ export class OpenDraft {
     }
     this.#epoch = answer.epoch;
     const before = this.#view.standing;
-    // What the device has already is not written to it again.
+    // What the device has already is neither written to it nor read from the article again.
     const isKept = this.#keep?.hasFound(answer.epoch, answer.seq) ?? false;
     if (isKept) this.#copy.take(answer.update);
     else this.#takeIn(answer.update);
@@ -326,7 +326,9 @@ export class OpenDraft {
       this.#copy.takeNewClientId();
       void this.#join();
     } else if (canSave(this.#wire)) this.#outbox.resume();
-    this.#view.open({ ...afterJoin(before, answer), kept: before?.kept ?? this.#kept });
+    const told = { ...afterJoin(before, answer), kept: before?.kept ?? this.#kept };
+    if (isKept && before) this.#view.patch(told);
+    else this.#view.open(told);
     const later = this.#early.filter((frame) => frame.seq > answer.seq);
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);

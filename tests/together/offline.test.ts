@@ -400,6 +400,7 @@ test('a copy that is still right is written anew after a day only, and one that 
   const writtenAfterAVisit = async (words = 'reopen'): Promise<number | undefined> => {
     const here = await window();
     await here.reads(words);
+    await until(() => here.standing.session !== '', 'the server has let her in');
     await here.keep.flush();
     const { copy } = await here.keep.takeOver(draft, 'looks', () => 0);
     here.dies();
