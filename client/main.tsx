@@ -18,10 +18,7 @@ if (!root) throw new Error('The page has no element to stand in.');
 shareStyleNonce();
 // While developing, every page is fresh from the server. What is kept for later visits is fetched when this one stands: it
 // would take the line and the processor from it.
-if (import.meta.env.PROD)
-  addEventListener('load', () =>
-    setTimeout(() => void navigator.serviceWorker?.register('/offline-worker.js'), KEEPS_AFTER),
-  );
+if (import.meta.env.PROD) addEventListener('load', () => setTimeout(keepShell, KEEPS_AFTER));
 // Who is here was asked for along with this script: with the answer at hand the page is drawn once, not twice.
 const patience = new Promise((resolve) => setTimeout(resolve, BEGINS_WITHIN));
 // What fails here fails again where it is drawn, and is said there.
@@ -32,3 +29,12 @@ void Promise.race([begin().catch(() => undefined), patience]).then(() =>
     </StrictMode>,
   ),
 );
+
+/** A later visit needs no line. Without one now it is kept once there is. */
+function keepShell(): void {
+  if (!navigator.onLine) addEventListener('online', keepShell, { once: true });
+  else
+    navigator.serviceWorker?.register('/offline-worker.js').catch(() => {
+      // The line broke after all: the next visit keeps it.
+    });
+}
