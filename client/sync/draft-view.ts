@@ -10,6 +10,10 @@ import type { Told } from './standing.ts';
 
 /** How soon what is read from the article follows it, in milliseconds. */
 const DERIVED_AFTER = 60;
+/** Somebody whose last letter is younger types on, in milliseconds: then what is derived follows the next letter. */
+const TYPES_ON = 180;
+/** A letter is drawn by then, and the next one farthest, in milliseconds. */
+const LETTER_DRAWN = 25;
 /** What is derived may take one part in so many of the page's time: a long article is typed in while it is counted. */
 const SHARE = 20;
 
@@ -19,6 +23,9 @@ export class DraftView {
   readonly state = new Cell<DraftState>({ phase: 'joining' });
   readonly #parts: Parts;
   #stopDerived: (() => void) | null = null;
+  /** It waits for a letter to be drawn. */
+  #isDue = false;
+  #typedAt = Number.NEGATIVE_INFINITY;
   /** How long it took last, in milliseconds. */
   #cost = 0;
 
@@ -55,15 +62,37 @@ export class DraftView {
 
   /** Blocks and places are for reading, not for the keystroke: they follow a moment later, once for many changes. */
   articleChanged(): void {
-    this.#stopDerived ??= this.#parts.clock.after(Math.max(DERIVED_AFTER, SHARE * this.#cost), () => {
-      this.#stopDerived = null;
-      const began = this.#parts.clock.now();
-      const { standing } = this;
-      const article = this.#parts.article();
-      if (standing)
-        this.patch({ blocks: readBlocks(article), ...whereabouts(article, standing.review, standing) });
-      this.#cost = this.#parts.clock.now() - began;
-    });
+    this.#stopDerived ??= this.#parts.clock.after(Math.max(DERIVED_AFTER, SHARE * this.#cost), () =>
+      this.#onDue(),
+    );
+  }
+
+  /** A letter was typed here. */
+  typed(): void {
+    this.#typedAt = this.#parts.clock.now();
+    if (!this.#isDue) return;
+    this.#isDue = false;
+    this.#stopDerived?.();
+    this.#stopDerived = this.#parts.clock.after(LETTER_DRAWN, () => this.#derive());
+  }
+
+  /** A letter typed while this is worked out would wait for it. */
+  #onDue(): void {
+    const rest = this.#typedAt + TYPES_ON - this.#parts.clock.now();
+    this.#isDue = rest > 0;
+    if (this.#isDue) this.#stopDerived = this.#parts.clock.after(rest, () => this.#derive());
+    else this.#derive();
+  }
+
+  #derive(): void {
+    this.#isDue = false;
+    this.#stopDerived = null;
+    const began = this.#parts.clock.now();
+    const { standing } = this;
+    const article = this.#parts.article();
+    if (standing)
+      this.patch({ blocks: readBlocks(article), ...whereabouts(article, standing.review, standing) });
+    this.#cost = this.#parts.clock.now() - began;
   }
 
   close(): void {

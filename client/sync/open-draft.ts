@@ -78,7 +78,10 @@ export class OpenDraft {
     this.#clock = clock;
     this.#copy = new ArticleCopy({
       drawClientId,
-      onTyped: (update) => this.#outbox.put(update),
+      onTyped: (update) => {
+        this.#view.typed();
+        this.#outbox.put(update);
+      },
       onChanged: () => this.#view.articleChanged(),
     });
     this.#view = new DraftView({ clock, article: () => this.article, saved: () => this.#saved() });

@@ -56,6 +56,43 @@ describe('what the margin says of the words', () => {
 });
 
 describe('what is read from an article', () => {
+  it('keeps no letter waiting: while Ann types on, it follows one that is drawn, or her last', () => {
+    const clock = new HandClock();
+    const { view, types, standing } = annsWindow(clock);
+    const letter = (): void => {
+      view.typed();
+      types('The', 'e');
+    };
+    const first = standing().blocks;
+    letter();
+    // It is due after 60 ms, and waits for the next letter.
+    clock.passes(100);
+    letter();
+    expect(standing().blocks).toBe(first);
+    clock.passes(20);
+    expect(standing().blocks).toBe(first);
+    clock.passes(5);
+    const second = standing().blocks;
+    expect(second).not.toBe(first);
+    letter();
+    clock.passes(179);
+    expect(standing().blocks).toBe(second);
+    clock.passes(1);
+    expect(standing().blocks).not.toBe(second);
+  });
+
+  it('follows one of many letters, however fast they come', () => {
+    const clock = new HandClock();
+    const { view, types, standing } = annsWindow(clock);
+    const first = standing().blocks;
+    for (let letters = 0; letters < 10; letters += 1) {
+      view.typed();
+      types('The', 'e');
+      clock.passes(10);
+    }
+    expect(standing().blocks).not.toBe(first);
+  });
+
   it('follows rarely when it takes long: a twentieth of the time is its own', () => {
     const clock = new HandClock();
     // Every look at the clock takes ten milliseconds of it.
