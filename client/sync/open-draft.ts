@@ -321,8 +321,8 @@ export class OpenDraft {
     this.#epoch = answer.epoch;
     const before = this.#view.standing;
     // What the device has already is neither written to it nor read from the article again.
-    const isKept = this.#keep?.hasFound(answer.epoch, answer.seq) ?? false;
-    if (isKept) this.#copy.take(answer.update);
+    const isFound = this.#keep?.hasFound(answer.epoch, answer.seq) ?? false;
+    if (isFound) this.#copy.take(answer.update);
     else this.#takeIn(answer.update);
     this.#seq = answer.seq;
     if (answer.newClientId) {
@@ -330,13 +330,13 @@ export class OpenDraft {
       void this.#join();
     } else if (canSave(this.#wire)) this.#outbox.resume();
     const told = { ...afterJoin(before, answer), kept: before?.kept ?? this.#kept };
-    if (isKept && before) this.#view.patch(told);
+    if (isFound && before) this.#view.patch(told);
     else this.#view.open(told);
     const later = this.#early.filter((frame) => frame.seq > answer.seq);
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
     this.#mindGap();
-    if (!isKept) this.#keepCopy();
+    if (!isFound) this.#keepCopy();
     this.#check.beginSoon();
   }
 
