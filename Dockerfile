@@ -10,7 +10,7 @@ COPY package.json package-lock.json .npmrc ./
 # The Node of this image builds and runs Galley: the package "node" has nothing to install here, nor has any other.
 RUN npm ci --include=dev --ignore-scripts
 COPY vite.config.ts tsconfig.base.json ./
-COPY scripts/kept-code.mjs scripts/offline-shell.mjs scripts/packed-files.mjs scripts/
+COPY scripts/vite scripts/vite
 COPY shared shared
 COPY client client
 RUN NODE_ENV=production node node_modules/vite/bin/vite.js build --logLevel warn

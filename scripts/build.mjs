@@ -33,9 +33,7 @@ function hashOfSources() {
   for (const path of [
     'package-lock.json',
     'vite.config.ts',
-    'scripts/kept-code.mjs',
-    'scripts/offline-shell.mjs',
-    'scripts/packed-files.mjs',
+    ...filesIn('scripts/vite'),
     ...filesIn('client'),
     ...filesIn('shared'),
   ]) {

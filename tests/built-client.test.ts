@@ -1,9 +1,11 @@
 /** What the browser is sent: small at first, the editor only with a draft, and nothing that the page's CSP would stop. */
 import { globSync, readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { brotliDecompressSync, gzipSync } from 'node:zlib';
 import { parseSync } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../scripts/build.mjs';
+import { inAscii } from '../scripts/vite/ascii-code.mjs';
 import { firstFiles } from '../server/http/first-files.ts';
 import { top } from './architecture/sources.ts';
 
@@ -63,6 +65,22 @@ test('every script of a page is named as a script before it is asked for as a mo
   expect(new Set(files)).toEqual(new Set(firstLoad(namedFor('/drafts/1')).keys()));
   const entry = page.indexOf('<script type="module"');
   expect(page.slice(0, entry)).toContain(`href="/${/src="\/([^"]+)"/.exec(page.slice(entry))?.[1]}"`);
+});
+
+test('a draft and the board begin with few files, all ASCII: one other letter doubles what a browser reads', () => {
+  for (const address of ['/drafts/1', '/']) {
+    const scripts = firstLoad(namedFor(address));
+    expect(scripts.size, address).toBeLessThanOrEqual(8);
+  }
+  for (const [file, script] of allScripts()) expect(script, file).toMatch(/^[\0-\x7f]*$/);
+});
+
+test('a script means the same in ASCII: strings, templates, patterns; raw templates, which would not, are refused', () => {
+  const script = "(() => [`a – é😀`, /^[“😀]$/u.test('😀'), /“/.test('”')])()";
+  const runs = (code: string): unknown => runInNewContext(`JSON.stringify(${code})`);
+  expect(inAscii(script)).toMatch(/^[\0-\x7f]*$/);
+  expect(runs(inAscii(script))).toBe(runs(script));
+  expect(() => inAscii('String.raw`a–z`')).toThrow('a–z');
 });
 
 test('a draft is opened without what only cards are carried with, which the board names beforehand', () => {

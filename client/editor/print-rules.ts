@@ -6,7 +6,7 @@ import { QUOTE_MARKS, type Quotes } from '../../shared/house-style.ts';
 import { schema } from './schema.ts';
 
 /** What stands before a mark that opens: the beginning, a space, a bracket, a dash, another mark that opens. */
-const OPENS = String.raw`(?:^|[\s([{<\-–—/„“‘‚«‹])`;
+const OPENS = /(?:^|[\s([{<\-–—/„“‘‚«‹])/u.source;
 
 export function printRules(quotes: () => Quotes): readonly InputRule[] {
   const mark = (nth: 0 | 1 | 2 | 3) => (): string | null => {

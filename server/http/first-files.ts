@@ -38,7 +38,7 @@ function linksTo(part: string, manifest: Manifest): string {
   const begun = withImports(PAGE, manifest);
   const names = [...withImports(part, manifest)].filter((name) => !begun.has(name));
   const chunks = names.flatMap((name) => manifest[name] ?? []);
-  // As the page names its own (scripts/kept-code): not as modules.
+  // As the page names its own (scripts/vite/kept-code): not as modules.
   const scripts = chunks.map(({ file }) => `<link rel="preload" as="script" crossorigin href="/${file}">`);
   const styles = chunks
     .flatMap(({ css }) => css)
