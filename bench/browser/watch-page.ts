@@ -1,8 +1,6 @@
 // What a page is watched by, from before its first script: when its text stood there, and how long each edit took.
 
 export type Watched = {
-  /** Milliseconds after the navigation; null until the text is there. */
-  opened: number | null;
   /** From a key going down to the page laid out with it. */
   readonly own: number[];
   /** From a message coming in to the page laid out with it. */
@@ -18,13 +16,15 @@ declare global {
 type Of = {
   readonly article: string;
   readonly characters: number;
+  /** What is logged when the text is there, with the milliseconds since the navigation. */
+  readonly opened: string;
   /** What a message of text holds that brings an edit; one of bytes always may. */
   readonly edit: string;
 };
 
 /** Runs in the page, so it holds on to nothing outside. */
-export function watchPage({ article, characters, edit }: Of): void {
-  const watched: Watched = { opened: null, own: [], remote: [] };
+export function watchPage({ article, characters, opened, edit }: Of): void {
+  const watched: Watched = { own: [], remote: [] };
   window.watched = watched;
   let pressedAt: number | null = null;
   let heardAt: number | null = null;
@@ -37,8 +37,8 @@ export function watchPage({ article, characters, edit }: Of): void {
   const lookForText = (): void => {
     const text = place();
     // It stands there, and can be typed in.
-    if (text?.isContentEditable && text.textContent.length >= characters) watched.opened = laidOut();
-    else requestAnimationFrame(lookForText);
+    if (!text?.isContentEditable || text.textContent.length < characters) requestAnimationFrame(lookForText);
+    else console.debug(opened, laidOut());
   };
   requestAnimationFrame(lookForText);
 
