@@ -5,26 +5,28 @@ import { keptCode } from './scripts/vite/kept-code.mjs';
 import { offlineShell } from './scripts/vite/offline-shell.mjs';
 import { packedFiles } from './scripts/vite/packed-files.mjs';
 
-/** The modules of a page's first load; the offline worker is no part of any page. */
+const libraries = /[\\/]node_modules[\\/]/;
+const ours = /[\\/](client[\\/](?!worker[\\/])|shared[\\/])/;
+/** The modules with which every page begins; the offline worker is no part of any page. */
 const FIRST = ['$initial' as const];
 
 /**
- * Few files, each for a reason: a browser takes longer over twenty small ones that it has kept than over eight. A later group
- * gets what no earlier one has.
+ * Few files, each for a reason: a browser takes longer over twenty small ones that it has kept than over eight. The libraries
+ * are the same after most of our releases, and not fetched again. A later group gets what no earlier one has.
  */
 const groups = [
-  // What only an open draft needs of the libraries: the board's first load goes without it.
-  {
-    name: 'editor',
-    test: /[\\/]node_modules[\\/](prosemirror-|orderedmap|rope-sequence|w3c-keyname|yjs|lib0)/,
-  },
-  // The same after most of our releases: a browser that has it need not fetch it again.
-  { name: 'libraries', tags: FIRST, test: /[\\/]node_modules[\\/]/ },
-  { name: 'first', tags: FIRST, test: /[\\/](client[\\/](?!worker[\\/])|shared[\\/])/ },
-  // What several pages share beyond it.
-  { name: 'common', minShareCount: 3 },
+  // What only a draft needs of the libraries.
+  { name: 'yjs', test: /[\\/]node_modules[\\/](yjs|lib0)[\\/]/ },
+  { name: 'editor', test: /[\\/]node_modules[\\/](prosemirror-|orderedmap|rope-sequence|w3c-keyname)/ },
+  // The line to the server, and what the device keeps.
+  { name: 'line', tags: FIRST, test: /[\\/]node_modules[\\/]|rolldown[\\/]runtime/ },
+  { name: 'first', tags: FIRST, test: ours },
+  // What draws every page.
+  { name: 'looks', minShareCount: 3, test: libraries },
+  // The domain, as far as an open draft and other pages need it; then the draft as it is opened, and what draws pages.
+  { name: 'domain', minShareCount: 3, test: /[\\/]shared[\\/]/ },
   { name: 'open-draft', test: /[\\/]client[\\/]sync[\\/]open-draft\.ts$/ },
-  { name: 'pages', minShareCount: 2 },
+  { name: 'app', minShareCount: 2 },
 ];
 
 /** The server's CSP allows scripts from files only: nothing is inlined. */

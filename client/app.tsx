@@ -2,12 +2,13 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, StrictMode, Suspense } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { LINK_PAGES } from '../shared/accounts.ts';
-import type { Person } from '../shared/newsroom.ts';
 import { LinkPage } from './accounts/link-page.tsx';
-import { beginNewsroom } from './hooks/newsroom.tsx';
+import type { Who } from './begin.ts';
 import { SignInPage } from './people/sign-in-page.tsx';
 import { ME, whoIsHere } from './people/use-who-am-i.ts';
 import { Fault } from './shell/fault.tsx';
@@ -15,31 +16,42 @@ import { NotFound } from './shell/not-found.tsx';
 import shell from './shell/shell.module.css';
 import { SignedIn } from './shell/signed-in.tsx';
 import { arriving } from './ui/arriving.tsx';
-import { styleNonce } from './ui/style-nonce.ts';
+import { shareStyleNonce, styleNonce } from './ui/style-nonce.ts';
 import { theme, variables } from './ui/theme.ts';
 import { Waiting } from './ui/waiting.tsx';
 
 /** Each is large, and goes without the other: the board's cards are dragged, the draft has the editor. */
-const board = arriving(() => import('./board/board-page.tsx'));
-const draft = arriving(() => import('./draft/draft-page.tsx'));
+const board = arriving<Pick<typeof import('./first/board.ts'), 'BoardPage'>>(
+  () => import('./first/board.ts'),
+);
+const draft = arriving<Pick<typeof import('./first/draft.ts'), 'DraftPage'>>(
+  () => import('./first/draft.ts'),
+);
 const BoardPage = board.drawn(({ BoardPage }) => BoardPage);
 const DraftPage = draft.drawn(({ DraftPage }) => DraftPage);
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
-const isDraft = location.pathname.startsWith('/drafts/');
-const isBoard = location.pathname === '/';
-// What the address asks for comes while the server is still asked who is here.
-if (isDraft) void draft.comes();
-else if (isBoard || location.pathname === '/sign-in') void board.comes();
+/** The page that came along with what draws it. */
+type Here = { readonly BoardPage?: () => ReactNode; readonly DraftPage?: () => ReactNode };
 
-/** On a page for which one must be somebody: resolves when it is known who is here, or that it cannot be known. */
-export async function begin(): Promise<void> {
-  if (!isDraft && !isBoard) return;
-  await queries.prefetchQuery(whoIsHere);
-  const me = queries.getQueryData<Person | null>(ME);
-  if (!me) return;
-  const [newsroom, page] = await Promise.all([beginNewsroom(me), isDraft ? draft.comes() : null]);
-  await page?.beginDraftPage(location.pathname, newsroom);
+/** Draws the application into a place, before anything else can happen (see main.ts). */
+export function drawingWith({ BoardPage, DraftPage }: Here): (root: HTMLElement, who: Who | null) => void {
+  if (BoardPage) board.isHere({ BoardPage });
+  if (DraftPage) draft.isHere({ DraftPage });
+  return (root, who) => {
+    shareStyleNonce();
+    // The board is what comes after it.
+    if (location.pathname === '/sign-in') void board.comes();
+    if (who?.answer !== undefined) queries.setQueryData(ME, who.answer);
+    else if (who) void queries.prefetchQuery({ ...whoIsHere, queryFn: () => who.asking });
+    flushSync(() =>
+      createRoot(root).render(
+        <StrictMode>
+          <App />
+        </StrictMode>,
+      ),
+    );
+  };
 }
 
 /** Seldom opened: they come when they are. */
@@ -51,7 +63,7 @@ const WebhooksPage = lazy(async () => ({
   default: (await import('./people/webhooks-page.tsx')).WebhooksPage,
 }));
 
-export function App(): ReactNode {
+function App(): ReactNode {
   return (
     <MantineProvider
       theme={theme}

@@ -12,6 +12,7 @@ import { top } from './architecture/sources.ts';
 const dist = `${top}dist/client/`;
 const yjs = '__ $YJS$ __'; // the name by which yjs itself notices a second copy
 const prosemirror = 'ProseMirror-separator'; // a class that only its view sets
+const drawing = 'Minified React error'; // with which react-dom refuses
 const carrying = 'data-rfd'; // with which the library that carries cards marks them
 
 beforeAll(async () => {
@@ -67,10 +68,17 @@ test('every script of a page is named as a script before it is asked for as a mo
   expect(page.slice(0, entry)).toContain(`href="/${/src="\/([^"]+)"/.exec(page.slice(entry))?.[1]}"`);
 });
 
+test('a page asks the device and the server before it has what draws it, which then comes at once', () => {
+  expect(holding(drawing, firstLoad())).toEqual([]);
+  expect(holding(yjs, firstLoad())).toEqual([]);
+  for (const address of ['/drafts/1', '/', '/sign-in'])
+    expect(holding(drawing, firstLoad(namedFor(address))), address).toHaveLength(1);
+});
+
 test('a draft and the board begin with few files, all ASCII: one other letter doubles what a browser reads', () => {
   for (const address of ['/drafts/1', '/']) {
     const scripts = firstLoad(namedFor(address));
-    expect(scripts.size, address).toBeLessThanOrEqual(8);
+    expect(scripts.size, address).toBeLessThanOrEqual(11);
   }
   for (const [file, script] of allScripts()) expect(script, file).toMatch(/^[\0-\x7f]*$/);
 });

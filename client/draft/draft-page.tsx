@@ -1,19 +1,12 @@
 // A draft under review: the article, its margin, and everything that leads it to publication.
 import type { ReactNode } from 'react';
-import { matchPath, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { refuse } from '../../shared/review/refusal.ts';
-import type { Newsroom } from '../hooks/newsroom.tsx';
 import { useDraftState } from '../hooks/use-draft-state.ts';
-import { beginDraft, type OpenDraft, useOpenDraft } from '../hooks/use-open-draft.ts';
+import { type OpenDraft, useOpenDraft } from '../hooks/use-open-draft.ts';
 import { DraftScreen } from './draft-screen.tsx';
 import { NoDraft, OpeningDraft } from './draft-states.tsx';
-
-/** What an address leads to is opened before it is drawn. */
-export async function beginDraftPage(address: string, { line, keep }: Newsroom): Promise<void> {
-  const id = draftIdSchema.safeParse(matchPath('/drafts/:draftId', address)?.params.draftId);
-  if (id.success) await beginDraft(id.data, line, keep);
-}
 
 export function DraftPage(): ReactNode {
   const id = draftIdSchema.safeParse(useParams()['draftId']);

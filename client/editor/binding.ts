@@ -2,6 +2,7 @@
 // the document flattens to exactly the article.
 import { EditorState, type Plugin, type Transaction } from 'prosemirror-state';
 import type * as Y from 'yjs';
+import type { Block } from '../../shared/article/blocks.ts';
 import { readBlocks } from '../../shared/article/read.ts';
 import { writeSteps } from './binding-local.ts';
 import { applyEvents } from './binding-remote.ts';
@@ -21,9 +22,13 @@ type Parts = {
   readonly onRemote?: (tr: Transaction) => void;
 };
 
-/** The state in which an editor opens an article. Loading writes nothing. */
-export function openState(article: Y.Text, plugins: readonly Plugin[] = []): EditorState {
-  return EditorState.create({ doc: docOf(readBlocks(article)), plugins: [tidy(), ruleBlock(), ...plugins] });
+/** The state in which an editor opens an article, whose blocks may have been read already. Loading writes nothing. */
+export function openState(
+  article: Y.Text,
+  plugins: readonly Plugin[] = [],
+  blocks: readonly Block[] = readBlocks(article),
+): EditorState {
+  return EditorState.create({ doc: docOf(blocks), plugins: [tidy(), ruleBlock(), ...plugins] });
 }
 
 /** Its own identity is the origin of what it writes: only that, and what an undo manager writes, may travel. */

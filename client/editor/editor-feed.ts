@@ -6,7 +6,6 @@ import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import { Cell } from '../sync/cell.ts';
 import type { DraftState, Places, Standing } from '../sync/draft-state.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
-import { placesOf } from '../sync/places.ts';
 import { type Caret, caretsKey, hasCarets } from './carets.ts';
 import type { Formatting, Look, Selected } from './editor-handle.ts';
 import { offsetAt, positionAfter } from './flat.ts';
@@ -73,8 +72,7 @@ export class EditorFeed {
     const isAsBefore = threads.size === this.#shown.size && [...threads].every((id) => this.#shown.has(id));
     this.#shown = threads;
     if (isAsBefore) return;
-    if (this.#last)
-      this.#drawMarks(this.#last.review.threads, placesOf(this.#parts.draft.article, this.#last.review));
+    if (this.#last) this.#drawMarks(this.#last.review.threads, this.#parts.draft.now.places);
   }
 
   renamed(lookOf: (id: PersonId) => Look): void {

@@ -96,14 +96,12 @@ export function sameUnit(a: Unit, b: Unit): boolean {
   return b.text !== null && a.text === b.text && sameFormats(a.formats, b.formats);
 }
 
-/** The document of these blocks. Needed once, when an article is opened. */
+/** The document of these blocks. Needed once, when an article is opened; what was read into blocks need not be checked again. */
 export function docOf(blocks: readonly Block[]): Node {
-  return schema.node(
-    'doc',
+  return schema.nodes.doc.create(
     null,
     blocks.map(({ runs, implicit, ...marker }) =>
-      schema.node(
-        'block',
+      schema.nodes.block.create(
         attrsOf(marker, implicit),
         Fragment.fromArray(runs.flatMap((run) => inlineNodes(run.text, run.formats))),
       ),

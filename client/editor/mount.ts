@@ -7,7 +7,6 @@ import { anchorAt } from '../../shared/article/anchor.ts';
 import type { HouseStyle, Quotes } from '../../shared/house-style.ts';
 import { isOpen, type ThreadId } from '../../shared/review/thread.ts';
 import type { OpenDraft } from '../sync/open-draft.ts';
-import { placesOf } from '../sync/places.ts';
 import { Binding, openState } from './binding.ts';
 import { bringPictures, placeForPictures, sendAgain } from './bring-pictures.ts';
 import { caretOf, carets, caretsKey } from './carets.ts';
@@ -52,12 +51,14 @@ export function mountEditor(place: HTMLElement, draft: OpenDraft, parts: Parts):
   const { shown } = parts;
   const running: { parts?: Running } = {};
   const view = new EditorView(place, {
-    state: openState(draft.article, [
-      ...pluginsOf(
+    state: openState(
+      draft.article,
+      pluginsOf(
         { ...parts, quotes: () => style.quotes, marks: (doc) => firstMarks(doc, draft, shown) },
         () => running.parts,
       ),
-    ]),
+      draft.now.blocks,
+    ),
     editable: () => mayEdit,
     nodeViews: { block: drawBlock },
     attributes: ({ doc }) => attributesOf({ mayEdit, style, isLong: doc.childCount > FEW_BLOCKS }),
@@ -222,12 +223,10 @@ function attributesOf({ mayEdit, style, isLong }: Way): Record<string, string> {
   };
 }
 
-/** The document is the article as it stands now: what is known of the places may be a moment older. */
 function firstMarks(doc: Node, draft: OpenDraft, shown: ReadonlySet<ThreadId>): readonly ThreadMark[] {
   const state = draft.state.get();
   if (state.phase !== 'open') return [];
-  const { review } = state;
-  return marksOf(doc, { threads: review.threads, places: placesOf(draft.article, review), shown });
+  return marksOf(doc, { threads: state.review.threads, places: draft.now.places, shown });
 }
 
 function anchorOf(view: EditorView, draft: OpenDraft) {

@@ -1,12 +1,11 @@
 // A draft, opened while this part of the page stands and left when it goes.
 import { useEffect, useState } from 'react';
 import type { DraftId } from '../../shared/review/draft.ts';
-import { beginDraft, begunDraft, takeBegun } from '../sync/begun-draft.ts';
+import { begunDraft, takeBegun } from '../sync/begun-draft.ts';
 import { OpenDraft } from '../sync/open-draft.ts';
 import { useNewsroom } from './newsroom.tsx';
 
 export type { OpenDraft };
-export { beginDraft };
 
 /** Null for the moment before it is opened. */
 export function useOpenDraft(id: DraftId): OpenDraft | null {

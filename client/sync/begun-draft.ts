@@ -1,8 +1,7 @@
 // The draft that the page's address leads to: opened before the page is drawn, so that it is drawn once and not twice.
 import type { DraftId } from '../../shared/review/draft.ts';
 import type { Wire } from './connection.ts';
-import type { Keep } from './keep.ts';
-import { OpenDraft } from './open-draft.ts';
+import type { OpenDraft } from './open-draft.ts';
 
 /** What nobody takes within this is left again, in milliseconds. */
 const TAKEN_WITHIN = 10_000;
@@ -12,13 +11,13 @@ const drawn = new WeakSet<Wire>();
 
 let begun: { readonly draft: OpenDraft; readonly wire: Wire } | null = null;
 
-/** Resolves when what the device has of the draft is there. */
-export async function beginDraft(id: DraftId, wire: Wire, keep: Keep | null): Promise<void> {
-  if (drawn.has(wire)) return;
-  const draft = new OpenDraft(id, wire, { keep });
+/** Opens it, unless the page has opened one itself meanwhile. */
+export function beginDraft(wire: Wire, open: () => OpenDraft): OpenDraft | null {
+  if (drawn.has(wire)) return null;
+  const draft = open();
   begun = { draft, wire };
-  setTimeout(() => takeBegun(id, wire)?.close(), TAKEN_WITHIN);
-  await draft.restored;
+  setTimeout(() => takeBegun(draft.id, wire)?.close(), TAKEN_WITHIN);
+  return draft;
 }
 
 /** Null when no such draft was begun, or it was taken or left. */

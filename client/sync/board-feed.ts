@@ -28,6 +28,8 @@ export class BoardFeed {
   readonly #wire: Wire;
   readonly #keep: Keep | null;
   readonly #stops: (() => void)[];
+  /** Resolves when what the device has of the board is there. */
+  readonly restored: Promise<void>;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(wire: Wire, keep: Keep | null = null) {
@@ -40,7 +42,7 @@ export class BoardFeed {
       this.board.subscribe(() => this.#keepSoon()),
     ];
     void this.#join();
-    void this.#showCopy();
+    this.restored = this.#showCopy();
   }
 
   close(): void {

@@ -2,10 +2,11 @@
 import type * as Y from 'yjs';
 import { readBlocks } from '../../shared/article/read.ts';
 import type { Refusal } from '../../shared/review/refusal.ts';
+import { EMPTY_REVIEW } from '../../shared/review/review.ts';
 import { Cell } from './cell.ts';
 import type { Clock } from './clock.ts';
 import type { DraftState, Kept, Saved, Standing } from './draft-state.ts';
-import { whereabouts } from './places.ts';
+import { placesOf, whereabouts } from './places.ts';
 import type { Told } from './standing.ts';
 
 /** How soon what is read from the article follows it, in milliseconds. */
@@ -39,9 +40,20 @@ export class DraftView {
   }
 
   open(told: Told): void {
+    this.#stopDerived?.();
+    this.#stopDerived = null;
+    this.#isDue = false;
     const article = this.#parts.article();
     const derived = { blocks: readBlocks(article), ...whereabouts(article, told.review, this.standing) };
     this.state.set({ phase: 'open', ...told, ...derived, saved: this.#parts.saved() });
+  }
+
+  /** What is read from the article as it stands at this moment: what the screens see may be a moment older. */
+  now(): Pick<Standing, 'blocks' | 'places'> {
+    const { standing } = this;
+    if (standing && this.#stopDerived === null) return standing;
+    const article = this.#parts.article();
+    return { blocks: readBlocks(article), places: placesOf(article, standing?.review ?? EMPTY_REVIEW) };
   }
 
   /** Does nothing while the draft is not open. */

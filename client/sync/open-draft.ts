@@ -132,6 +132,11 @@ export class OpenDraft {
     return this.#copy.article;
   }
 
+  /** What is read from the article as it stands at this moment. */
+  get now(): Pick<Standing, 'blocks' | 'places'> {
+    return this.#view.now();
+  }
+
   get hasUnsentWords(): boolean {
     return !this.#outbox.isEmpty;
   }

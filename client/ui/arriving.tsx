@@ -2,6 +2,8 @@
 import { type ComponentType, lazy, type ReactNode, useState } from 'react';
 
 export type Arriving<Part> = {
+  /** It came along with something else. */
+  isHere(part: Part): void;
   comes(): Promise<Part>;
   /** Draws what is taken out of the part; suspends until it has come. */
   drawn(take: (part: Part) => ComponentType): ComponentType;
@@ -21,5 +23,8 @@ export function arriving<Part>(load: () => Promise<Part>): Arriving<Part> {
       return <Page />;
     };
   };
-  return { comes, drawn };
+  const isHere = (part: Part): void => {
+    here = part;
+  };
+  return { isHere, comes, drawn };
 }

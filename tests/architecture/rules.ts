@@ -63,7 +63,7 @@ export const rules: readonly Rule[] = [
     folder: 'client',
     applies: under('client/'),
     never: ['server/', 'seeds/', 'tests/', 'node:*', 'socket.io', 'express'],
-    broken: ['client/main.tsx', `type Room = import('../server/rooms/room.ts').Room;`],
+    broken: ['client/app.tsx', `type Room = import('../server/rooms/room.ts').Room;`],
   },
   {
     folder: 'client outside client/sync',

@@ -1,4 +1,4 @@
-// What a page is told to ask for beforehand is what it then uses: nothing is asked for a second time.
+// How a page begins. What it is told to ask for beforehand is what it then uses: nothing is asked for a second time.
 import { expect, story } from './newsroom.ts';
 
 story('a draft that is opened directly asks once for each file, and once who reads', async ({ newsroom }) => {
@@ -15,3 +15,22 @@ story('a draft that is opened directly asks once for each file, and once who rea
   // Once for the page, once for the line that it opens.
   expect(asked.filter((path) => path === '/api/me')).toHaveLength(2);
 });
+
+story(
+  'who waits long for the server is told so, and has the draft as soon as it answers',
+  async ({ newsroom }) => {
+    const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+    const bob = await newsroom.opens(await newsroom.somebody('editor'), { serviceWorkers: 'block' });
+    const tab = await newsroom.opensBeside(bob);
+    const { promise: answering, resolve: answers } = Promise.withResolvers<void>();
+    await tab.page.route('**/api/me', async (route) => {
+      await answering;
+      await route.continue();
+    });
+    const going = tab.goesTo(new URL(ann.page.url()).pathname);
+    await expect(tab.page.getByRole('status')).toHaveText('Opening the newsroom…');
+    answers();
+    await going;
+    await tab.reads('The ferry left late.');
+  },
+);

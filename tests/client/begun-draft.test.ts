@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { beginDraft, begunDraft, takeBegun } from '../../client/sync/begun-draft.ts';
 import type { Wire } from '../../client/sync/connection.ts';
+import { OpenDraft } from '../../client/sync/open-draft.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
 import { Desk } from '../fixtures/desk.ts';
 
@@ -8,6 +9,8 @@ const DRAFT = draftIdSchema.parse('draft-of-the-harbour-0');
 const OTHER = draftIdSchema.parse('draft-of-the-council-0');
 
 const wireOf = (desk: Desk): Wire => desk as unknown as Wire;
+const begin = (desk: Desk): OpenDraft | null =>
+  beginDraft(wireOf(desk), () => new OpenDraft(DRAFT, wireOf(desk)));
 const arrivals = (desk: Desk): readonly string[] =>
   desk.heard.filter((name) => name === 'draft.join' || name === 'draft.leave');
 
@@ -17,7 +20,7 @@ describe('a draft that was begun before the page is drawn', () => {
 
   it('is taken once, open already, and left only by whoever took it', async () => {
     const desk = new Desk();
-    await beginDraft(DRAFT, wireOf(desk), null);
+    begin(desk);
     await vi.advanceTimersByTimeAsync(200);
     const shown = begunDraft(DRAFT, wireOf(desk));
     const draft = takeBegun(DRAFT, wireOf(desk));
@@ -33,7 +36,7 @@ describe('a draft that was begun before the page is drawn', () => {
 
   it('is left again when nobody takes it within ten seconds', async () => {
     const desk = new Desk();
-    await beginDraft(DRAFT, wireOf(desk), null);
+    begin(desk);
     await vi.advanceTimersByTimeAsync(9_000);
     expect(arrivals(desk)).toEqual(['draft.join']);
     await vi.advanceTimersByTimeAsync(2_000);
@@ -44,14 +47,14 @@ describe('a draft that was begun before the page is drawn', () => {
   it('is not begun any more once the page has opened one itself', async () => {
     const desk = new Desk();
     expect(takeBegun(DRAFT, wireOf(desk))).toBeNull();
-    await beginDraft(DRAFT, wireOf(desk), null);
+    expect(begin(desk)).toBeNull();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(desk.heard).toEqual([]);
   });
 
   it('is no other draft, and none on another line', async () => {
     const desk = new Desk();
-    await beginDraft(DRAFT, wireOf(desk), null);
+    begin(desk);
     expect(takeBegun(OTHER, wireOf(desk))).toBeNull();
     expect(takeBegun(DRAFT, wireOf(new Desk()))).toBeNull();
     expect(takeBegun(DRAFT, wireOf(desk))?.id).toBe(DRAFT);

@@ -34,7 +34,7 @@ function annsWindow(clock: Clock = new HandClock()) {
     if (!view.standing) throw new Error('The draft is open.');
     return view.standing;
   };
-  return { article, view, types, standing, threads };
+  return { article, view, told, types, standing, threads };
 }
 
 describe('what the margin says of the words', () => {
@@ -91,6 +91,29 @@ describe('what is read from an article', () => {
       clock.passes(10);
     }
     expect(standing().blocks).not.toBe(first);
+  });
+
+  it('is there for whoever asks at this very moment, and read anew only when a letter came since', () => {
+    const clock = new HandClock();
+    const { view, types, standing } = annsWindow(clock);
+    expect(view.now()).toBe(standing());
+    types('The', 'X');
+    expect(view.now().blocks[0]?.runs[0]?.text).toBe(`X${WORDS}`);
+    expect(standing().blocks[0]?.runs[0]?.text).toBe(WORDS);
+    expect(view.now().places).not.toEqual(standing().places);
+    clock.passes(60);
+    expect(view.now()).toBe(standing());
+  });
+
+  it('is read once when a draft opens, although the article has just come', () => {
+    const clock = new HandClock();
+    const { view, told, types, standing } = annsWindow(clock);
+    types('The', 'X');
+    view.open(told);
+    const opened = standing();
+    expect(opened.blocks[0]?.runs[0]?.text).toContain('X');
+    clock.passes(1_000);
+    expect(standing()).toBe(opened);
   });
 
   it('follows rarely when it takes long: a twentieth of the time is its own', () => {

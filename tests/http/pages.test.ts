@@ -55,14 +55,24 @@ describe('a page', () => {
       [...(await scene.asks(path, { headers: { cookie } })).body.matchAll(/<link [^>]*href="([^"]+)"/g)].map(
         ([, file]) => file,
       );
+    const app = '/assets/app-1a2b3c4d.js';
     expect(await linked('/drafts/AAAAAAAAAAAAAAAAAAAAAA?thread=4')).toEqual([
       '/api/me',
+      '/assets/open-draft-1a2b3c4d.js',
       '/assets/draft-1a2b3c4d.js',
-      '/assets/editor-1a2b3c4d.js',
-      '/assets/editor-1.css',
+      app,
+      '/assets/app-1.css',
     ]);
-    for (const path of ['/', '/?stage=review']) expect(await linked(path)).toEqual(['/api/me']);
-    for (const path of ['/you', '/sign-in?to=%2Fdrafts%2F1']) expect(await linked(path)).toEqual([]);
+    for (const path of ['/', '/?stage=review'])
+      expect(await linked(path)).toEqual(['/api/me', '/assets/board-1a2b3c4d.js', app, '/assets/app-1.css']);
+    for (const path of ['/you', '/sign-in?to=%2Fdrafts%2F1'])
+      expect(await linked(path)).toEqual(['/assets/other-1a2b3c4d.js', app, '/assets/app-1.css']);
+  });
+
+  it('has the styles of what it begins with at once: it is never drawn without', async () => {
+    const cookie = await scene.stepsIn('ann');
+    const { body } = await scene.asks('/drafts/AAAAAAAAAAAAAAAAAAAAAA', { headers: { cookie } });
+    expect(body).toContain('<link rel="stylesheet" crossorigin href="/assets/app-1.css"></head>');
   });
 
   it('sends a stranger to sign in, and back to where they wanted to go', async () => {

@@ -1,0 +1,70 @@
+// What an address is about, asked of the device and the server before anything can be drawn: what draws comes meanwhile.
+import type { Person } from '../shared/newsroom.ts';
+import { type DraftId, draftIdSchema } from '../shared/review/draft.ts';
+import { fetchMe } from './people/session.ts';
+import { beginDraft } from './sync/begun-draft.ts';
+import type { Cell } from './sync/cell.ts';
+import { beginNewsroom, type Newsroom } from './sync/newsroom.ts';
+import type { OpenDraft } from './sync/open-draft.ts';
+
+/** Who is here: asked, and the answer once it has come; null when it is nobody. */
+export type Who = { readonly asking: Promise<Person | null>; answer?: Person | null };
+
+export type Begun = {
+  /** Null at an address that does not ask. */
+  readonly who: Who | null;
+  /** Resolves when what this device has is there, or that it has nothing. */
+  readonly restored: Promise<unknown>;
+  /** Resolves when there is something to draw, from the device or from the server. */
+  readonly shown: Promise<unknown>;
+};
+
+/** The board or a draft: what it shows is `joining` as long as there is nothing. */
+type Place = { readonly restored: Promise<unknown>; readonly shows: Cell<{ readonly phase: string }> };
+
+export function begin(path: string): Begun {
+  const draft = draftAt(path);
+  if (draft === null && path !== '/') return { who: null, restored: nothing, shown: nothing };
+  const who: Who = { asking: fetchMe() };
+  // With it comes Yjs: the board's first load goes without.
+  const opening = draft && import('./sync/open-draft.ts');
+  const place = who.asking.then(async (me) => {
+    who.answer = me;
+    if (!me) return null;
+    const newsroom = await beginNewsroom(me);
+    return draft && opening ? draftIn(newsroom, draft, (await opening).OpenDraft) : boardIn(newsroom);
+  });
+  // What fails here fails again where it is drawn, and is said there.
+  const quietly = <T>(about: (place: Place) => Promise<T>): Promise<unknown> =>
+    place.then((one) => one && about(one)).catch(() => null);
+  return {
+    who,
+    restored: quietly(({ restored }) => restored),
+    shown: quietly(({ shows }) => filled(shows)),
+  };
+}
+
+const nothing = Promise.resolve();
+
+function draftAt(path: string): DraftId | null {
+  return draftIdSchema.safeParse(/^\/drafts\/([^/]+)\/?$/.exec(path)?.[1]).data ?? null;
+}
+
+function boardIn({ feed }: Newsroom): Place {
+  return { restored: feed.restored, shows: feed.board };
+}
+
+function draftIn({ line, keep }: Newsroom, id: DraftId, Draft: typeof OpenDraft): Place | null {
+  const draft = beginDraft(line, () => new Draft(id, line, { keep }));
+  return draft && { restored: draft.restored, shows: draft.state };
+}
+
+function filled(shows: Place['shows']): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = (): void => {
+    if (shows.get().phase !== 'joining') resolve();
+  };
+  const stop = shows.subscribe(look);
+  look();
+  return promise.finally(stop);
+}
