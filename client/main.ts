@@ -2,6 +2,7 @@
 //
 // A browser keeps a script compiled as far as it was when it had run. So what draws a page runs when everything is there to
 // be drawn, and draws it at once: the next visit need not compile any of it (measured, docs/decisions).
+import './no-eval.ts';
 import { begin } from './begin.ts';
 import './ui/fonts.css';
 import './ui/mantine.css';

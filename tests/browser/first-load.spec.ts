@@ -16,6 +16,21 @@ story('a draft that is opened directly asks once for each file, and once who rea
   expect(asked.filter((path) => path === '/api/me')).toHaveLength(2);
 });
 
+story('a page tries nothing that its own policy forbids', async ({ newsroom }) => {
+  const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+  const tab = await newsroom.opensBeside(ann);
+  const forbidden: string[] = [];
+  await tab.page.exposeFunction('forbids', (what: string) => forbidden.push(what));
+  await tab.page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ blockedURI }) =>
+      Reflect.get(window, 'forbids')(blockedURI),
+    ),
+  );
+  await tab.goesTo(new URL(ann.page.url()).pathname);
+  await tab.reads('The ferry left late.');
+  expect(forbidden).toEqual([]);
+});
+
 story(
   'who waits long for the server is told so, and has the draft as soon as it answers',
   async ({ newsroom }) => {
