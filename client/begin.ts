@@ -1,6 +1,7 @@
 // What an address is about, asked of the device and the server before anything can be drawn: what draws comes meanwhile.
 import type { Person } from '../shared/newsroom.ts';
 import { type DraftId, draftIdSchema } from '../shared/review/draft.ts';
+import { remembered } from './people/remembered.ts';
 import { fetchMe } from './people/session.ts';
 import { beginDraft } from './sync/begun-draft.ts';
 import type { Cell } from './sync/cell.ts';
@@ -25,6 +26,7 @@ type Place = { readonly restored: Promise<unknown>; readonly shows: Cell<{ reado
 export function begin(path: string): Begun {
   const draft = draftAt(path);
   if (draft === null && path !== '/') return { who: null, restored: nothing, shown: nothing };
+  const last = remembered();
   const who: Who = { asking: fetchMe() };
   // With it comes Yjs: the board's first load goes without.
   const opening = draft && import('./sync/open-draft.ts');
@@ -37,9 +39,11 @@ export function begin(path: string): Begun {
   // What fails here fails again where it is drawn, and is said there.
   const quietly = <T>(about: (place: Place) => Promise<T>): Promise<unknown> =>
     place.then((one) => one && about(one)).catch(() => null);
+  const restored = quietly(({ restored }) => restored);
   return {
     who,
-    restored: quietly(({ restored }) => restored),
+    // Whoever was not here last has nothing here, or can wait for it while what draws is compiled.
+    restored: who.asking.then((me) => (me?.id === last?.id ? restored : null)).catch(() => null),
     shown: quietly(({ shows }) => filled(shows)),
   };
 }
