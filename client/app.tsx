@@ -21,14 +21,8 @@ import { theme, variables } from './ui/theme.ts';
 import { Waiting } from './ui/waiting.tsx';
 
 /** Each is large, and goes without the other: the board's cards are dragged, the draft has the editor. */
-const board = arriving<Pick<typeof import('./first/board.ts'), 'BoardPage'>>(
-  () => import('./first/board.ts'),
-);
-const draft = arriving<Pick<typeof import('./first/draft.ts'), 'DraftPage'>>(
-  () => import('./first/draft.ts'),
-);
-const BoardPage = board.drawn(({ BoardPage }) => BoardPage);
-const DraftPage = draft.drawn(({ DraftPage }) => DraftPage);
+const board = arriving(async () => (await import('./first/board.ts')).BoardPage);
+const draft = arriving(async () => (await import('./first/draft.ts')).DraftPage);
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
 /** The page that came along with what draws it. */
@@ -36,8 +30,8 @@ type Here = { readonly BoardPage?: () => ReactNode; readonly DraftPage?: () => R
 
 /** Draws the application into a place, before anything else can happen (see main.ts). */
 export function drawingWith({ BoardPage, DraftPage }: Here): (root: HTMLElement, who: Who | null) => void {
-  if (BoardPage) board.isHere({ BoardPage });
-  if (DraftPage) draft.isHere({ DraftPage });
+  if (BoardPage) board.isHere(BoardPage);
+  if (DraftPage) draft.isHere(DraftPage);
   return (root, who) => {
     shareStyleNonce();
     // The board is what comes after it.
@@ -96,7 +90,7 @@ function Places(): ReactNode {
           index
           element={
             <Suspense fallback={<Waiting>Opening the board…</Waiting>}>
-              <BoardPage />
+              <board.Page />
             </Suspense>
           }
         />
@@ -104,7 +98,7 @@ function Places(): ReactNode {
           path="/drafts/:draftId"
           element={
             <Suspense fallback={<Waiting>Opening the draft…</Waiting>}>
-              <DraftPage />
+              <draft.Page />
             </Suspense>
           }
         />

@@ -21,7 +21,11 @@ if (!root) throw new Error('The page has no element to stand in.');
 // While developing, every page is fresh from the server. What is kept for later visits is fetched when this one stands: it
 // would take the line and the processor from it.
 if (import.meta.env.PROD) addEventListener('load', () => setTimeout(keepShell, KEEPS_AFTER));
-void open(root);
+open(root).catch((error: unknown) => {
+  root.textContent =
+    'Galley could not be loaded. See whether you have a connection, and load this page again.';
+  throw error;
+});
 
 async function open(root: HTMLElement): Promise<void> {
   const { who, restored, shown } = begin(location.pathname);

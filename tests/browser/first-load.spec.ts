@@ -49,3 +49,16 @@ story(
     await tab.reads('The ferry left late.');
   },
 );
+
+story('a page whose scripts do not come says what to do', async ({ newsroom }) => {
+  const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+  const bob = await newsroom.opens(await newsroom.somebody('editor'), { serviceWorkers: 'block' });
+  const tab = await newsroom.opensBeside(bob);
+  for (const one of [bob, tab]) one.forgives(/ERR_FAILED|dynamically imported module/);
+  await tab.page.route('**/assets/editor-*.js', (route) => route.abort());
+  await tab.goesTo(new URL(ann.page.url()).pathname);
+  await expect(tab.page.getByText('load this page again')).toBeVisible();
+  await tab.page.unrouteAll();
+  await tab.goesTo(new URL(ann.page.url()).pathname);
+  await tab.reads('The ferry left late.');
+});
