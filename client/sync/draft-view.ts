@@ -24,6 +24,8 @@ export class DraftView {
   readonly state = new Cell<DraftState>({ phase: 'joining' });
   readonly #parts: Parts;
   #stopDerived: (() => void) | null = null;
+  /** The article of which it was derived last. */
+  #derivedOf: Y.Text | null = null;
   /** It waits for a letter to be drawn. */
   #isDue = false;
   #typedAt = Number.NEGATIVE_INFINITY;
@@ -44,6 +46,7 @@ export class DraftView {
     this.#stopDerived = null;
     this.#isDue = false;
     const article = this.#parts.article();
+    this.#derivedOf = article;
     const derived = { blocks: readBlocks(article), ...whereabouts(article, told.review, this.standing) };
     this.state.set({ phase: 'open', ...told, ...derived, saved: this.#parts.saved() });
   }
@@ -51,8 +54,8 @@ export class DraftView {
   /** What is read from the article as it stands at this moment: what the screens see may be a moment older. */
   now(): Pick<Standing, 'blocks' | 'places'> {
     const { standing } = this;
-    if (standing && this.#stopDerived === null) return standing;
     const article = this.#parts.article();
+    if (standing && this.#derivedOf === article && this.#stopDerived === null) return standing;
     return { blocks: readBlocks(article), places: placesOf(article, standing?.review ?? EMPTY_REVIEW) };
   }
 
@@ -102,6 +105,7 @@ export class DraftView {
     const began = this.#parts.clock.now();
     const { standing } = this;
     const article = this.#parts.article();
+    this.#derivedOf = article;
     if (standing)
       this.patch({ blocks: readBlocks(article), ...whereabouts(article, standing.review, standing) });
     this.#cost = this.#parts.clock.now() - began;

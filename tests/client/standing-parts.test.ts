@@ -5,7 +5,7 @@ import type { Clock } from '../../client/sync/clock.ts';
 import type { Standing } from '../../client/sync/draft-state.ts';
 import { DraftView } from '../../client/sync/draft-view.ts';
 import { anchorAt } from '../../shared/article/anchor.ts';
-import { articleOf } from '../../shared/article/read.ts';
+import { articleOf, readBlocks } from '../../shared/article/read.ts';
 import { seedArticle } from '../../shared/article/write.ts';
 import { EMPTY_REVIEW, type Review } from '../../shared/review/review.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
@@ -103,6 +103,18 @@ describe('what is read from an article', () => {
     expect(view.now().places).not.toEqual(standing().places);
     clock.passes(60);
     expect(view.now()).toBe(standing());
+  });
+
+  it('is not what stood in an article that another one has taken the place of', () => {
+    const articles = [articleOf(new Y.Doc()), articleOf(new Y.Doc())] as const;
+    seedArticle(articles[0], [{ kind: 'paragraph', runs: [{ text: WORDS, formats: {} }] }]);
+    let article: Y.Text = articles[0];
+    const view = new DraftView({ clock: new HandClock(), article: () => article, saved: () => 'saved' });
+    view.open(annsWindow().told);
+    expect(view.now().blocks).toEqual(readBlocks(articles[0]));
+    article = articles[1];
+    view.patch({ generation: 1 });
+    expect(view.now().blocks).toEqual(readBlocks(articles[1]));
   });
 
   it('is read once when a draft opens, although the article has just come', () => {
