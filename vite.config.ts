@@ -19,7 +19,7 @@ const groups = [
   { name: 'yjs', test: /[\\/]node_modules[\\/](yjs|lib0)[\\/]/ },
   { name: 'editor', test: /[\\/]node_modules[\\/](prosemirror-|orderedmap|rope-sequence|w3c-keyname)/ },
   // The line to the server, and what the device keeps.
-  { name: 'line', tags: FIRST, test: /[\\/]node_modules[\\/]|rolldown[\\/]runtime/ },
+  { name: 'line', tags: FIRST, test: libraries },
   { name: 'first', tags: FIRST, test: ours },
   // What draws every page.
   { name: 'looks', minShareCount: 3, test: libraries },

@@ -29,13 +29,9 @@ open(root).catch((error: unknown) => {
 
 async function open(root: HTMLElement): Promise<void> {
   const { who, restored, shown } = begin(location.pathname);
-  let isShown = false;
-  void shown.then(() => {
-    isShown = true;
-  });
   await within(RESTORED_WITHIN, restored);
   const { draw } = await first(location.pathname);
-  if (!isShown) await within(ANSWERED_WITHIN, shown);
+  await within(ANSWERED_WITHIN, shown);
   draw(root, who);
 }
 
