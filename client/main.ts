@@ -11,7 +11,7 @@ import './ui/theme.css';
 /** Until then a page waits for what this device has of it; in milliseconds. */
 const RESTORED_WITHIN = 300;
 /** What draws is there, and nothing to be drawn: the server's answer may be only just behind; in milliseconds. */
-const ANSWERED_WITHIN = 100;
+const ANSWERED_WITHIN = 300;
 
 /** When the shell is kept for later visits, in milliseconds after this one has its files. */
 const KEEPS_AFTER = 3_000;

@@ -30,13 +30,15 @@ import { WaitingWords } from './waiting-words.tsx';
 type Props = {
   readonly open: OpenDraft;
   readonly editor: EditorHandle | null;
+  readonly isArticleDrawn: boolean;
   readonly onEditor: (editor: EditorHandle | null) => void;
   readonly mayEdit: boolean;
   readonly writing: Writing | null;
   readonly onWriting: (writing: Writing | null) => void;
 };
 
-export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting }: Props): ReactNode {
+export function DraftBody(props: Props): ReactNode {
+  const { open, editor, isArticleDrawn, onEditor, mayEdit, writing, onWriting } = props;
   const { draft, me, setActive, setHovered } = useReview();
   const active = useActive();
   const kept = useStanding((standing) => standing.kept);
@@ -100,10 +102,10 @@ export function DraftBody({ open, editor, onEditor, mayEdit, writing, onWriting 
               ) : null
             }
           />
-          <PrintedFlags />
+          {isArticleDrawn && <PrintedFlags />}
         </div>
       </main>
-      {narrow ? <Sheet {...margin} /> : <Aside {...margin} />}
+      {isArticleDrawn && (narrow ? <Sheet {...margin} /> : <Aside {...margin} />)}
     </div>
   );
 }

@@ -31,6 +31,7 @@ import type { FocusMode } from './use-focus-mode.ts';
 
 type Props = {
   readonly editor: EditorHandle | null;
+  readonly isArticleDrawn: boolean;
   readonly mayEdit: boolean;
   readonly onJump: (thread: ThreadId) => void;
   readonly writing: Writing | null;
@@ -39,7 +40,7 @@ type Props = {
 };
 
 export function DraftHeader(props: Props): ReactNode {
-  const { editor, mayEdit, onJump, writing, onWriting, focusMode } = props;
+  const { editor, isArticleDrawn, mayEdit, writing, onWriting, focusMode } = props;
   const { draft } = useReview();
   const [finds, setFinds] = useFindKey(editor);
   const [details, setDetails] = useState(false);
@@ -57,33 +58,30 @@ export function DraftHeader(props: Props): ReactNode {
           <IconArrowLeft size={18} />
         </ActionIcon>
         <span className={classes.slug}>{draft.slug}</span>
-        <DraftDetails opened={details} onOpen={setDetails} />
-        <div className={classes.stage}>
-          <StageMenu />
-        </div>
-        <SaveStatus />
-        <Counts />
+        {isArticleDrawn && (
+          <>
+            <DraftDetails opened={details} onOpen={setDetails} />
+            <div className={classes.stage}>
+              <StageMenu />
+            </div>
+            <SaveStatus />
+            <Counts />
+          </>
+        )}
         <span className={classes.spacer} />
         {focusMode.isOn && (
           <Button size="compact-sm" variant="default" onClick={focusMode.toggle}>
             Back to the review
           </Button>
         )}
-        <div className={classes.way}>
-          <TimelineButton onJump={onJump} />
-          <DraftKeys />
-          <ExportMenu />
-          <FlagKeys onJump={onJump} />
-          <Present onGo={(session) => editor?.goToSession(session)} />
-          <GateButton editor={editor} onJump={onJump} onDetails={() => setDetails(true)} />
-        </div>
+        {isArticleDrawn && <Way {...props} onDetails={() => setDetails(true)} />}
       </div>
       <div className={classes.strip}>
         {mayEdit ? editor && <Toolbar editor={editor} /> : <ReadOnly />}
         {editor && (
           <ReadingTools editor={editor} onFind={() => setFinds(true)} onFocusMode={focusMode.toggle} />
         )}
-        <MarginTools writing={writing} onWriting={onWriting} />
+        {isArticleDrawn && <MarginTools writing={writing} onWriting={onWriting} />}
       </div>
       {finds && editor && (
         <FindBar
@@ -96,6 +94,20 @@ export function DraftHeader(props: Props): ReactNode {
         />
       )}
     </section>
+  );
+}
+
+/** What leads the draft on its way, and to publication. */
+function Way({ editor, onJump, onDetails }: Props & { readonly onDetails: () => void }): ReactNode {
+  return (
+    <div className={classes.way}>
+      <TimelineButton onJump={onJump} />
+      <DraftKeys />
+      <ExportMenu />
+      <FlagKeys onJump={onJump} />
+      <Present onGo={(session) => editor?.goToSession(session)} />
+      <GateButton editor={editor} onJump={onJump} onDetails={onDetails} />
+    </div>
   );
 }
 

@@ -31,6 +31,7 @@ export function DraftScreen({ open, draft }: Props): ReactNode {
   const [active, setActive] = useActiveThread();
   const [hovered, setHovered] = useState<ThreadId | null>(null);
   const [editor, setEditor] = useState<EditorHandle | null>(null);
+  const [isDrawn, setDrawn] = useState(false);
   const [writing, setWriting] = useState<Writing | null>(null);
   const focusMode = useFocusMode();
   const mayEdit = can(me, 'article.edit', draft).ok;
@@ -39,11 +40,12 @@ export function DraftScreen({ open, draft }: Props): ReactNode {
     document.title = `${draft.slug} · Galley`;
   }, [draft.slug]);
 
-  // The cards are drawn before the editor is there, and not again because it is.
+  // The article is drawn first. What stands around it comes then, and stays when another copy of the article is mounted.
   const editorNow = useRef<EditorHandle | null>(null);
   const takeEditor = useCallback((next: EditorHandle | null) => {
     editorNow.current = next;
     setEditor(next);
+    if (next) setDrawn(true);
   }, []);
   const activate = useCallback(
     (thread: ThreadId | null) => {
@@ -82,6 +84,7 @@ export function DraftScreen({ open, draft }: Props): ReactNode {
           <div className={classes.screen} data-only-text={focusMode.isOn || undefined}>
             <DraftHeader
               editor={editor}
+              isArticleDrawn={isDrawn}
               mayEdit={mayEdit}
               onJump={jump}
               writing={writing}
@@ -91,6 +94,7 @@ export function DraftScreen({ open, draft }: Props): ReactNode {
             <DraftBody
               open={open}
               editor={editor}
+              isArticleDrawn={isDrawn}
               onEditor={takeEditor}
               mayEdit={mayEdit}
               writing={writing}

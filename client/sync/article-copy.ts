@@ -93,13 +93,19 @@ export class ArticleCopy {
     this.#doc.destroy();
   }
 
+  #isOwn(origin: unknown): boolean {
+    return typeof origin === 'object' && origin !== null && this.#travelling.has(origin);
+  }
+
   #newDocument(): Y.Doc {
     const doc = withoutCleanUp(new Y.Doc());
     doc.clientID = this.#parts.drawClientId();
-    doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (typeof origin === 'object' && origin !== null && this.#travelling.has(origin))
-        this.#parts.onTyped(update);
-    });
+    const hear = (update: Uint8Array, origin: unknown): void => {
+      if (this.#isOwn(origin)) this.#parts.onTyped(update);
+    };
+    // Where anybody hears of updates, Yjs writes one of every transaction: also the whole article of what was just read.
+    doc.on('beforeTransaction', ({ origin }) => this.#isOwn(origin) && doc.on('update', hear));
+    doc.on('afterAllTransactions', () => doc.off('update', hear));
     articleOf(doc).observeDeep(() => this.#parts.onChanged());
     return doc;
   }

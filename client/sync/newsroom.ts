@@ -30,9 +30,9 @@ type Begun = {
 /** Whose newsroom is being opened before anything on the page asks for it. */
 let begun: Begun | null = null;
 
-/** Opens the line and what the device keeps before the page is drawn for the first time. */
+/** Opens the line and what the device keeps before the page is drawn for the first time. Who is here was answered just now. */
 export async function beginNewsroom(me: Person): Promise<Newsroom> {
-  const mine: Begun = { person: me.id, opening: open(me), opened: null };
+  const mine: Begun = { person: me.id, opening: open(me, answeredJustNow(me)), opened: null };
   begun = mine;
   mine.opened = await mine.opening;
   return mine.opened.newsroom;
@@ -47,7 +47,7 @@ export function begunNewsroom(me: Person): Newsroom | null {
 export function takeNewsroom(me: Person): Promise<OpenedNewsroom> {
   const early = begunFor(me);
   if (early) begun = null;
-  return early?.opening ?? open(me);
+  return early?.opening ?? open(me, () => isSignedIn(me));
 }
 
 function begunFor(me: Person): Begun | null {
@@ -57,9 +57,9 @@ function begunFor(me: Person): Begun | null {
 /** When what was kept too long is looked for: not while the page opens, in milliseconds. */
 const EXPIRES_AFTER = 20_000;
 
-async function open(me: Person): Promise<OpenedNewsroom> {
+async function open(me: Person, isIn: () => Promise<boolean>): Promise<OpenedNewsroom> {
   // The line is made while the device is asked what it keeps.
-  const line = new Connection(me.id, () => isSignedIn(me));
+  const line = new Connection(me.id, isIn);
   const keep = await Keep.open(me.id, { locks: navigator.locks, now: Date.now });
   const feed = new BoardFeed(line, keep);
   const sayings = new Sayings(line, keep);
@@ -86,6 +86,16 @@ async function open(me: Person): Promise<OpenedNewsroom> {
     keep?.close();
   };
   return { newsroom: { me, line, feed, keep, sayings, courier, wouldLoseWords: wouldLose }, close };
+}
+
+/** The first call needs no question of its own: whose line it is, the line itself says. */
+function answeredJustNow(me: Person): () => Promise<boolean> {
+  let isFirst = true;
+  return async () => {
+    const isAnswered = isFirst;
+    isFirst = false;
+    return isAnswered || isSignedIn(me);
+  };
 }
 
 /** How long an answer may take until the server counts as not reached, in milliseconds. */

@@ -21,6 +21,8 @@ import { Saving } from './saving.ts';
 import { afterFrame, afterJoin } from './standing.ts';
 import { StateCheck } from './state-check.ts';
 
+/** When what was joined is copied to this device, in milliseconds: before what was told would go there by itself. */
+const COPIED_AFTER = 150;
 /** Told to rejoin more often than this, a window waits before it does, in milliseconds. */
 const REJOIN_EVERY = 1_000;
 /** How long a copy that went wrong waits for the words typed in it to leave, in milliseconds. */
@@ -44,7 +46,9 @@ export class OpenDraft {
   /** Null where the device keeps nothing. */
   readonly #keep: DraftKeep | null;
   readonly #cursors: CursorPost;
-  readonly #stops: (() => void)[] = [];
+  readonly #stops: (() => void)[] = [() => this.#stopCopy?.()];
+  /** A copy that is to be made soon is not. */
+  #stopCopy: (() => void) | null = null;
   /** What is still heard while the last words leave. */
   readonly #lineStops: (() => void)[] = [];
   readonly #joining: Joining;
@@ -341,7 +345,7 @@ export class OpenDraft {
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
     this.#mindGap();
-    if (!isFound) this.#keepCopy();
+    if (!isFound) this.#keepCopySoon();
     this.#check.beginSoon();
   }
 
@@ -411,6 +415,12 @@ export class OpenDraft {
   #takeIn(update: Uint8Array): void {
     this.#copy.take(update);
     this.#keep?.told(update);
+  }
+
+  /** The article is drawn first. */
+  #keepCopySoon(): void {
+    this.#stopCopy?.();
+    this.#stopCopy = this.#clock.after(COPIED_AFTER, () => this.#keepCopy());
   }
 
   /** A copy holds nothing unsent: another window of this person may build on it. */

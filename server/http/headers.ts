@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
-import helmet from 'helmet';
+import helmet, { crossOriginOpenerPolicy } from 'helmet';
 
 /** In seconds. */
 const YEAR = 365 * 24 * 60 * 60;
@@ -25,7 +25,7 @@ export function headers({
   readonly isSecure: boolean;
 }): RequestHandler {
   const nonce = (_: IncomingMessage, response: ServerResponse): string => `'nonce-${nonceOf(response)}'`;
-  return helmet({
+  const guard = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -46,5 +46,22 @@ export function headers({
     // Only where people come over HTTPS: over plain HTTP a browser would not heed it. Other names below ours are not ours.
     strictTransportSecurity: isSecure ? { maxAge: YEAR, includeSubDomains: false } : false,
     xFrameOptions: { action: 'deny' },
+    crossOriginOpenerPolicy: false,
   });
+  const standAlone = crossOriginOpenerPolicy();
+  return (request, response, next) => {
+    if (mayHaveOpener(request)) standAlone(request, response, () => {});
+    guard(request, response, next);
+  };
+}
+
+/**
+ * Whether another site's page may have opened this one, and would hold its window: then it is cut off. Such a cut makes a
+ * browser throw away the process that it had begun, and start another; whoever typed the address, or came from a bookmark or
+ * a mail, does not wait for that (measured, docs/decisions). A browser that does not say where it comes from is cut off.
+ */
+function mayHaveOpener({ headers }: IncomingMessage): boolean {
+  const from = headers['sec-fetch-site'];
+  const isPage = headers['sec-fetch-mode'] === 'navigate';
+  return !(isPage && (from === 'none' || from === 'same-origin'));
 }

@@ -16,6 +16,8 @@ export function pages(client: Client, sessions: Sessions): RequestHandler {
       return toSignIn(request, response);
     }
     response.setHeader('cache-control', 'no-cache');
+    // Where they come from decides about the window (headers.ts).
+    response.vary('Sec-Fetch-Site');
     response.type('html').send(await client.page(request.originalUrl, nonceOf(response)));
   };
 }

@@ -12,8 +12,7 @@ story('a draft that is opened directly asks once for each file, and once who rea
   const scripts = asked.filter((path) => path.endsWith('.js'));
   expect(scripts.some((path) => path.includes('/editor-'))).toBe(true);
   expect([...scripts].sort()).toEqual([...new Set(scripts)].sort());
-  // Once for the page, once for the line that it opens.
-  expect(asked.filter((path) => path === '/api/me')).toHaveLength(2);
+  expect(asked.filter((path) => path === '/api/me')).toHaveLength(1);
 });
 
 story('a page tries nothing that its own policy forbids', async ({ newsroom }) => {

@@ -32,6 +32,22 @@ describe('a page', () => {
     expect((await scene.asks('/sign-in')).body).not.toContain(nonce);
   });
 
+  it('is cut off from a window of another site that may have opened it, and from none where nobody else can have', async () => {
+    const cutOff = async (headers: Record<string, string>): Promise<unknown> => {
+      const page = await scene.asks('/sign-in', { headers });
+      expect(page.headers.vary).toContain('Sec-Fetch-Site');
+      return page.headers['cross-origin-opener-policy'];
+    };
+    const navigates = { 'sec-fetch-mode': 'navigate' };
+    expect(await cutOff({ ...navigates, 'sec-fetch-site': 'cross-site' })).toBe('same-origin');
+    expect(await cutOff({ ...navigates, 'sec-fetch-site': 'same-site' })).toBe('same-origin');
+    expect(await cutOff({})).toBe('same-origin');
+    // What the offline worker keeps is kept for everybody who comes.
+    expect(await cutOff({ 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'same-origin' })).toBe('same-origin');
+    expect(await cutOff({ ...navigates, 'sec-fetch-site': 'none' })).toBeUndefined();
+    expect(await cutOff({ ...navigates, 'sec-fetch-site': 'same-origin' })).toBeUndefined();
+  });
+
   it('is the same for every address of the client and is asked for anew each time', async () => {
     const cookie = await scene.stepsIn('ann');
     for (const path of [
