@@ -24,9 +24,9 @@ type Props = {
 export function EditorPane({ open, mayEdit, shown, events, onEditor, overlay }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const { nameOf } = usePeople();
-  const style = useHouseStyle();
-  const latest = useLatest({ events, mayEdit, shown, style });
   const [editor, setEditor] = useState<EditorHandle | null>(null);
+  const style = useHouseStyle(editor !== null);
+  const latest = useLatest({ events, mayEdit, shown, style });
   useEffect(() => {
     if (!place.current) return;
     const mounted = mountEditor(place.current, open, {

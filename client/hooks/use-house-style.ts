@@ -8,10 +8,12 @@ export const HOUSE_STYLE = ['house-style'] as const;
 const LOOK_EVERY = 60_000;
 const SEEN = 'galley.house-style';
 
-export function useHouseStyle(): HouseStyle {
+/** Asks while `enabled`. */
+export function useHouseStyle(enabled = true): HouseStyle {
   const { data } = useQuery({
     queryKey: HOUSE_STYLE,
     queryFn: fetchHouseStyle,
+    enabled,
     refetchInterval: LOOK_EVERY,
     initialData: lastSeen,
     initialDataUpdatedAt: 0,

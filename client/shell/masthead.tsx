@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useOpenPalette } from '../palette/palette-provider.tsx';
 import { AccountMenu } from '../people/account-menu.tsx';
 import { COMMAND } from '../ui/command-key.ts';
+import { useDrawn } from '../ui/use-drawn.ts';
 import { useNow } from '../ui/use-now.ts';
 import classes from './shell.module.css';
 
@@ -18,7 +19,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 
 export function Masthead(): ReactNode {
   const now = useNow();
-  const openPalette = useOpenPalette();
+  const isDrawn = useDrawn();
   return (
     <header className={classes.masthead}>
       <Link to="/" className={classes.name} aria-label="Galley, to the board">
@@ -27,19 +28,26 @@ export function Masthead(): ReactNode {
       <time className={classes.day} dateTime={new Date(now).toISOString().slice(0, 10)}>
         {DAY.format(now)}
       </time>
-      <div className={classes.mine}>
-        <Tooltip label={`Go to, or do (${COMMAND}+K)`}>
-          <ActionIcon
-            size="lg"
-            aria-label="Go to, or do"
-            aria-keyshortcuts="Control+K Meta+K"
-            onClick={openPalette}
-          >
-            <IconCommand size={18} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
-        <AccountMenu />
-      </div>
+      <div className={classes.mine}>{isDrawn && <Mine />}</div>
     </header>
+  );
+}
+
+function Mine(): ReactNode {
+  const openPalette = useOpenPalette();
+  return (
+    <>
+      <Tooltip label={`Go to, or do (${COMMAND}+K)`}>
+        <ActionIcon
+          size="lg"
+          aria-label="Go to, or do"
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={openPalette}
+        >
+          <IconCommand size={18} stroke={1.6} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+      <AccountMenu />
+    </>
   );
 }

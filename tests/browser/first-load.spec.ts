@@ -49,6 +49,44 @@ story(
   },
 );
 
+for (const [where, viewport] of [
+  ['at a desk', { width: 1440, height: 900 }],
+  ['on a phone', { width: 390, height: 844 }],
+] as const)
+  story(
+    `the article is drawn before what stands around it, and stays where it is: ${where}`,
+    async ({ newsroom }) => {
+      const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+      const bob = await newsroom.opens(await newsroom.somebody('editor'), { viewport });
+      await bob.page.addInitScript(watchArticle);
+      await bob.goesTo(new URL(ann.page.url()).pathname);
+      await bob.reads('The ferry left late.');
+      await expect(bob.page.locator('[data-gate]')).toBeVisible();
+      const drawn = await bob.page.evaluate(() => window.drawn);
+      expect(drawn?.withGate).toBe(false);
+      const box = await bob.page.locator('.ProseMirror').boundingBox();
+      expect(box?.y).toBe(drawn?.y);
+    },
+  );
+
+declare global {
+  interface Window {
+    /** How it was when the article could first be typed in. */
+    drawn?: { readonly withGate: boolean; readonly y: number };
+  }
+}
+
+/** Runs in the page. */
+function watchArticle(): void {
+  new MutationObserver((_, watching) => {
+    const article = document.querySelector<HTMLElement>('.ProseMirror');
+    if (!article?.isContentEditable) return;
+    const withGate = document.querySelector('[data-gate]') !== null;
+    window.drawn = { withGate, y: article.getBoundingClientRect().y };
+    watching.disconnect();
+  }).observe(document, { subtree: true, childList: true, attributes: true });
+}
+
 story('a page whose scripts do not come says what to do', async ({ newsroom }) => {
   const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
   const bob = await newsroom.opens(await newsroom.somebody('editor'), { serviceWorkers: 'block' });
