@@ -46,11 +46,11 @@ export class OpenDraft {
   /** Null where the device keeps nothing. */
   readonly #keep: DraftKeep | null;
   readonly #cursors: CursorPost;
-  readonly #stops: (() => void)[] = [() => this.#stopCopy?.()];
-  /** A copy that is to be made soon is not. */
-  #stopCopy: (() => void) | null = null;
+  readonly #stops: (() => void)[] = [];
   /** What is still heard while the last words leave. */
   readonly #lineStops: (() => void)[] = [];
+  /** What was joined is to be copied to this device soon. */
+  #stopCopy: (() => void) | null = null;
   readonly #joining: Joining;
   readonly #saving: Saving;
   readonly #check: StateCheck;
@@ -221,6 +221,7 @@ export class OpenDraft {
 
   async #stopLine(): Promise<void> {
     for (const stop of this.#lineStops) stop();
+    this.#stopCopy?.();
     this.#saving.close();
     this.#joining.close();
     await this.#keep?.close();
