@@ -30,6 +30,8 @@ export function begin(path: string): Begun {
   const who: Who = { asking: fetchMe() };
   // With it comes Yjs: the board's first load goes without.
   const opening = draft && import('./sync/open-draft.ts');
+  // Where nobody is here, nobody hears that it failed.
+  opening?.catch(() => null);
   const place = who.asking.then(async (me) => {
     who.answer = me;
     if (!me) return null;

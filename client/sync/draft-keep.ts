@@ -35,6 +35,8 @@ export class DraftKeep {
   #writing: Promise<void> = Promise.resolve();
   #stops: (() => void)[] = [];
   #isFailing = false;
+  /** Makes the copy that is due with what is written next. */
+  #makeCopy: (() => void) | null = null;
   /** The copy that was found here. */
   #found: Pick<Copy, 'epoch' | 'seq' | 'at'> | null = null;
 
@@ -117,6 +119,12 @@ export class DraftKeep {
     this.#put(this.#row({ n, update, moved: [] }, false));
   }
 
+  /** Has a copy made when what was told would be written by itself. */
+  copySoon(make: () => void): void {
+    this.#makeCopy = make;
+    this.#flushWithin(TOLD_WITHIN);
+  }
+
   /** Writes a copy, in which everything told so far is. Only when nothing is unsent. */
   copy(copy: Omit<Copy, 'draftId' | 'format' | 'at'>): void {
     const told = this.#told;
@@ -153,6 +161,8 @@ export class DraftKeep {
   async flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#makeCopy?.();
+    this.#makeCopy = null;
     const due = [...this.#due.values()];
     this.#due.clear();
     if (due.length > 0) this.#write(() => this.#keep.writeRows(due));

@@ -21,8 +21,6 @@ import { Saving } from './saving.ts';
 import { afterFrame, afterJoin } from './standing.ts';
 import { StateCheck } from './state-check.ts';
 
-/** When what was joined is copied to this device, in milliseconds: before what was told would go there by itself. */
-const COPIED_AFTER = 150;
 /** Told to rejoin more often than this, a window waits before it does, in milliseconds. */
 const REJOIN_EVERY = 1_000;
 /** How long a copy that went wrong waits for the words typed in it to leave, in milliseconds. */
@@ -49,8 +47,6 @@ export class OpenDraft {
   readonly #stops: (() => void)[] = [];
   /** What is still heard while the last words leave. */
   readonly #lineStops: (() => void)[] = [];
-  /** What was joined is to be copied to this device soon. */
-  #stopCopy: (() => void) | null = null;
   readonly #joining: Joining;
   readonly #saving: Saving;
   readonly #check: StateCheck;
@@ -221,7 +217,6 @@ export class OpenDraft {
 
   async #stopLine(): Promise<void> {
     for (const stop of this.#lineStops) stop();
-    this.#stopCopy?.();
     this.#saving.close();
     this.#joining.close();
     await this.#keep?.close();
@@ -346,7 +341,8 @@ export class OpenDraft {
     this.#early = [];
     for (const frame of later) this.#onFrame(frame);
     this.#mindGap();
-    if (!isFound) this.#keepCopySoon();
+    // The article is drawn first.
+    if (!isFound) this.#keep?.copySoon(() => this.#keepCopy());
     this.#check.beginSoon();
   }
 
@@ -416,12 +412,6 @@ export class OpenDraft {
   #takeIn(update: Uint8Array): void {
     this.#copy.take(update);
     this.#keep?.told(update);
-  }
-
-  /** The article is drawn first. */
-  #keepCopySoon(): void {
-    this.#stopCopy?.();
-    this.#stopCopy = this.#clock.after(COPIED_AFTER, () => this.#keepCopy());
   }
 
   /** A copy holds nothing unsent: another window of this person may build on it. */
