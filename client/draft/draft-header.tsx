@@ -27,6 +27,7 @@ import { StageMenu } from './stage-menu.tsx';
 import { TimelineButton } from './timeline-button.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useFindKey } from './use-find-key.ts';
+import { useFlagKeys } from './use-flag-keys.ts';
 import type { FocusMode } from './use-focus-mode.ts';
 
 type Props = {
@@ -40,9 +41,10 @@ type Props = {
 };
 
 export function DraftHeader(props: Props): ReactNode {
-  const { editor, isArticleDrawn, mayEdit, writing, onWriting, focusMode } = props;
+  const { editor, isArticleDrawn, mayEdit, onJump, writing, onWriting, focusMode } = props;
   const { draft } = useReview();
   const [finds, setFinds] = useFindKey(editor);
+  const onFlag = useFlagKeys(onJump);
   const [details, setDetails] = useState(false);
   return (
     // The page's one header is the masthead.
@@ -74,7 +76,7 @@ export function DraftHeader(props: Props): ReactNode {
             Back to the review
           </Button>
         )}
-        {isArticleDrawn && <Way {...props} onDetails={() => setDetails(true)} />}
+        {isArticleDrawn && <Way {...props} onFlag={onFlag} onDetails={() => setDetails(true)} />}
       </div>
       <div className={classes.strip}>
         {mayEdit ? editor && <Toolbar editor={editor} /> : <ReadOnly />}
@@ -97,14 +99,19 @@ export function DraftHeader(props: Props): ReactNode {
   );
 }
 
+type WayProps = Pick<Props, 'editor' | 'onJump'> & {
+  readonly onFlag: (step: 1 | -1) => void;
+  readonly onDetails: () => void;
+};
+
 /** What leads the draft on its way, and to publication. */
-function Way({ editor, onJump, onDetails }: Props & { readonly onDetails: () => void }): ReactNode {
+function Way({ editor, onJump, onFlag, onDetails }: WayProps): ReactNode {
   return (
     <div className={classes.way}>
       <TimelineButton onJump={onJump} />
       <DraftKeys />
       <ExportMenu />
-      <FlagKeys onJump={onJump} />
+      <FlagKeys onStep={onFlag} />
       <Present onGo={(session) => editor?.goToSession(session)} />
       <GateButton editor={editor} onJump={onJump} onDetails={onDetails} />
     </div>

@@ -56,10 +56,14 @@ for (const [where, viewport] of [
   story(
     `the article is drawn before what stands around it, and stays where it is: ${where}`,
     async ({ newsroom }) => {
-      const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+      const ann = await newsroom.opens(await newsroom.somebody('writer'));
+      await ann.bringsIn('quay.md', '# The quay\n\nThe ferry left late.');
+      const draft = new URL(ann.page.url()).pathname;
+      // The more people are here, the more lines a phone's head has.
+      await ann.goesTo('/');
       const bob = await newsroom.opens(await newsroom.somebody('editor'), { viewport });
       await bob.page.addInitScript(watchArticle);
-      await bob.goesTo(new URL(ann.page.url()).pathname);
+      await bob.goesTo(draft);
       await bob.reads('The ferry left late.');
       await expect(bob.page.locator('[data-gate]')).toBeVisible();
       const drawn = await bob.page.evaluate(() => window.drawn);
