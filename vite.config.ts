@@ -21,11 +21,13 @@ const groups = [
   // The line to the server, and what the device keeps.
   { name: 'line', tags: FIRST, test: libraries },
   { name: 'first', tags: FIRST, test: ours },
+  { name: 'open-draft', test: /[\\/]client[\\/]sync[\\/]open-draft\.ts$/ },
+  // A draft's article, with all that it needs to be there and be typed in.
+  { name: 'article', test: /[\\/]client[\\/]first[\\/]article\.ts$/ },
   // What draws every page.
   { name: 'looks', minShareCount: 3, test: libraries },
-  // The domain, as far as an open draft and other pages need it; then the draft as it is opened, and what draws pages.
+  // The domain, as far as several pages need it; then what draws pages.
   { name: 'domain', minShareCount: 3, test: /[\\/]shared[\\/]/ },
-  { name: 'open-draft', test: /[\\/]client[\\/]sync[\\/]open-draft\.ts$/ },
   { name: 'app', minShareCount: 2 },
 ];
 

@@ -16,12 +16,23 @@ export type Begun = {
   readonly who: Who | null;
   /** Resolves when what this device has is there, or that it has nothing. */
   readonly restored: Promise<unknown>;
-  /** Resolves when there is something to draw, from the device or from the server. */
-  readonly shown: Promise<unknown>;
+  /** Resolves when there is something to draw, from the device or from the server; with the draft, if it is one. */
+  readonly shown: Promise<OpenedDraft | null>;
+};
+
+export type OpenedDraft = {
+  readonly me: Person;
+  readonly draft: OpenDraft;
+  /** Words that were said in this newsroom and not heard, or not taken. */
+  readonly hasWaitingWords: boolean;
 };
 
 /** The board or a draft: what it shows is `joining` as long as there is nothing. */
-type Place = { readonly restored: Promise<unknown>; readonly shows: Cell<{ readonly phase: string }> };
+type Place = {
+  readonly restored: Promise<unknown>;
+  readonly shows: Cell<{ readonly phase: string }>;
+  readonly opened: () => OpenedDraft | null;
+};
 
 export function begin(path: string): Begun {
   const draft = draftAt(path);
@@ -39,30 +50,35 @@ export function begin(path: string): Begun {
     return draft && opening ? draftIn(newsroom, draft, (await opening).OpenDraft) : boardIn(newsroom);
   });
   // What fails here fails again where it is drawn, and is said there.
-  const quietly = <T>(about: (place: Place) => Promise<T>): Promise<unknown> =>
+  const quietly = <T>(about: (place: Place) => Promise<T>): Promise<T | null> =>
     place.then((one) => one && about(one)).catch(() => null);
   const restored = quietly(({ restored }) => restored);
   return {
     who,
     // Whoever was not here last has nothing here, or can wait for it while what draws is compiled.
     restored: who.asking.then((me) => (me?.id === last?.id ? restored : null)).catch(() => null),
-    shown: quietly(({ shows }) => filled(shows)),
+    shown: quietly(async ({ shows, opened }) => {
+      await filled(shows);
+      return opened();
+    }),
   };
 }
 
-const nothing = Promise.resolve();
+const nothing = Promise.resolve(null);
 
 function draftAt(path: string): DraftId | null {
   return draftIdSchema.safeParse(/^\/drafts\/([^/]+)\/?$/.exec(path)?.[1]).data ?? null;
 }
 
 function boardIn({ feed }: Newsroom): Place {
-  return { restored: feed.restored, shows: feed.board };
+  return { restored: feed.restored, shows: feed.board, opened: () => null };
 }
 
-function draftIn({ line, keep }: Newsroom, id: DraftId, Draft: typeof OpenDraft): Place | null {
+function draftIn({ me, line, keep, sayings }: Newsroom, id: DraftId, Draft: typeof OpenDraft): Place | null {
   const draft = beginDraft(line, () => new Draft(id, line, { keep }));
-  return draft && { restored: draft.restored, shows: draft.state };
+  if (!draft) return null;
+  const opened = (): OpenedDraft => ({ me, draft, hasWaitingWords: sayings.waiting.get().length > 0 });
+  return { restored: draft.restored, shows: draft.state, opened };
 }
 
 function filled(shows: Place['shows']): Promise<void> {

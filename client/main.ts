@@ -3,15 +3,20 @@
 // A browser keeps a script compiled as far as it was when it had run. So what draws a page runs when everything is there to
 // be drawn, and draws it at once: the next visit need not compile any of it (measured, docs/decisions).
 import './no-eval.ts';
-import { begin } from './begin.ts';
+import { type Begun, begin } from './begin.ts';
+import { holdBegun, leaveBegun } from './sync/begun-draft.ts';
 import './ui/fonts.css';
 import './ui/mantine.css';
 import './ui/theme.css';
+import { within } from './ui/within.ts';
 
 /** Until then a page waits for what this device has of it; in milliseconds. */
 const RESTORED_WITHIN = 300;
 /** What draws is there, and nothing to be drawn: the server's answer may be only just behind; in milliseconds. */
 const ANSWERED_WITHIN = 300;
+
+/** The answer is that long on its way: the line has time for what comes later; in milliseconds. */
+const LINE_IS_FREE_AFTER = 120;
 
 /** When the shell is kept for later visits, in milliseconds after this one has its files. */
 const KEEPS_AFTER = 3_000;
@@ -28,21 +33,39 @@ open(root).catch((error: unknown) => {
 });
 
 async function open(root: HTMLElement): Promise<void> {
-  const { who, restored, shown } = begin(location.pathname);
+  const { pathname } = location;
+  const { who, restored, shown } = begin(pathname);
   await within(RESTORED_WITHIN, restored);
-  const { draw } = await first(location.pathname);
+  if (pathname.startsWith('/drafts/')) return openDraft(root, who, shown);
+  const { draw } = await (pathname === '/' ? import('./first/board.ts') : import('./first/other.ts'));
   await within(ANSWERED_WITHIN, shown);
   draw(root, who);
 }
 
-/** What draws the page of an address. */
-function first(path: string): Promise<Pick<typeof import('./first/other.ts'), 'draw'>> {
-  if (path.startsWith('/drafts/')) return import('./first/draft.ts');
-  return path === '/' ? import('./first/board.ts') : import('./first/other.ts');
+/** The article stands, and can be typed in, before what draws the page around it has come. */
+async function openDraft(root: HTMLElement, who: Begun['who'], shown: Begun['shown']): Promise<void> {
+  const { showArticle } = await import('./first/article.ts');
+  const waiting = setTimeout(askForLater, LINE_IS_FREE_AFTER);
+  const opened = await within(ANSWERED_WITHIN, shown);
+  clearTimeout(waiting);
+  if (opened) holdBegun(opened.draft);
+  const ends = opened && (await showArticle(root, opened));
+  askForLater();
+  try {
+    const { draw } = await import('./first/draft.ts');
+    draw(root, who);
+  } finally {
+    ends?.();
+    if (opened) leaveBegun(opened.draft);
+  }
 }
 
-function within(ms: number, coming: Promise<unknown>): Promise<unknown> {
-  return Promise.race([coming, new Promise((resolve) => setTimeout(resolve, ms))]);
+/**
+ * For what draws the page around the article, which the server names in the page (http/first-files). Asked for at once, it would
+ * be compiled while the article is: both take longer then, on few processors.
+ */
+function askForLater(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="later"]')) link.rel = 'preload';
 }
 
 /** A later visit needs no line. Without one now it is kept once there is. */

@@ -13,6 +13,7 @@ const dist = `${top}dist/client/`;
 const yjs = '__ $YJS$ __'; // the name by which yjs itself notices a second copy
 const prosemirror = 'ProseMirror-separator'; // a class that only its view sets
 const drawing = 'Minified React error'; // with which react-dom refuses
+const SCRIPT_LINK = /<link rel="(preload|later)" as="script" crossorigin[^>]* href="\/([^"]+)">/g;
 const carrying = 'data-rfd'; // with which the library that carries cards marks them
 
 beforeAll(async () => {
@@ -51,19 +52,29 @@ test('each script lies there packed, too, and is the same', () => {
     expect(brotliDecompressSync(readFileSync(`${dist}${file}.br`)).toString(), file).toBe(script);
 });
 
-test("a draft's page names the editor beforehand, and nothing that every page has", () => {
+test("a draft's page names the editor beforehand, and nothing that every page has, nor anything twice", () => {
   const named = namedFor('/drafts/1');
   expect(named.some((file) => allScripts().get(file)?.includes(prosemirror))).toBe(true);
-  expect(named.filter((file) => firstLoad().has(file))).toEqual([]);
+  const all = [...firstLoad().keys(), ...named, ...laterFor('/drafts/1')];
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test("a draft's article needs nothing of what draws the page around it, and stays under 200 KB of gzipped JavaScript", () => {
+  const article = firstLoad(namedFor('/drafts/1'));
+  expect(holding(yjs, article)).toHaveLength(1);
+  expect(holding(prosemirror, article)).toHaveLength(1);
+  expect(holding(drawing, article)).toEqual([]);
+  const bytes = [...article.values()].reduce((total, script) => total + gzipSync(script).length, 0);
+  expect(bytes).toBeLessThan(200 * 1024);
 });
 
 test('every script of a page is named as a script before it is asked for as a module, so that its compiled code is read again', () => {
   const page = readFileSync(`${dist}index.html`, 'utf8');
   const links = page + firstFiles(dist)('/drafts/1');
   expect(links).not.toContain('modulepreload');
-  const named = [...links.matchAll(/<link rel="preload" as="script" crossorigin href="\/([^"]+)">/g)];
-  const files = named.flatMap(([, file]) => file ?? []);
-  expect(new Set(files)).toEqual(new Set(firstLoad(namedFor('/drafts/1')).keys()));
+  const files = [...links.matchAll(SCRIPT_LINK)].flatMap(([, , file]) => file ?? []);
+  const wanted = [...namedFor('/drafts/1'), ...laterFor('/drafts/1')];
+  expect(new Set(files)).toEqual(new Set(firstLoad(wanted).keys()));
   const entry = page.indexOf('<script type="module"');
   expect(page.slice(0, entry)).toContain(`href="/${/src="\/([^"]+)"/.exec(page.slice(entry))?.[1]}"`);
 });
@@ -72,14 +83,15 @@ test('a page asks the device and the server before it has what draws it, which t
   expect(holding(drawing, firstLoad())).toEqual([]);
   expect(holding(yjs, firstLoad())).toEqual([]);
   for (const address of ['/drafts/1', '/', '/sign-in'])
-    expect(holding(drawing, firstLoad(namedFor(address))), address).toHaveLength(1);
+    expect(holding(drawing, firstLoad([...namedFor(address), ...laterFor(address)])), address).toHaveLength(
+      1,
+    );
 });
 
 test('a draft and the board begin with few files, all ASCII: one other letter doubles what a browser reads', () => {
-  for (const address of ['/drafts/1', '/']) {
-    const scripts = firstLoad(namedFor(address));
-    expect(scripts.size, address).toBeLessThanOrEqual(11);
-  }
+  const few = { '/drafts/1': 8, '/': 11 };
+  for (const [address, most] of Object.entries(few))
+    expect(firstLoad(namedFor(address)).size, address).toBeLessThanOrEqual(most);
   for (const [file, script] of allScripts()) expect(script, file).toMatch(/^[\0-\x7f]*$/);
 });
 
@@ -92,14 +104,23 @@ test('a script means the same in ASCII: strings, templates, patterns; raw templa
 });
 
 test('a draft is opened without what only cards are carried with, which the board names beforehand', () => {
-  expect(holding(carrying, firstLoad(namedFor('/drafts/1')))).toEqual([]);
+  expect(holding(carrying, firstLoad([...namedFor('/drafts/1'), ...laterFor('/drafts/1')]))).toEqual([]);
   expect(holding(carrying, firstLoad(namedFor('/')))).toHaveLength(1);
 });
 
 /** The scripts that the page of an address names besides those of every page. */
 function namedFor(address: string): readonly string[] {
-  const links = firstFiles(dist)(address);
-  return [...links.matchAll(/href="\/(assets\/[^"]+\.js)"/g)].flatMap(([, file]) => file ?? []);
+  return linkedAs('preload', address);
+}
+
+/** Those that it asks for when they have shown something. */
+function laterFor(address: string): readonly string[] {
+  return linkedAs('later', address);
+}
+
+function linkedAs(rel: string, address: string): readonly string[] {
+  const links = firstFiles(dist)(address).matchAll(SCRIPT_LINK);
+  return [...links].flatMap(([, as, file]) => (as === rel && file) || []);
 }
 
 type Scripts = ReadonlyMap<string, string>;

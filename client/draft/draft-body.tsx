@@ -12,7 +12,7 @@ import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import { derived, sameItems } from '../hooks/use-watched.ts';
 import { useActs } from '../palette/acts.tsx';
 import { isAtTheForm } from '../review/at-the-form.ts';
-import { filterOf, passes } from '../review/filter.ts';
+import { filterOf, passing } from '../review/filter.ts';
 import type { Writing } from '../review/raise-form.tsx';
 import { HoveredContext, useActive, useReview, useStanding } from '../review/review-context.tsx';
 import { COMMAND } from '../ui/command-key.ts';
@@ -167,8 +167,8 @@ function useShownThreads(editor: EditorHandle | null): readonly Thread[] {
       derived(
         ({ review, places, passages }: Standing) => [review.threads, places, passages] as const,
         (threads, places, passages) => {
-          const passing = threads.filter((one) => one.id === active || passes(one, filter, me.id, passages));
-          return inReadingOrder(passing, places);
+          const shown = passing({ threads, passages }, { filter, me: me.id, inHand: active });
+          return inReadingOrder(shown, places);
         },
         sameItems,
       ),

@@ -4,7 +4,7 @@ import type { ThreadId } from '../../shared/review/thread.ts';
 import { useActs } from '../palette/acts.tsx';
 import { useReview } from '../review/review-context.tsx';
 import { nextFlag } from './next-flag.ts';
-import { activeThreadNow } from './use-active-thread.ts';
+import { activeThreadNow } from './thread-in-hand.ts';
 
 /** Answers with the way to the next open flag, or to the one before. */
 export function useFlagKeys(onJump: (thread: ThreadId) => void): (step: 1 | -1) => void {

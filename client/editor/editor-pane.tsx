@@ -7,6 +7,7 @@ import { usePeople } from '../hooks/use-people.ts';
 import { afterDrawing } from '../ui/after-drawing.ts';
 import { useColourOf } from '../ui/colours.tsx';
 import type { EditorEvents, EditorHandle } from './editor-handle.ts';
+import { hearFirst, takeFirst } from './first-editor.ts';
 import './editor.css';
 import { mountEditor } from './mount.ts';
 
@@ -29,12 +30,10 @@ export function EditorPane({ open, mayEdit, shown, events, onEditor, overlay }: 
   const latest = useLatest({ events, mayEdit, shown, style });
   useEffect(() => {
     if (!place.current) return;
-    const mounted = mountEditor(place.current, open, {
-      events: () => latest.current.events,
-      mayEdit: latest.current.mayEdit,
-      shown: latest.current.shown,
-      style: latest.current.style,
-    });
+    const { mayEdit, shown, style } = latest.current;
+    const events = (): EditorEvents => latest.current.events;
+    const mounted =
+      takeFirst(open, place.current) ?? mountEditor(place.current, open, { events, mayEdit, shown, style });
     // The article is there to be read and typed in before the tools around it are drawn.
     const stop = afterDrawing(() => {
       setEditor(mounted);
@@ -46,6 +45,9 @@ export function EditorPane({ open, mayEdit, shown, events, onEditor, overlay }: 
       mounted.destroy();
     };
   }, [open, onEditor, latest]);
+  useEffect(() => {
+    if (editor) hearFirst(editor, () => latest.current.events);
+  }, [editor, latest]);
   useEffect(() => editor?.setEditable(mayEdit), [editor, mayEdit]);
   useEffect(() => editor?.setStyle(style), [editor, style]);
   useEffect(() => editor?.show(shown), [editor, shown]);

@@ -2,6 +2,6 @@
 // anything before it does would put their selection back to where the editor last knew it.
 import type { EditorView } from 'prosemirror-view';
 
-export function hearPage(view: EditorView): void {
+export function hearPage(view: Pick<EditorView, 'dom'>): void {
   view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
 }

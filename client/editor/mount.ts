@@ -35,7 +35,7 @@ import { drawnMarks, isEmphasised, type ThreadMark, threadMarks, threadMarksKey 
 import { Undo } from './undo.ts';
 import { waitingPictures } from './waiting-pictures.ts';
 
-type Parts = {
+export type Parts = {
   readonly events: () => EditorEvents;
   readonly mayEdit: boolean;
   readonly style: HouseStyle;

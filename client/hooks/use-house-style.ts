@@ -1,12 +1,12 @@
 // The house style, as the server has it; without a line, as this device saw it last.
 import { useQuery } from '@tanstack/react-query';
 import { FIRST_HOUSE_STYLE, type HouseStyle, houseStyleSchema } from '../../shared/house-style.ts';
+import { lastHouseStyle, rememberHouseStyle } from './last-house-style.ts';
 
 export const HOUSE_STYLE = ['house-style'] as const;
 
 /** A colleague's change comes within so many milliseconds. */
 const LOOK_EVERY = 60_000;
-const SEEN = 'galley.house-style';
 
 /** Asks while `enabled`. */
 export function useHouseStyle(enabled = true): HouseStyle {
@@ -15,7 +15,7 @@ export function useHouseStyle(enabled = true): HouseStyle {
     queryFn: fetchHouseStyle,
     enabled,
     refetchInterval: LOOK_EVERY,
-    initialData: lastSeen,
+    initialData: lastHouseStyle,
     initialDataUpdatedAt: 0,
   });
   return data ?? FIRST_HOUSE_STYLE;
@@ -24,11 +24,6 @@ export function useHouseStyle(enabled = true): HouseStyle {
 async function fetchHouseStyle(): Promise<HouseStyle> {
   const answer = await fetch('/api/house-style');
   const style = houseStyleSchema.parse(await answer.json());
-  localStorage.setItem(SEEN, `${style.quotes} ${style.language}`);
+  rememberHouseStyle(style);
   return style;
-}
-
-function lastSeen(): HouseStyle | undefined {
-  const [quotes, language] = localStorage.getItem(SEEN)?.split(' ') ?? [];
-  return houseStyleSchema.safeParse({ quotes, language }).data;
 }

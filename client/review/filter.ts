@@ -1,6 +1,6 @@
 // Which threads the margin shows: the filters, as values kept in the address.
 import type { PersonId } from '../../shared/newsroom.ts';
-import { FLAG_TYPES, type FlagType, isOpen, type Thread } from '../../shared/review/thread.ts';
+import { FLAG_TYPES, type FlagType, isOpen, type Thread, type ThreadId } from '../../shared/review/thread.ts';
 import type { Passage, Passages } from '../hooks/use-draft-state.ts';
 
 export const SHOWN = ['open', 'mine', 'adrift', 'settled', 'all'] as const;
@@ -31,6 +31,18 @@ export function passes(thread: Thread, filter: Filter, me: PersonId, passages: P
   if (filter.shown === 'mine') return concerns(thread, me);
   if (filter.shown === 'adrift') return isAdrift(thread, passages.get(thread.id));
   return true;
+}
+
+/** Those that are shown; the one in hand always is. */
+export function passing(
+  { threads, passages }: { readonly threads: readonly Thread[]; readonly passages: Passages },
+  {
+    filter,
+    me,
+    inHand,
+  }: { readonly filter: Filter; readonly me: PersonId; readonly inHand: ThreadId | null },
+): readonly Thread[] {
+  return threads.filter((one) => one.id === inHand || passes(one, filter, me, passages));
 }
 
 /** Whether its words are no longer where and what they were. */

@@ -8,14 +8,8 @@ import { AccountMenu } from '../people/account-menu.tsx';
 import { COMMAND } from '../ui/command-key.ts';
 import { useDrawn } from '../ui/use-drawn.ts';
 import { useNow } from '../ui/use-now.ts';
+import { dayOf } from './day.ts';
 import classes from './shell.module.css';
-
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
 
 export function Masthead(): ReactNode {
   const now = useNow();
@@ -26,7 +20,7 @@ export function Masthead(): ReactNode {
         Galley
       </Link>
       <time className={classes.day} dateTime={new Date(now).toISOString().slice(0, 10)}>
-        {DAY.format(now)}
+        {dayOf(now)}
       </time>
       <div className={classes.mine}>{isDrawn && <Mine />}</div>
     </header>

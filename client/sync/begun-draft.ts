@@ -9,15 +9,27 @@ const TAKEN_WITHIN = 10_000;
 /** Lines on which the page has opened a draft itself: a second copy would give up the first one's seat when it is left. */
 const drawn = new WeakSet<Wire>();
 
-let begun: { readonly draft: OpenDraft; readonly wire: Wire } | null = null;
+let begun: { readonly draft: OpenDraft; readonly wire: Wire; readonly leaving: Timer } | null = null;
+
+type Timer = ReturnType<typeof setTimeout>;
 
 /** Opens it, unless the page has opened one itself meanwhile. */
 export function beginDraft(wire: Wire, open: () => OpenDraft): OpenDraft | null {
   if (drawn.has(wire)) return null;
   const draft = open();
-  begun = { draft, wire };
-  setTimeout(() => takeBegun(draft.id, wire)?.close(), TAKEN_WITHIN);
+  const leaving = setTimeout(() => leaveBegun(draft), TAKEN_WITHIN);
+  begun = { draft, wire, leaving };
   return draft;
+}
+
+/** It is in use already: whoever is to take it may take their time. */
+export function holdBegun(draft: OpenDraft): void {
+  if (begun?.draft === draft) clearTimeout(begun.leaving);
+}
+
+/** Unless somebody took it. */
+export function leaveBegun(draft: OpenDraft): void {
+  if (begun?.draft === draft) takeBegun(draft.id, begun.wire)?.close();
 }
 
 /** Null when no such draft was begun, or it was taken or left. */

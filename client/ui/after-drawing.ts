@@ -11,3 +11,8 @@ export function afterDrawing(act: () => void): () => void {
     clearTimeout(timer);
   };
 }
+
+/** Resolves when the page was drawn as it is now. */
+export function drawn(): Promise<void> {
+  return new Promise((resolve) => afterDrawing(resolve));
+}

@@ -6,14 +6,26 @@ import { z } from 'zod';
 /** A draft and the board show nothing before they know who reads. A page that would not ask must not have it. */
 const WHO = '<link rel="preload" as="fetch" crossorigin href="/api/me">';
 
+type Beginning = {
+  readonly opens: RegExp;
+  readonly asks: string;
+  readonly parts: readonly string[];
+  /** What it goes on with, once those have shown something. */
+  readonly later: readonly string[];
+};
+
 /** What the client begins with at an address, in the order in which it needs it: the first that fits. */
-const PARTS: readonly { readonly opens: RegExp; readonly asks: string; readonly parts: readonly string[] }[] =
-  [
-    { opens: /^\/drafts\//, asks: WHO, parts: ['sync/open-draft.ts', 'first/draft.ts'] },
-    // With or without what is chosen on it.
-    { opens: /^\/(\?|$)/, asks: WHO, parts: ['first/board.ts'] },
-    { opens: /^/, asks: '', parts: ['first/other.ts'] },
-  ];
+const BEGINNINGS: readonly Beginning[] = [
+  {
+    opens: /^\/drafts\//,
+    asks: WHO,
+    parts: ['sync/open-draft.ts', 'first/article.ts'],
+    later: ['first/draft.ts'],
+  },
+  // With or without what is chosen on it.
+  { opens: /^\/(\?|$)/, asks: WHO, parts: ['first/board.ts'], later: [] },
+  { opens: /^/, asks: '', parts: ['first/other.ts'], later: [] },
+];
 /** What every page begins with, and names itself. */
 const PAGE = 'index.html';
 
@@ -32,24 +44,44 @@ type Manifest = z.infer<typeof manifestSchema>;
 export function firstFiles(folder: string): (address: string) => string {
   const path = join(folder, '.vite', 'manifest.json');
   const manifest = existsSync(path) ? manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
-  const links = PARTS.map(({ opens, asks, parts }) => ({ opens, links: asks + linksTo(parts, manifest) }));
+  const links = BEGINNINGS.map(({ opens, asks, ...files }) => ({
+    opens,
+    links: asks + linksTo(files, manifest),
+  }));
   return (address) => links.find(({ opens }) => opens.test(address))?.links ?? '';
 }
 
-function linksTo(parts: readonly string[], manifest: Manifest): string {
-  const begun = withImports([PAGE], manifest);
-  const names = [...withImports(parts, manifest)].filter((name) => !begun.has(name));
-  const chunks = names.flatMap((name) => manifest[name] ?? []);
-  // As the page names its own (scripts/vite/kept-code): not as modules.
-  const scripts = chunks.map(({ file }) => `<link rel="preload" as="script" crossorigin href="/${file}">`);
-  const styles = chunks
-    .flatMap(({ css }) => css)
-    .map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`);
-  return [...scripts, ...styles].join('');
+type Files = Pick<Beginning, 'parts' | 'later'>;
+
+function linksTo({ parts, later }: Files, manifest: Manifest): string {
+  const page = withImports([PAGE], manifest);
+  const first = withImports(parts, manifest);
+  const now = without(first, page).flatMap((name) => manifest[name] ?? []);
+  const then = without(withImports(later, manifest), page, first).flatMap((name) => manifest[name] ?? []);
+  return [
+    // As the page names its own (scripts/vite/kept-code): not as modules.
+    ...now.map(({ file }) => `<link rel="preload" as="script" crossorigin href="/${file}">`),
+    ...stylesOf(now).map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
+    // To a browser these say nothing, until the page makes them mean `preload` (main.ts).
+    ...then.map(
+      ({ file }) => `<link rel="later" as="script" crossorigin fetchpriority="low" href="/${file}">`,
+    ),
+    ...stylesOf(then).map(
+      (file) => `<link rel="later" as="style" crossorigin fetchpriority="low" href="/${file}">`,
+    ),
+  ].join('');
+}
+
+function stylesOf(chunks: readonly Manifest[string][]): readonly string[] {
+  return chunks.flatMap(({ css }) => css);
 }
 
 function withImports(parts: readonly string[], manifest: Manifest): ReadonlySet<string> {
   const found = new Set(parts);
   for (const name of found) for (const other of manifest[name]?.imports ?? []) found.add(other);
   return found;
+}
+
+function without(names: ReadonlySet<string>, ...others: readonly ReadonlySet<string>[]): readonly string[] {
+  return [...names].filter((name) => !others.some((other) => other.has(name)));
 }

@@ -1,5 +1,6 @@
 // How a page begins. What it is told to ask for beforehand is what it then uses: nothing is asked for a second time.
-import { expect, story } from './newsroom.ts';
+import type { Colleague } from './colleague.ts';
+import { expect, type Newsroom, story } from './newsroom.ts';
 
 story('a draft that is opened directly asks once for each file, and once who reads', async ({ newsroom }) => {
   const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
@@ -90,6 +91,100 @@ function watchArticle(): void {
     watching.disconnect();
   }).observe(document, { subtree: true, childList: true, attributes: true });
 }
+
+/** Another tab of somebody's on the draft that Ann has open, in which what draws the page around the article waits. */
+async function opensHalfway(newsroom: Newsroom, ann: Colleague) {
+  const bob = await newsroom.opens(await newsroom.somebody('editor'), { serviceWorkers: 'block' });
+  const tab = await newsroom.opensBeside(bob);
+  const { promise: isComing, resolve: comes } = Promise.withResolvers<boolean>();
+  await tab.page.route(DRAWING, async (route) => {
+    if (await isComing) await route.continue();
+    else await route.abort();
+  });
+  const going = tab.goesTo(new URL(ann.page.url()).pathname);
+  await tab.reads('The ferry left late.');
+  const pageComes = async (): Promise<void> => {
+    comes(true);
+    await going;
+    await expect(tab.page.locator('[data-gate]')).toBeVisible();
+  };
+  const pageFails = async (): Promise<void> => {
+    comes(false);
+    await going;
+    await expect(tab.page.getByText('load this page again')).toBeVisible();
+  };
+  return { tab, pageComes, pageFails };
+}
+
+/** React and Mantine. */
+const DRAWING = '**/assets/looks-*.js';
+
+story(
+  'an article is typed in before the page around it has come, which takes it over: words, caret, focus and undo',
+  async ({ newsroom }) => {
+    const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+    const { tab, pageComes } = await opensHalfway(newsroom, ann);
+    await tab.clicksEndOf('The ferry left late.');
+    await tab.types(' It came back');
+    await ann.reads('The ferry left late. It came back');
+    await expect(tab.page.locator('[data-gate]')).toHaveCount(0);
+    await pageComes();
+    await tab.types(' at noon.');
+    await ann.reads('The ferry left late. It came back at noon.');
+    await tab.page.keyboard.press('ControlOrMeta+z');
+    await ann.readsNoMore('at noon');
+    await expect(tab.article).toHaveCount(1);
+  },
+);
+
+story(
+  'words that are selected before the page around the article has come stay selected, and are flagged',
+  async ({ newsroom }) => {
+    const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+    const { tab, pageComes } = await opensHalfway(newsroom, ann);
+    await tab.selectsUnheard('ferry');
+    await tab.page.keyboard.press('ControlOrMeta+Alt+f');
+    await pageComes();
+    const form = tab.page.getByRole('region', { name: 'New thread' });
+    await form.getByRole('textbox', { name: 'What is the matter?' }).fill('Which one?');
+    await form.getByRole('button', { name: 'Raise flag' }).click();
+    await expect(ann.thread('Which one?')).toContainText('ferry');
+  },
+);
+
+story(
+  'what is pressed before the page around the article has come is done when it has: a thread, a key of the page',
+  async ({ newsroom }) => {
+    const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+    await ann.flags('ferry', { type: 'Fact', says: 'Which one?' });
+    const { tab, pageComes } = await opensHalfway(newsroom, ann);
+    await tab.article.locator('.passage', { hasText: 'ferry' }).click();
+    await tab.page.keyboard.press('ControlOrMeta+k');
+    await tab.types('zebra');
+    await pageComes();
+    await expect(tab.page).toHaveURL(/#t\d+$/);
+    await expect(tab.page.getByRole('dialog')).toBeVisible();
+    await tab.page.keyboard.press('Escape');
+    await expect(tab.thread('Which one?').getByRole('button', { name: 'Settle…' })).toBeVisible();
+    expect(await tab.words()).not.toContain('zebra');
+  },
+);
+
+story(
+  'an article whose page does not come says what to do, and what was typed in it is not lost',
+  async ({ newsroom }) => {
+    const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+    const { tab, pageFails } = await opensHalfway(newsroom, ann);
+    tab.forgives(/ERR_FAILED|dynamically imported module/);
+    await tab.clicksEndOf('The ferry left late.');
+    await tab.types(' It came back');
+    await pageFails();
+    await ann.reads('The ferry left late. It came back');
+    await tab.page.unrouteAll();
+    await tab.goesTo(new URL(ann.page.url()).pathname);
+    await tab.reads('The ferry left late. It came back');
+  },
+);
 
 story('a page whose scripts do not come says what to do', async ({ newsroom }) => {
   const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { beginDraft, begunDraft, takeBegun } from '../../client/sync/begun-draft.ts';
+import { beginDraft, begunDraft, holdBegun, leaveBegun, takeBegun } from '../../client/sync/begun-draft.ts';
 import type { Wire } from '../../client/sync/connection.ts';
 import { OpenDraft } from '../../client/sync/open-draft.ts';
 import { draftIdSchema } from '../../shared/review/draft.ts';
@@ -40,6 +40,28 @@ describe('a draft that was begun before the page is drawn', () => {
     await vi.advanceTimersByTimeAsync(9_000);
     expect(arrivals(desk)).toEqual(['draft.join']);
     await vi.advanceTimersByTimeAsync(2_000);
+    expect(arrivals(desk)).toEqual(['draft.join', 'draft.leave']);
+    expect(begunDraft(DRAFT, wireOf(desk))).toBeNull();
+  });
+
+  it('that is in use already is left by nobody in between, however late it is taken', async () => {
+    const desk = new Desk();
+    const draft = begin(desk);
+    if (draft) holdBegun(draft);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(arrivals(desk)).toEqual(['draft.join']);
+    expect(takeBegun(DRAFT, wireOf(desk))).toBe(draft);
+    if (draft) leaveBegun(draft);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(arrivals(desk)).toEqual(['draft.join']);
+  });
+
+  it('is left at once when the page that is drawn has no place for it', async () => {
+    const desk = new Desk();
+    const draft = begin(desk);
+    await vi.advanceTimersByTimeAsync(200);
+    if (draft) leaveBegun(draft);
+    await vi.advanceTimersByTimeAsync(200);
     expect(arrivals(desk)).toEqual(['draft.join', 'draft.leave']);
     expect(begunDraft(DRAFT, wireOf(desk))).toBeNull();
   });

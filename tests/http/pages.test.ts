@@ -10,6 +10,9 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
+/** What it is for, and its file. */
+const LINK = /<link rel="([^"]+)"[^>]*href="([^"]+)"/g;
+
 describe('a page', () => {
   it('comes with a policy that lets nothing in but our own files, and the answer’s own nonce', async () => {
     const page = await scene.asks('/sign-in');
@@ -65,19 +68,18 @@ describe('a page', () => {
     }
   });
 
-  it('names what it begins with, so that it is all asked for at once: a draft the editor, and who reads', async () => {
+  it('names what it begins with, so that it is all asked for at once: a draft its article, and who reads', async () => {
     const cookie = await scene.stepsIn('ann');
     const linked = async (path: string): Promise<readonly (string | undefined)[]> =>
-      [...(await scene.asks(path, { headers: { cookie } })).body.matchAll(/<link [^>]*href="([^"]+)"/g)].map(
-        ([, file]) => file,
+      [...(await scene.asks(path, { headers: { cookie } })).body.matchAll(LINK)].flatMap(([, rel, file]) =>
+        rel === 'later' ? [] : file,
       );
     const app = '/assets/app-1a2b3c4d.js';
     expect(await linked('/drafts/AAAAAAAAAAAAAAAAAAAAAA?thread=4')).toEqual([
       '/api/me',
       '/assets/open-draft-1a2b3c4d.js',
-      '/assets/draft-1a2b3c4d.js',
-      app,
-      '/assets/app-1.css',
+      '/assets/article-1a2b3c4d.js',
+      '/assets/article-1.css',
     ]);
     for (const path of ['/', '/?stage=review'])
       expect(await linked(path)).toEqual(['/api/me', '/assets/board-1a2b3c4d.js', app, '/assets/app-1.css']);
@@ -85,10 +87,20 @@ describe('a page', () => {
       expect(await linked(path)).toEqual(['/assets/other-1a2b3c4d.js', app, '/assets/app-1.css']);
   });
 
+  it('says what draws the page around an article, for later: a browser asks for none of it by itself', async () => {
+    const cookie = await scene.stepsIn('ann');
+    const { body } = await scene.asks('/drafts/AAAAAAAAAAAAAAAAAAAAAA', { headers: { cookie } });
+    const later = [...body.matchAll(LINK)].filter(([, rel]) => rel === 'later').map(([, , file]) => file);
+    expect(later).toEqual(['/assets/draft-1a2b3c4d.js', '/assets/app-1a2b3c4d.js', '/assets/app-1.css']);
+    expect((await scene.asks('/', { headers: { cookie } })).body).not.toContain('rel="later"');
+  });
+
   it('has the styles of what it begins with at once: it is never drawn without', async () => {
     const cookie = await scene.stepsIn('ann');
     const { body } = await scene.asks('/drafts/AAAAAAAAAAAAAAAAAAAAAA', { headers: { cookie } });
-    expect(body).toContain('<link rel="stylesheet" crossorigin href="/assets/app-1.css"></head>');
+    expect(body).toContain('<link rel="stylesheet" crossorigin href="/assets/article-1.css">');
+    const board = await scene.asks('/', { headers: { cookie } });
+    expect(board.body).toContain('<link rel="stylesheet" crossorigin href="/assets/app-1.css"></head>');
   });
 
   it('sends a stranger to sign in, and back to where they wanted to go', async () => {

@@ -1,0 +1,11 @@
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** As a newspaper writes it at its head. */
+export function dayOf(at: number): string {
+  return DAY.format(at);
+}
