@@ -49,13 +49,14 @@ async function openDraft(root: HTMLElement, who: Begun['who'], shown: Begun['sho
   const opened = await within(ANSWERED_WITHIN, shown);
   clearTimeout(waiting);
   if (opened) holdBegun(opened.draft);
-  const ends = opened && (await showArticle(root, opened));
+  const article = opened && (await showArticle(root, opened));
   askForLater();
   try {
     const { draw } = await import('./first/draft.ts');
+    await article?.rests();
     draw(root, who);
   } finally {
-    ends?.();
+    article?.ends();
     if (opened) leaveBegun(opened.draft);
   }
 }

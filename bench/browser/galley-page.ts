@@ -36,6 +36,8 @@ export const galleyPage: Editor = {
         return { name, value, url: address };
       }),
       address: `${address}/drafts/${doc.name}`,
+      // The last of the head: the way to publication.
+      around: '[data-gate]',
       board: `${address}/`,
       close: async () => {
         await program.end();

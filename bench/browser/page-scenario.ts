@@ -26,6 +26,7 @@ const EDIT = 'draft.frame';
 const CHARACTERS_A_WORD = 5;
 const OPENS_WITHIN = 60_000;
 const OPENED = 'the article stands there after';
+const COMPLETE = 'and all around it after';
 /** A browser that was just started is busy with itself, and people's is running long since; in milliseconds. */
 const STARTS = 2_000;
 
@@ -46,23 +47,32 @@ export async function visitor(
   return context;
 }
 
+/** In milliseconds since the navigation: until the article can be read and typed in, and until all that belongs around it stands. */
+export type Opening = { readonly article: number; readonly all: number };
+
 /**
- * Opens the article and waits for its words; how long that took, in milliseconds. The page tells by itself: to be asked meanwhile,
+ * Opens the article and waits for its words and for what stands around them. The page tells by itself: to be asked meanwhile,
  * as `waitForFunction` does, was measured to cost it some 60.
  */
-export async function opens(page: Page, { address }: Stand, { words }: Size): Promise<number> {
+export async function opens(page: Page, { address, around }: Stand, { words }: Size): Promise<Opening> {
   await page.addInitScript(watchPage, {
     article: ARTICLE,
     characters: words * CHARACTERS_A_WORD,
     opened: OPENED,
+    around,
+    complete: COMPLETE,
     edit: EDIT,
   });
-  const telling = page.waitForEvent('console', {
-    predicate: (message) => message.text().startsWith(OPENED),
-    timeout: OPENS_WITHIN,
-  });
-  const [message] = await Promise.all([telling, page.goto(address, { waitUntil: 'commit' })]);
-  return Number(message.text().slice(OPENED.length));
+  const tells = async (what: string): Promise<number> => {
+    const message = await page.waitForEvent('console', {
+      predicate: (message) => message.text().startsWith(what),
+      timeout: OPENS_WITHIN,
+    });
+    return Number(message.text().slice(what.length));
+  };
+  const going = page.goto(address, { waitUntil: 'commit' });
+  const [article, all] = await Promise.all([tells(OPENED), tells(COMPLETE), going]);
+  return { article, all };
 }
 
 export const articleOn = (page: Page) => page.locator(ARTICLE);

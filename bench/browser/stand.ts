@@ -19,6 +19,8 @@ export type Stand = {
   /** Cookies of somebody who is signed in; none where anybody is let in. */
   readonly cookies: readonly { readonly name: string; readonly value: string; readonly url: string }[];
   readonly address: string;
+  /** What is on the page once everything around the article is. */
+  readonly around: string;
   /** Null where there is none. */
   readonly board: string | null;
   readonly close: () => Promise<void>;

@@ -38,6 +38,8 @@ export const tiptapPage: Editor = {
       textOf: (copy) => paragraphIn(copy, next++),
       cookies: [],
       address: `${files.address}/index.html#${program.port},${doc.name}`,
+      // It has nothing around it.
+      around: 'body',
       board: null,
       close: async () => {
         files.server.close();

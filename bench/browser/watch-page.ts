@@ -18,12 +18,15 @@ type Of = {
   readonly characters: number;
   /** What is logged when the text is there, with the milliseconds since the navigation. */
   readonly opened: string;
+  /** What stands on the page when all that belongs around the text does, and what is logged then. */
+  readonly around: string;
+  readonly complete: string;
   /** What a message of text holds that brings an edit; one of bytes always may. */
   readonly edit: string;
 };
 
 /** Runs in the page, so it holds on to nothing outside. */
-export function watchPage({ article, characters, opened, edit }: Of): void {
+export function watchPage({ article, characters, opened, around, complete, edit }: Of): void {
   const watched: Watched = { own: [], remote: [] };
   window.watched = watched;
   let pressedAt: number | null = null;
@@ -38,7 +41,14 @@ export function watchPage({ article, characters, opened, edit }: Of): void {
     const text = place();
     // It stands there, and can be typed in.
     if (!text?.isContentEditable || text.textContent.length < characters) requestAnimationFrame(lookForText);
-    else console.debug(opened, laidOut());
+    else {
+      console.debug(opened, laidOut());
+      lookAround();
+    }
+  };
+  const lookAround = (): void => {
+    if (!document.querySelector(around)) requestAnimationFrame(lookAround);
+    else console.debug(complete, laidOut());
   };
   requestAnimationFrame(lookForText);
 

@@ -93,5 +93,5 @@ async function slowly(page: Page, stand: Stand): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', FAST_4G);
-  return opens(page, stand, USUAL);
+  return (await opens(page, stand, USUAL)).article;
 }

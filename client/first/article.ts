@@ -31,7 +31,8 @@ export type Opened = {
 const DRAWN_WITHIN = 500;
 
 /**
- * Shows it in the place of the page. Resolves when it was drawn, with what ends it once the page is there;
+ * Shows it in the place of the page. Resolves when it was drawn, with what ends it once the page is there, and what tells when
+ * the page may be drawn;
  * with null when nobody may type in it, or something stands over it that only the page can draw.
  */
 export async function showArticle(root: HTMLElement, { me, draft, hasWaitingWords }: Opened) {
@@ -48,13 +49,28 @@ export async function showArticle(root: HTMLElement, { me, draft, hasWaitingWord
     shown: shownIn(standing, me),
     style: lastHouseStyle() ?? FIRST_HOUSE_STYLE,
   });
+  const rests = restOf(place);
   const handKeysOn = holdKeys();
   await within(DRAWN_WITHIN, drawn());
-  return (): void => {
-    leaveFirst();
-    sheet.remove();
-    handKeysOn();
+  return {
+    rests,
+    ends: () => {
+      leaveFirst();
+      sheet.remove();
+      handKeysOn();
+    },
   };
+}
+
+/** Tells when no letter is being composed there: it would be broken off. */
+function restOf(place: HTMLElement): () => Promise<void> {
+  let resting = Promise.resolve();
+  place.addEventListener('compositionstart', () => {
+    resting = new Promise((resolve) =>
+      place.addEventListener('compositionend', () => resolve(), { once: true }),
+    );
+  });
+  return () => resting;
 }
 
 /** What came along with a file is said over its article: the address carries it (draft/import-remarks, by the router). */
@@ -81,7 +97,7 @@ function wearChosenColours(): void {
 /** The page in outline: everything that has a height over the article or beside it. */
 function sheetOf({ slug }: Draft) {
   const place = made('div');
-  const sheet = made('div', '', [
+  const sheet = made('div', looks.sheet, [
     made('header', shellLooks.masthead, [
       made('span', shellLooks.name, ['Galley']),
       made('time', shellLooks.day, [dayOf(Date.now())]),

@@ -120,15 +120,21 @@ async function opensHalfway(newsroom: Newsroom, ann: Colleague) {
 const DRAWING = '**/assets/looks-*.js';
 
 story(
-  'an article is typed in before the page around it has come, which takes it over: words, caret, focus and undo',
+  'an article is typed in before the page around it has come, which takes it over: words, caret, focus, undo, what is in sight',
   async ({ newsroom }) => {
-    const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+    const before = Array.from({ length: 60 }, (_, at) => `Boat ${at} came in.`);
+    const [ann] = await newsroom.two('writer', 'editor', ...before, 'The ferry left late.');
     const { tab, pageComes } = await opensHalfway(newsroom, ann);
+    const top = () =>
+      tab.article.getByText('Boat 58 came in.').evaluate((at) => at.getBoundingClientRect().y);
     await tab.clicksEndOf('The ferry left late.');
     await tab.types(' It came back');
     await ann.reads('The ferry left late. It came back');
     await expect(tab.page.locator('[data-gate]')).toHaveCount(0);
+    expect(await tab.page.evaluate(() => scrollY)).toBeGreaterThan(500);
+    const inSight = await top();
     await pageComes();
+    expect(await top()).toBe(inSight);
     await tab.types(' at noon.');
     await ann.reads('The ferry left late. It came back at noon.');
     await tab.page.keyboard.press('ControlOrMeta+z');
@@ -136,6 +142,27 @@ story(
     await expect(tab.article).toHaveCount(1);
   },
 );
+
+story('a letter that is being composed when the page comes is composed to its end', async ({ newsroom }) => {
+  const [ann] = await newsroom.two('writer', 'editor', 'The ferry left late.');
+  const { tab, pageComes } = await opensHalfway(newsroom, ann);
+  await tab.clicksEndOf('The ferry left late.');
+  const devtools = await tab.page.context().newCDPSession(tab.page);
+  const composes = (text: string) =>
+    devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await composes('に');
+  const coming = pageComes();
+  await tab.page.waitForLoadState();
+  await composes('日本');
+  await devtools.send('Input.insertText', { text: '日本' });
+  await coming;
+  await tab.types(' é');
+  await ann.reads('The ferry left late.日本 é');
+});
 
 story(
   'words that are selected before the page around the article has come stay selected, and are flagged',
