@@ -36,8 +36,11 @@ export function takeFirst(draft: OpenDraft, place: HTMLElement): EditorHandle | 
   }
   const hadFocus = before.contains(document.activeElement);
   hearPage({ dom: before });
+  const { scrollX, scrollY } = window;
   for (const child of [...before.childNodes]) moveTo(place, child);
   if (hadFocus) editor.focus();
+  // To what has the focus the browser scrolls when it is moved.
+  scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   return editor;
 }
 

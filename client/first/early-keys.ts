@@ -20,9 +20,9 @@ export function holdKeys(): () => void {
   };
 }
 
-/** Where to go or what to do, find, only the text, the next flag. */
+/** Where to go or what to do, find, go to a block, only the text, the next flag. */
 function isPageKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   if (altKey) return false;
   if (!ctrlKey && !metaKey) return key === 'F8';
-  return key.toLowerCase() === 'f' || (key.toLowerCase() === 'k' && !shiftKey);
+  return shiftKey ? key.toLowerCase() === 'f' : ['f', 'g', 'k'].includes(key.toLowerCase());
 }

@@ -192,7 +192,7 @@ story(
     await expect(tab.page).toHaveURL(/#t\d+$/);
     await expect(tab.page.getByRole('dialog')).toBeVisible();
     await tab.page.keyboard.press('Escape');
-    await expect(tab.thread('Which one?').getByRole('button', { name: 'Settle…' })).toBeVisible();
+    await expect(tab.thread('Which one?').getByRole('textbox', { name: 'Reply' })).toBeVisible();
     expect(await tab.words()).not.toContain('zebra');
   },
 );

@@ -30,6 +30,7 @@ describe('a key that Ann presses while only the article is there', () => {
     ['F8', {}],
     ['F8', { shiftKey: true }],
     ['k', { metaKey: true }],
+    ['g', { ctrlKey: true }],
     ['f', { ctrlKey: true }],
     ['F', { ctrlKey: true, shiftKey: true }],
   ])('is heard by the page as soon as it is there: %s %o', (key, how) => {
