@@ -32,15 +32,16 @@ export function EditorPane({ open, mayEdit, shown, events, onEditor, overlay }: 
     if (!place.current) return;
     const { mayEdit, shown, style } = latest.current;
     const events = (): EditorEvents => latest.current.events;
-    const mounted =
-      takeFirst(open, place.current) ?? mountEditor(place.current, open, { events, mayEdit, shown, style });
-    // The article is there to be read and typed in before the tools around it are drawn.
-    const stop = afterDrawing(() => {
+    const first = takeFirst(open, place.current);
+    const mounted = first ?? mountEditor(place.current, open, { events, mayEdit, shown, style });
+    const told = (): void => {
       setEditor(mounted);
       onEditor(mounted);
-    });
+    };
+    // The article is there to be read and typed in before the tools around it are drawn.
+    const stop = first ? told() : afterDrawing(told);
     return () => {
-      stop();
+      stop?.();
       onEditor(null);
       mounted.destroy();
     };
