@@ -1,12 +1,24 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { asciiCode } from './scripts/vite/ascii-code.mjs';
 import { keptCode } from './scripts/vite/kept-code.mjs';
 import { offlineShell } from './scripts/vite/offline-shell.mjs';
 import { packedFiles } from './scripts/vite/packed-files.mjs';
+import { sharedParts } from './scripts/vite/shared-parts.mjs';
 
 const libraries = /[\\/]node_modules[\\/]/;
 const ours = /[\\/](client[\\/](?!worker[\\/])|shared[\\/])/;
+const client = (path: string): string => join(import.meta.dirname, 'client', path);
+const OPEN_DRAFT = client('sync/open-draft.ts');
+const ARTICLE = client('first/article.ts');
+const OTHER_PAGES = [
+  'first/board.ts',
+  'first/other.ts',
+  'people/you-page.tsx',
+  'people/webhooks-page.tsx',
+  'accounts/newsroom-page.tsx',
+].map(client);
 /** The modules with which every page begins; the offline worker is no part of any page. */
 const FIRST = ['$initial' as const];
 
@@ -21,8 +33,10 @@ const groups = [
   // The line to the server, and what the device keeps.
   { name: 'line', tags: FIRST, test: libraries },
   { name: 'first', tags: FIRST, test: ours },
+  // What a draft's article has in common with pages that have none; then the draft as it is opened, and its article, with all that
+  // it needs to be there and be typed in.
+  { name: sharedParts('common', [OPEN_DRAFT, ARTICLE], OTHER_PAGES), test: ours },
   { name: 'open-draft', test: /[\\/]client[\\/]sync[\\/]open-draft\.ts$/ },
-  // A draft's article, with all that it needs to be there and be typed in.
   { name: 'article', test: /[\\/]client[\\/]first[\\/]article\.ts$/ },
   // What draws every page.
   { name: 'looks', minShareCount: 3, test: libraries },

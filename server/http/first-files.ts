@@ -9,6 +9,7 @@ const WHO = '<link rel="preload" as="fetch" crossorigin href="/api/me">';
 type Beginning = {
   readonly opens: RegExp;
   readonly asks: string;
+  /** By the names of the build's files. */
   readonly parts: readonly string[];
   /** What it goes on with, once those have shown something. */
   readonly later: readonly string[];
@@ -19,12 +20,12 @@ const BEGINNINGS: readonly Beginning[] = [
   {
     opens: /^\/drafts\//,
     asks: WHO,
-    parts: ['sync/open-draft.ts', 'first/article.ts'],
-    later: ['first/draft.ts'],
+    parts: ['open-draft', 'article'],
+    later: ['draft'],
   },
   // With or without what is chosen on it.
-  { opens: /^\/(\?|$)/, asks: WHO, parts: ['first/board.ts'], later: [] },
-  { opens: /^/, asks: '', parts: ['first/other.ts'], later: [] },
+  { opens: /^\/(\?|$)/, asks: WHO, parts: ['board'], later: [] },
+  { opens: /^/, asks: '', parts: ['other'], later: [] },
 ];
 /** What every page begins with, and names itself. */
 const PAGE = 'index.html';
@@ -34,6 +35,7 @@ const manifestSchema = z.record(
   z.string(),
   z.object({
     file: z.string(),
+    name: z.string().optional(),
     imports: z.array(z.string()).default([]),
     css: z.array(z.string()).default([]),
   }),
@@ -55,9 +57,11 @@ type Files = Pick<Beginning, 'parts' | 'later'>;
 
 function linksTo({ parts, later }: Files, manifest: Manifest): string {
   const page = withImports([PAGE], manifest);
-  const first = withImports(parts, manifest);
+  const first = withImports(named(parts, manifest), manifest);
   const now = without(first, page).flatMap((name) => manifest[name] ?? []);
-  const then = without(withImports(later, manifest), page, first).flatMap((name) => manifest[name] ?? []);
+  const then = without(withImports(named(later, manifest), manifest), page, first).flatMap(
+    (name) => manifest[name] ?? [],
+  );
   return [
     // As the page names its own (scripts/vite/kept-code): not as modules.
     ...now.map(({ file }) => `<link rel="preload" as="script" crossorigin href="/${file}">`),
@@ -74,6 +78,11 @@ function linksTo({ parts, later }: Files, manifest: Manifest): string {
 
 function stylesOf(chunks: readonly Manifest[string][]): readonly string[] {
   return chunks.flatMap(({ css }) => css);
+}
+
+/** As the manifest calls them: by their first module, or by their file. */
+function named(names: readonly string[], manifest: Manifest): readonly string[] {
+  return names.flatMap((name) => Object.keys(manifest).find((key) => manifest[key]?.name === name) ?? []);
 }
 
 function withImports(parts: readonly string[], manifest: Manifest): ReadonlySet<string> {
