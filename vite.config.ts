@@ -35,7 +35,7 @@ const groups = [
   { name: 'first', tags: FIRST, test: ours },
   // What a draft's article has in common with pages that have none; then the draft as it is opened, and its article, with all that
   // it needs to be there and be typed in.
-  { name: sharedParts('common', [OPEN_DRAFT, ARTICLE], OTHER_PAGES), test: ours },
+  { ...sharedParts('common', [OPEN_DRAFT, ARTICLE], OTHER_PAGES), test: ours },
   { name: 'open-draft', test: /[\\/]client[\\/]sync[\\/]open-draft\.ts$/ },
   { name: 'article', test: /[\\/]client[\\/]first[\\/]article\.ts$/ },
   // What draws every page.

@@ -23,8 +23,8 @@ export type Begun = {
 export type OpenedDraft = {
   readonly me: Person;
   readonly draft: OpenDraft;
-  /** Words that were said in this newsroom and not heard, or not taken. */
-  readonly hasWaitingWords: boolean;
+  /** Words of mine that were not heard, or not taken, stand over its article, or over its page. */
+  readonly hasWordsOver: boolean;
 };
 
 /** The board or a draft: what it shows is `joining` as long as there is nothing. */
@@ -77,7 +77,10 @@ function boardIn({ feed }: Newsroom): Place {
 function draftIn({ me, line, keep, sayings }: Newsroom, id: DraftId, Draft: typeof OpenDraft): Place | null {
   const draft = beginDraft(line, () => new Draft(id, line, { keep }));
   if (!draft) return null;
-  const opened = (): OpenedDraft => ({ me, draft, hasWaitingWords: sayings.waiting.get().length > 0 });
+  const hasWordsOver = (): boolean =>
+    sayings.waiting.get().some(({ draftId }) => draftId === id) ||
+    (keep?.keptIn.get().some((other) => other !== id) ?? false);
+  const opened = (): OpenedDraft => ({ me, draft, hasWordsOver: hasWordsOver() });
   return { restored: draft.restored, shows: draft.state, opened };
 }
 

@@ -3,7 +3,7 @@
 // A browser keeps a script compiled as far as it was when it had run. So what draws a page runs when everything is there to
 // be drawn, and draws it at once: the next visit need not compile any of it (measured, docs/decisions).
 import './no-eval.ts';
-import { type Begun, begin } from './begin.ts';
+import { type Begun, begin, type OpenedDraft } from './begin.ts';
 import { holdBegun, leaveBegun } from './sync/begun-draft.ts';
 import './ui/fonts.css';
 import './ui/mantine.css';
@@ -45,20 +45,30 @@ async function open(root: HTMLElement): Promise<void> {
 /** The article stands, and can be typed in, before what draws the page around it has come. */
 async function openDraft(root: HTMLElement, who: Begun['who'], shown: Begun['shown']): Promise<void> {
   const { showArticle } = await import('./first/article.ts');
-  const waiting = setTimeout(askForLater, LINE_IS_FREE_AFTER);
-  const opened = await within(ANSWERED_WITHIN, shown);
-  clearTimeout(waiting);
+  const opened = await soonest(shown);
   if (opened) holdBegun(opened.draft);
-  const article = opened && (await showArticle(root, opened));
+  // What fails there fails again when the page is drawn, and is said there.
+  const article = opened && (await showArticle(root, opened).catch(() => null));
   askForLater();
   try {
-    const { draw } = await import('./first/draft.ts');
+    const { draw } = await page();
     await article?.rests();
     draw(root, who);
   } finally {
     article?.ends();
     if (opened) leaveBegun(opened.draft);
   }
+}
+
+const page = () => import('./first/draft.ts');
+
+/** The draft, unless it is so long on its way that the page is there and can say so. */
+async function soonest(shown: Begun['shown']): Promise<OpenedDraft | null> {
+  const opened = await within(LINE_IS_FREE_AFTER, shown);
+  if (opened !== undefined) return opened;
+  askForLater();
+  const late = Promise.race([shown, page().then(() => within(ANSWERED_WITHIN, shown))]);
+  return (await late) ?? null;
 }
 
 /**

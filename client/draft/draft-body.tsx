@@ -1,12 +1,21 @@
 // The article and its margin; on a phone the margin is a sheet.
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useSearchParams } from 'react-router';
 import { can, reasonAgainst } from '../../shared/review/policy.ts';
 import type { Thread, ThreadId } from '../../shared/review/thread.ts';
 import type { EditorEvents, EditorHandle } from '../editor/editor-handle.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
+import { stoodFirst } from '../editor/first-editor.ts';
 import { type Standing, useDraftState } from '../hooks/use-draft-state.ts';
 import type { OpenDraft } from '../hooks/use-open-draft.ts';
 import { derived, sameItems } from '../hooks/use-watched.ts';
@@ -140,6 +149,11 @@ function useInSight(editor: EditorHandle | null): void {
   useEffect(() => {
     due.current = active;
   }, [active]);
+  // The article that stood first went there itself; whoever has scrolled on since is not pulled back.
+  const [cameWith] = useState(active);
+  useEffect(() => {
+    if (editor && stoodFirst(editor) && due.current === cameWith) due.current = null;
+  }, [editor, cameWith]);
   useEffect(() => {
     if (due.current === null || !editor) return;
     const passage = passages.get(due.current);

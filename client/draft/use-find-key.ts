@@ -6,7 +6,11 @@ export function useFindKey(editor: EditorHandle | null): readonly [boolean, (on:
   const [finds, setFinds] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const isKey = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'f';
+      const isKey =
+        (event.ctrlKey || event.metaKey) &&
+        !event.altKey &&
+        !event.shiftKey &&
+        event.key.toLowerCase() === 'f';
       if (!isKey || document.querySelector('[role="dialog"]')) return;
       const field = document.querySelector<HTMLInputElement>('input[data-find]');
       if (field && field === document.activeElement) return;

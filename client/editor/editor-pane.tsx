@@ -1,4 +1,5 @@
-// The editor's place in the page: mounts it, hands over what can be asked of it, and takes it away.
+// The editor's place in the page: mounts it, or takes over the one that stood first; hands over what can be asked of it, and takes
+// it away.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ThreadId } from '../../shared/review/thread.ts';
 import { useHouseStyle } from '../hooks/use-house-style.ts';
@@ -34,12 +35,13 @@ export function EditorPane({ open, mayEdit, shown, events, onEditor, overlay }: 
     const events = (): EditorEvents => latest.current.events;
     const first = takeFirst(open, place.current);
     const mounted = first ?? mountEditor(place.current, open, { events, mayEdit, shown, style });
-    const told = (): void => {
+    const tell = (): void => {
       setEditor(mounted);
       onEditor(mounted);
     };
     // The article is there to be read and typed in before the tools around it are drawn.
-    const stop = first ? told() : afterDrawing(told);
+    const stop = first ? null : afterDrawing(tell);
+    if (first) tell();
     return () => {
       stop?.();
       onEditor(null);

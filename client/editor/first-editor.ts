@@ -18,11 +18,12 @@ let first: First | null = null;
 /** Of editors that were mounted first: how what they tell reaches the page. */
 const hearers = new WeakMap<EditorHandle, (events: () => EditorEvents) => void>();
 
-export function mountFirst(place: HTMLElement, draft: OpenDraft, parts: Omit<Parts, 'events'>): void {
+export function mountFirst(place: HTMLElement, draft: OpenDraft, parts: Omit<Parts, 'events'>): EditorHandle {
   const { events, hear } = heldEvents();
   const editor = mountEditor(place, draft, { ...parts, events: () => events });
   hearers.set(editor, hear);
   first = { draft, article: draft.article, place, editor };
+  return editor;
 }
 
 /** Null when none was mounted for this draft, or the draft has begun afresh since. Whoever takes it takes it away, too. */
@@ -34,14 +35,13 @@ export function takeFirst(draft: OpenDraft, place: HTMLElement): EditorHandle | 
     editor.destroy();
     return null;
   }
-  const hadFocus = before.contains(document.activeElement);
-  hearPage({ dom: before });
-  const { scrollX, scrollY } = window;
-  for (const child of [...before.childNodes]) moveTo(place, child);
-  if (hadFocus) editor.focus();
-  // To what has the focus the browser scrolls when it is moved.
-  scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+  move(before, place, () => editor.focus());
   return editor;
+}
+
+/** Whether the page took it over. */
+export function stoodFirst(editor: EditorHandle): boolean {
+  return hearers.has(editor);
 }
 
 /** What it told before anybody heard is told now, and everything from now on. */
@@ -53,6 +53,19 @@ export function hearFirst(editor: EditorHandle, events: () => EditorEvents): voi
 export function leaveFirst(): void {
   first?.editor.destroy();
   first = null;
+}
+
+function move(from: HTMLElement, to: HTMLElement, focusArticle: () => void): void {
+  const focused = from.contains(document.activeElement) ? document.activeElement : null;
+  hearPage({ dom: from });
+  const { scrollX, scrollY } = window;
+  for (const child of [...from.childNodes]) moveTo(to, child);
+  // A figure's description has a field of its own.
+  if (focused?.parentElement === to) focusArticle();
+  else if (focused instanceof HTMLElement && focused !== document.activeElement)
+    focused.focus({ preventScroll: true });
+  // To what has the focus the browser scrolls when it is moved.
+  scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
 }
 
 /** Where the browser can: without taking it out, which would end what is focused, played or scrolled in it. */

@@ -1,4 +1,4 @@
-// What a visit that begins with a draft draws it with, as one piece (see main.ts).
+// What a visit that begins with a draft draws its page with, as one piece: the article stands already, if it can (see main.ts).
 import { drawingWith } from '../app.tsx';
 import { DraftPage } from '../draft/draft-page.tsx';
 

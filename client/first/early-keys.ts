@@ -1,28 +1,41 @@
-// Keys of the page, pressed while only the article of a draft is there: they are heard as soon as the page is.
+// Keys of the page, pressed while only the article of a draft is there: the last of them is heard when the page is.
 
-/** Answers with what hands them on. */
+/** Who types on after a key that opens a field types for that field: so long, in milliseconds, their letters are not the article's. */
+const ONE_BREATH = 2_000;
+
+/** Answers with what hands the key on. */
 export function holdKeys(): () => void {
-  const held: KeyboardEvent[] = [];
+  let held: KeyboardEvent | null = null;
+  let breathEnds = 0;
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const isForPage = isPageKey(event);
-    // What follows in the same breath is for what the key opens: it must not go into the article.
-    if (!isForPage && held.length === 0) return;
+    if (event.isComposing) return;
+    const key = pageKeyOf(event);
+    if (key?.opensField) breathEnds = event.timeStamp + ONE_BREATH;
+    // The editor itself tells the page, later.
+    if (key?.isEditors) return;
+    if (key && !event.repeat) held = event;
+    if (!key && !(event.timeStamp < breathEnds && writes(event))) return;
     event.preventDefault();
     event.stopPropagation();
-    if (isForPage) held.push(event);
   };
   document.addEventListener('keydown', onKey, { capture: true });
   return () => {
     document.removeEventListener('keydown', onKey, { capture: true });
-    for (const event of held)
-      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(event.type, event));
+    if (held) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(held.type, held));
   };
 }
 
-/** Where to go or what to do, find, go to a block, only the text, the next flag. */
-function isPageKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  if (altKey) return false;
-  if (!ctrlKey && !metaKey) return key === 'F8';
-  return shiftKey ? key.toLowerCase() === 'f' : ['f', 'g', 'k'].includes(key.toLowerCase());
+type PageKey = { readonly opensField: boolean; readonly isEditors: boolean };
+
+/** Find, go to a block, go anywhere or do anything; flag, comment; only the text; the next flag, the one before. */
+function pageKeyOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): PageKey | null {
+  const name = key.toLowerCase();
+  if (!ctrlKey && !metaKey) return key === 'F8' && !altKey ? { opensField: false, isEditors: false } : null;
+  if (altKey) return ['f', 'm'].includes(name) ? { opensField: true, isEditors: true } : null;
+  if (shiftKey) return name === 'f' ? { opensField: false, isEditors: false } : null;
+  return ['f', 'g', 'k'].includes(name) ? { opensField: true, isEditors: false } : null;
+}
+
+function writes({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && (key.length === 1 || ['Enter', 'Backspace', 'Delete', 'Tab'].includes(key));
 }

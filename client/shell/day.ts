@@ -1,3 +1,4 @@
+// The day, at the head of every page.
 const DAY = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',

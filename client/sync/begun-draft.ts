@@ -22,7 +22,7 @@ export function beginDraft(wire: Wire, open: () => OpenDraft): OpenDraft | null 
   return draft;
 }
 
-/** It is in use already: whoever is to take it may take their time. */
+/** It is about to be shown: whoever is to take it may take their time. */
 export function holdBegun(draft: OpenDraft): void {
   if (begun?.draft === draft) clearTimeout(begun.leaving);
 }

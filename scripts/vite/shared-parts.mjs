@@ -1,7 +1,9 @@
+/** What pages have in common that are never loaded together. */
+
 /** @typedef {import('vite').Rolldown.ChunkingContext} Graph */
 
 /**
- * The name of a group for every module that both sides bring along when they are loaded: in a file of its own, neither brings
+ * A group of files for every module that both sides bring along when they are loaded: in a file of its own, neither brings
  * along what only the other needs. Both are given by the paths of their files.
  */
 export function sharedParts(
@@ -11,9 +13,12 @@ export function sharedParts(
 ) {
   /** @type {Set<string> | undefined} */
   let shared;
-  return (/** @type {string} */ id, /** @type {Graph} */ graph) => {
-    shared ??= both(broughtBy(some, graph), broughtBy(others, graph));
-    return shared.has(id) ? name : null;
+  return {
+    debugName: name,
+    name: (/** @type {string} */ id, /** @type {Graph} */ graph) => {
+      shared ??= both(broughtBy(some, graph), broughtBy(others, graph));
+      return shared.has(id) ? name : null;
+    },
   };
 }
 

@@ -80,7 +80,7 @@ function stylesOf(chunks: readonly Manifest[string][]): readonly string[] {
   return chunks.flatMap(({ css }) => css);
 }
 
-/** As the manifest calls them: by their first module, or by their file. */
+/** Where the manifest has them: under their first module, or their file. */
 function named(names: readonly string[], manifest: Manifest): readonly string[] {
   return names.flatMap((name) => Object.keys(manifest).find((key) => manifest[key]?.name === name) ?? []);
 }

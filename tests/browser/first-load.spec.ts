@@ -93,7 +93,7 @@ function watchArticle(): void {
 }
 
 /** Another tab of somebody's on the draft that Ann has open, in which what draws the page around the article waits. */
-async function opensHalfway(newsroom: Newsroom, ann: Colleague) {
+async function opensHalfway(newsroom: Newsroom, ann: Colleague, hash = '') {
   const bob = await newsroom.opens(await newsroom.somebody('editor'), { serviceWorkers: 'block' });
   const tab = await newsroom.opensBeside(bob);
   const { promise: isComing, resolve: comes } = Promise.withResolvers<boolean>();
@@ -101,12 +101,12 @@ async function opensHalfway(newsroom: Newsroom, ann: Colleague) {
     if (await isComing) await route.continue();
     else await route.abort();
   });
-  const going = tab.goesTo(new URL(ann.page.url()).pathname);
+  const going = tab.goesTo(new URL(ann.page.url()).pathname + hash);
   await tab.reads('The ferry left late.');
   const pageComes = async (): Promise<void> => {
     comes(true);
     await going;
-    await expect(tab.page.locator('[data-gate]')).toBeVisible();
+    await expect(tab.page.getByRole('button', { name: 'Timeline' })).toBeVisible();
   };
   const pageFails = async (): Promise<void> => {
     comes(false);
@@ -171,6 +171,7 @@ story(
     const { tab, pageComes } = await opensHalfway(newsroom, ann);
     await tab.selectsUnheard('ferry');
     await tab.page.keyboard.press('ControlOrMeta+Alt+f');
+    await tab.types('Which');
     await pageComes();
     const form = tab.page.getByRole('region', { name: 'New thread' });
     await form.getByRole('textbox', { name: 'What is the matter?' }).fill('Which one?');
@@ -178,6 +179,42 @@ story(
     await expect(ann.thread('Which one?')).toContainText('ferry');
   },
 );
+
+story(
+  'an article that turns out to be shut is only read until the page says so: nothing typed is lost in between',
+  async ({ newsroom }) => {
+    const [ann] = await newsroom.two('chief', 'editor', 'The ferry left late.');
+    const { tab, pageComes } = await opensHalfway(newsroom, ann);
+    await tab.clicksEndOf('The ferry left late.');
+    await ann.page.getByRole('button', { name: 'Writing', exact: true }).click();
+    await ann.page.getByRole('menuitem', { name: /^Spike/ }).click();
+    const dialog = ann.page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('The ferry was on time.');
+    await dialog.getByRole('button', { name: /^Spike/ }).click();
+    await expect(tab.article).toHaveAttribute('aria-readonly', 'true');
+    await tab.types(' It came back');
+    await pageComes();
+    await expect(tab.page.getByText('The ferry was on time.').first()).toBeVisible();
+    expect(await tab.words()).not.toContain('It came back');
+  },
+);
+
+story('whoever comes to a thread and scrolls on is not pulled back by the page', async ({ newsroom }) => {
+  const after = Array.from({ length: 60 }, (_, at) => `Boat ${at} came in.`);
+  const [ann] = await newsroom.two('writer', 'editor', ...after, 'The ferry left late.');
+  await ann.flags('ferry', { type: 'Fact', says: 'Which one?' });
+  const { hash } = new URL(await ann.linkTo('Which one?'));
+  const { tab, pageComes } = await opensHalfway(newsroom, ann, hash);
+  const scrolled = () => tab.page.evaluate(() => scrollY);
+  await expect.poll(scrolled).toBeGreaterThan(500);
+  await tab.page.mouse.move(600, 500);
+  await tab.page.mouse.wheel(0, -400);
+  await tab.page.waitForFunction(() => new Promise((resolve) => addEventListener('scrollend', resolve)));
+  const before = await scrolled();
+  await pageComes();
+  await expect(tab.thread('Which one?').getByRole('textbox', { name: 'Reply' })).toBeVisible();
+  expect(await scrolled()).toBe(before);
+});
 
 story(
   'what is pressed before the page around the article has come is done when it has: a thread, a key of the page',

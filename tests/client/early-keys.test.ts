@@ -6,9 +6,12 @@ import { holdKeys } from '../../client/first/early-keys.ts';
 let heard: string[] = [];
 const hear = ({ key, shiftKey }: KeyboardEvent): number => heard.push(shiftKey ? `Shift+${key}` : key);
 
-/** Answers whether the browser, or the article, goes on with it. */
-const presses = (key: string, how: KeyboardEventInit = {}): boolean =>
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...how }));
+/** Answers whether the browser, or the article, goes on with it. `at` is when, in milliseconds. */
+function presses(key: string, { at = 0, ...how }: KeyboardEventInit & { at?: number } = {}): boolean {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...how });
+  Object.defineProperty(event, 'timeStamp', { value: at });
+  return document.body.dispatchEvent(event);
+}
 
 describe('a key that Ann presses while only the article is there', () => {
   beforeEach(() => {
@@ -19,8 +22,7 @@ describe('a key that Ann presses while only the article is there', () => {
   it('is the article’s own when it types, moves or formats', () => {
     const handOn = holdKeys();
     for (const key of ['a', 'F', 'Enter', 'ArrowDown']) expect(presses(key), key).toBe(true);
-    for (const key of ['b', 'z', 's']) expect(presses(key, { ctrlKey: true }), key).toBe(true);
-    expect(presses('f', { ctrlKey: true, altKey: true })).toBe(true);
+    for (const key of ['b', 'z', 's', 'r']) expect(presses(key, { ctrlKey: true }), key).toBe(true);
     document.addEventListener('keydown', hear);
     handOn();
     expect(heard).toEqual([]);
@@ -43,15 +45,44 @@ describe('a key that Ann presses while only the article is there', () => {
     expect(presses(key, how)).toBe(true);
   });
 
-  it('takes what is typed in the same breath with it: that was not meant for the article', () => {
+  it('is heard once, however long it is held down, and the last one counts', () => {
     const handOn = holdKeys();
-    expect(presses('f')).toBe(true);
-    presses('f', { ctrlKey: true });
-    expect(presses('f')).toBe(false);
+    presses('F8');
+    presses('k', { ctrlKey: true });
+    expect(presses('k', { ctrlKey: true, repeat: true })).toBe(false);
     document.addEventListener('keydown', hear);
     handOn();
-    expect(heard).toEqual(['f']);
-    expect(presses('f')).toBe(true);
+    expect(heard).toEqual(['k']);
+  });
+
+  it.each([
+    ['find', { key: 'f', ctrlKey: true }],
+    ['flag', { key: 'f', ctrlKey: true, altKey: true }],
+  ])('takes what is typed in the same breath with it, for two seconds: %s', (_, { key, ...how }) => {
+    const handOn = holdKeys();
+    expect(presses('a', { at: 900 })).toBe(true);
+    presses(key, { ...how, at: 1_000 });
+    for (const typed of ['a', 'Enter', 'Backspace']) expect(presses(typed, { at: 2_900 }), typed).toBe(false);
+    expect(presses('c', { ctrlKey: true, at: 2_900 })).toBe(true);
+    expect(presses('ArrowDown', { at: 2_900 })).toBe(true);
+    expect(presses('a', { at: 3_100 })).toBe(true);
+    handOn();
+  });
+
+  it('takes nothing with it when it opens nothing to type in: the next flag, only the text', () => {
+    const handOn = holdKeys();
+    presses('F8');
+    presses('F', { ctrlKey: true, shiftKey: true });
+    expect(presses('a')).toBe(true);
+    handOn();
+  });
+
+  it('is the editor’s when it flags or comments: it tells the page itself', () => {
+    const handOn = holdKeys();
+    for (const key of ['f', 'm']) expect(presses(key, { ctrlKey: true, altKey: true })).toBe(true);
+    document.addEventListener('keydown', hear);
+    handOn();
+    expect(heard).toEqual([]);
   });
 
   it('is somebody’s choice of letters while they compose', () => {

@@ -30,16 +30,16 @@ const root = document.createElement('div');
 type Circumstances = {
   readonly about?: Partial<Draft>;
   readonly state?: Partial<Extract<DraftState, { phase: 'open' }>> | DraftState;
-  readonly hasWaitingWords?: boolean;
+  readonly hasWordsOver?: boolean;
 };
 
 /** What anybody sees of the article before the page around it has come. */
-async function seen(me: Person, { about, state, hasWaitingWords = false }: Circumstances = {}) {
+async function seen(me: Person, { about, state, hasWordsOver = false }: Circumstances = {}) {
   const review = { ...EMPTY_REVIEW, draft: draft(about) };
   const open = { ...STANDING, review, ...state } as DraftState;
   const stub = { state: new Cell(open) } as unknown as OpenDraft;
-  const ends = await showArticle(root, { me, draft: stub, hasWaitingWords });
-  return { ends, shown: document.querySelector('main') };
+  const article = await showArticle(root, { me, draft: stub, hasWordsOver });
+  return { article, shown: document.querySelector('main') };
 }
 
 const why = { by: bob.id, at: NOON, reason: 'The mayor called.' };
@@ -56,15 +56,15 @@ describe('an article is left to the page that is to come', () => {
     ['it is spiked, and says so above it', bob, { about: { stage: 'spiked', spiked: why } }],
     ['it is being corrected, and says so above it', bob, { about: { stage: 'review', correction: why } }],
     ['words that were not taken stand above it', ann, { state: { kept: { words: 'At noon.', refusal } } }],
-    ['words that wait for the line stand above it', ann, { hasWaitingWords: true }],
+    ['words of mine that nobody heard stand above it', ann, { hasWordsOver: true }],
     ['it is not there yet', ann, { state: { phase: 'joining' } }],
     ['it cannot be had', ann, { state: { phase: 'refused', refusal, kept: null } }],
   ])('when %s', async (_, me, circumstances) => {
-    expect(await seen(me, circumstances)).toEqual({ ends: null, shown: null });
+    expect(await seen(me, circumstances)).toEqual({ article: null, shown: null });
   });
 
   it('when it was just brought in, with remarks to be read above it', async () => {
     history.replaceState({ usr: { remarks: ['A table became lines.'] } }, '');
-    expect(await seen(ann)).toEqual({ ends: null, shown: null });
+    expect(await seen(ann)).toEqual({ article: null, shown: null });
   });
 });
