@@ -119,8 +119,13 @@ story('in a long article names at carets are whole, and numbered items count on'
   await expect(atItsTop).toBeInViewport();
   const name = atItsTop.locator('.their-name');
   // While letters come in, carets are drawn anew.
-  await expect.poll(() => name.boundingBox()).not.toBeNull();
-  const box = await name.boundingBox();
+  const boxes: { x: number; y: number; width: number; height: number }[] = [];
+  const isDrawn = async (): Promise<boolean> => {
+    boxes.push(...[await name.boundingBox()].filter((box) => box !== null));
+    return boxes.length > 0;
+  };
+  await expect.poll(isDrawn).toBe(true);
+  const [box] = boxes;
   if (!box) throw new Error('The name is not drawn.');
   const looks = async (margin: string): Promise<Buffer> => {
     await ann.page.evaluate((wide) => {
