@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, normalizePath } from 'vite';
 import { asciiCode } from './scripts/vite/ascii-code.mjs';
 import { keptCode } from './scripts/vite/kept-code.mjs';
 import { offlineShell } from './scripts/vite/offline-shell.mjs';
@@ -9,7 +9,8 @@ import { sharedParts } from './scripts/vite/shared-parts.mjs';
 
 const libraries = /[\\/]node_modules[\\/]/;
 const ours = /[\\/](client[\\/](?!worker[\\/])|shared[\\/])/;
-const client = (path: string): string => join(import.meta.dirname, 'client', path);
+/** As the build names its modules, on Windows, too. */
+const client = (path: string): string => normalizePath(join(import.meta.dirname, 'client', path));
 const OPEN_DRAFT = client('sync/open-draft.ts');
 const ARTICLE = client('first/article.ts');
 const OTHER_PAGES = [
